@@ -1,0 +1,82 @@
+//! What a resolver finds in its context.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_graphql::{Context, Data, dataloader::DataLoader};
+use sala_domain::access::Actor;
+use sala_identity::accounts::Origin;
+use sala_kernel::Secret;
+
+use super::loaders::Loaders;
+use crate::Services;
+
+/// Who asks, from where.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Who.
+    pub actor: Actor,
+    /// From where.
+    pub origin: Origin,
+}
+
+/// Session cookies that the answer is to set or clear.
+#[derive(Debug, Clone, Default)]
+pub struct Cookies(Arc<Mutex<Option<Option<String>>>>);
+
+impl Cookies {
+    /// Hands the browser a new session secret.
+    pub fn set(&self, secret: &Secret) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Some(secret.expose().to_owned()));
+    }
+
+    /// Takes the session from the browser.
+    pub fn clear(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(None);
+    }
+
+    /// What was decided: nothing, a new secret, or the end.
+    pub fn take(&self) -> Option<Option<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The data of one request. Loaders are made anew each time: what one actor may see is never another's.
+pub fn data_for(services: &Services, request: Request) -> Data {
+    let mut data = Data::default();
+    data.insert(
+        DataLoader::new(Loaders::new(services.pool.clone(), request.actor.clone()), tokio::spawn).max_batch_size(200),
+    );
+    data.insert(services.clone());
+    data.insert(request);
+    data
+}
+
+/// Shortcuts for resolvers.
+pub trait Ctx {
+    /// The services.
+    fn services(&self) -> &Services;
+    /// Who asks.
+    fn actor(&self) -> &Actor;
+    /// Who asks, from where.
+    fn request(&self) -> &Request;
+    /// The loaders of this request.
+    fn loaders(&self) -> &DataLoader<Loaders>;
+}
+
+impl Ctx for Context<'_> {
+    fn services(&self) -> &Services {
+        self.data_unchecked()
+    }
+
+    fn actor(&self) -> &Actor {
+        &self.request().actor
+    }
+
+    fn request(&self) -> &Request {
+        self.data_unchecked()
+    }
+
+    fn loaders(&self) -> &DataLoader<Loaders> {
+        self.data_unchecked()
+    }
+}

@@ -1,0 +1,216 @@
+//! Batched look-ups: one SQL statement per kind and level of a query, always under the asker's rights.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::dataloader::Loader;
+use sala_domain::{
+    access::{Actor, Facts},
+    memberships::{self, Membership},
+    networks::{self, Network},
+    organisations::{self, Organisation},
+    people::{self, Affiliation, Person, store::Among},
+    places::{self, Place},
+    roles::{self, RoleGrant},
+    terms::{self, Term},
+};
+use sala_identity::accounts::{self, AccountState};
+use sala_kernel::{Error, NetworkId, OrganisationId, PersonId, PlaceCode, Pool, TermId};
+use uuid::Uuid;
+
+/// All loaders of one request.
+#[derive(Debug)]
+pub struct Loaders {
+    pool: Pool,
+    actor: Actor,
+}
+
+impl Loaders {
+    /// Loaders for one actor.
+    pub const fn new(pool: Pool, actor: Actor) -> Self {
+        Self { pool, actor }
+    }
+}
+
+type Loaded<K, V> = Result<HashMap<K, V>, Arc<Error>>;
+
+fn group<K: std::hash::Hash + Eq + Copy, V>(keys: &[K], rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, Vec<V>> {
+    let mut map: HashMap<K, Vec<V>> = keys.iter().map(|k| (*k, Vec::new())).collect();
+    for row in rows {
+        map.entry(key(&row)).or_default().push(row);
+    }
+    map
+}
+
+impl Loader<OrganisationId> for Loaders {
+    type Value = Organisation;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[OrganisationId]) -> Loaded<OrganisationId, Organisation> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = organisations::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|o| (o.id, o)).collect())
+    }
+}
+
+impl Loader<NetworkId> for Loaders {
+    type Value = Network;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[NetworkId]) -> Loaded<NetworkId, Network> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = networks::store::visible(&self.pool, &self.actor, Some(&ids)).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|n| (n.id, n)).collect())
+    }
+}
+
+impl Loader<PersonId> for Loaders {
+    type Value = Person;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PersonId]) -> Loaded<PersonId, Person> {
+        let mut found = HashMap::new();
+        for keys in keys.chunks(100) {
+            let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+            let page = people::store::visible(&self.pool, &self.actor, Among::Ids(&ids), None, None)
+                .await
+                .map_err(Arc::new)?;
+            found.extend(page.items.into_iter().map(|(_, p)| (p.id, p)));
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<TermId> for Loaders {
+    type Value = Term;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[TermId]) -> Loaded<TermId, Term> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = terms::store::lookup_many(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|t| (t.id, t)).collect())
+    }
+}
+
+impl Loader<PlaceCode> for Loaders {
+    type Value = Place;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PlaceCode]) -> Loaded<PlaceCode, Place> {
+        let codes: Vec<String> = keys.iter().map(|k| k.0.clone()).collect();
+        let rows = places::store::lookup_many(&self.pool, &codes).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|p| (p.code.clone(), p)).collect())
+    }
+}
+
+/// Key: the type of an organisation, by code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct KindOf(pub String);
+
+impl Loader<KindOf> for Loaders {
+    type Value = Term;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[KindOf]) -> Loaded<KindOf, Term> {
+        let rows = terms::store::list(&self.pool, terms::Taxonomy::OrganisationType).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|t| (KindOf(t.code.clone()), t)).filter(|(k, _)| keys.contains(k)).collect())
+    }
+}
+
+/// Key: the themes of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ThemesOf(pub OrganisationId);
+
+impl Loader<ThemesOf> for Loaders {
+    type Value = Vec<TermId>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[ThemesOf]) -> Loaded<ThemesOf, Vec<TermId>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = organisations::store::themes(&self.pool, &ids).await.map_err(Arc::new)?;
+        let grouped = group(keys, rows, |(organisation, _)| ThemesOf(*organisation));
+        Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, t)| t).collect())).collect())
+    }
+}
+
+/// Key: where an organisation works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PlacesOf(pub OrganisationId);
+
+impl Loader<PlacesOf> for Loaders {
+    type Value = Vec<PlaceCode>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PlacesOf]) -> Loaded<PlacesOf, Vec<PlaceCode>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = organisations::store::places(&self.pool, &ids).await.map_err(Arc::new)?;
+        let grouped = group(keys, rows, |(organisation, _)| PlacesOf(*organisation));
+        Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, p)| p).collect())).collect())
+    }
+}
+
+/// Key: the memberships of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MembershipsOf(pub OrganisationId);
+
+impl Loader<MembershipsOf> for Loaders {
+    type Value = Vec<Membership>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[MembershipsOf]) -> Loaded<MembershipsOf, Vec<Membership>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = memberships::store::of_organisations(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |m| MembershipsOf(m.organisation)))
+    }
+}
+
+/// Key: what an organisation is as far as rights go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FactsOf(pub OrganisationId);
+
+impl Loader<FactsOf> for Loaders {
+    type Value = Facts;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[FactsOf]) -> Loaded<FactsOf, Facts> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = organisations::store::facts_of(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|(id, facts)| (FactsOf(id), facts)).collect())
+    }
+}
+
+/// Key: the positions of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AffiliationsOf(pub PersonId);
+
+impl Loader<AffiliationsOf> for Loaders {
+    type Value = Vec<Affiliation>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[AffiliationsOf]) -> Loaded<AffiliationsOf, Vec<Affiliation>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = people::store::affiliations(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |a| AffiliationsOf(a.person)))
+    }
+}
+
+/// Key: the roles of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RolesOf(pub PersonId);
+
+impl Loader<RolesOf> for Loaders {
+    type Value = Vec<RoleGrant>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[RolesOf]) -> Loaded<RolesOf, Vec<RoleGrant>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = roles::store::of_people(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |r| RolesOf(r.person)))
+    }
+}
+
+/// Key: the account of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AccountOf(pub PersonId);
+
+impl Loader<AccountOf> for Loaders {
+    type Value = AccountState;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[AccountOf]) -> Loaded<AccountOf, AccountState> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = accounts::states(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|(id, state)| (AccountOf(id), state)).collect())
+    }
+}
+
+/// Shapes a loader's shared error.
+pub fn broken(error: Arc<Error>) -> async_graphql::Error {
+    super::error::shape(Error::internal(error.to_string()))
+}

@@ -1,0 +1,294 @@
+//! Organisations in networks.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use chrono::NaiveDate;
+use sala_domain::{
+    access::{Action, Reach},
+    memberships,
+    organisations::{self, NewOrganisation},
+};
+use sala_kernel::{MembershipId, NetworkId, OrganisationId, PlaceCode};
+
+use super::{
+    Code,
+    context::Ctx as _,
+    error::{payload, shape},
+    loaders::{MembershipsOf, broken},
+    networks::{Network, Sensitivity},
+    organisations::{Organisation, Registration},
+    scalars::{TextInput, id, maybe_id},
+};
+
+/// How an organisation belongs to a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "memberships::Tier")]
+pub enum Tier {
+    /// Voice and vote.
+    Full,
+    /// Voice only.
+    Associate,
+    /// Listens in.
+    Observer,
+    /// Works alongside.
+    Partner,
+}
+
+/// Where a membership stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "memberships::MembershipState")]
+pub enum MembershipState {
+    /// Being written.
+    Draft,
+    /// Handed in.
+    Applied,
+    /// Looked at.
+    UnderReview,
+    /// Recommended to the committee.
+    Recommended,
+    /// Given back with reasons.
+    Returned,
+    /// In good standing.
+    Active,
+    /// Fee unpaid past grace.
+    Lapsed,
+    /// Suspended by the committee.
+    Suspended,
+    /// Ended by the committee.
+    Terminated,
+    /// Ended by the organisation.
+    Resigned,
+}
+
+/// How many members share something.
+#[derive(Debug, SimpleObject)]
+pub struct Facet {
+    /// What: a tier's word, a province's two digits, a type's or theme's code.
+    value: String,
+    /// How many.
+    count: i64,
+}
+
+/// A directory counted, over what you may see only.
+#[derive(Debug, SimpleObject)]
+pub struct Facets {
+    /// By tier.
+    tiers: Vec<Facet>,
+    /// By province of the headquarters.
+    provinces: Vec<Facet>,
+    /// By type.
+    kinds: Vec<Facet>,
+    /// By theme.
+    themes: Vec<Facet>,
+}
+
+impl From<memberships::Facets> for Facets {
+    fn from(facets: memberships::Facets) -> Self {
+        let list = |facets: Vec<memberships::Facet>| {
+            facets.into_iter().map(|f| Facet { value: f.value, count: f.count }).collect()
+        };
+        Self {
+            tiers: list(facets.tiers),
+            provinces: list(facets.provinces),
+            kinds: list(facets.kinds),
+            themes: list(facets.themes),
+        }
+    }
+}
+
+/// An organisation's place in a network.
+#[derive(Debug)]
+pub struct Membership(memberships::Membership);
+
+impl From<memberships::Membership> for Membership {
+    fn from(membership: memberships::Membership) -> Self {
+        Self(membership)
+    }
+}
+
+#[Object]
+impl Membership {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// In which network.
+    async fn network(&self, ctx: &Context<'_>) -> Result<Option<Network>> {
+        Ok(ctx.loaders().load_one(self.0.network).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// Which organisation.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Organisation> {
+        let found = ctx.loaders().load_one(self.0.organisation).await.map_err(broken)?;
+        found.map(Into::into).ok_or_else(|| Code::NotFound.error("Not found."))
+    }
+
+    /// How it belongs.
+    async fn tier(&self) -> Tier {
+        self.0.tier.into()
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> MembershipState {
+        self.0.state.into()
+    }
+
+    /// Since when.
+    async fn joined_on(&self) -> Option<NaiveDate> {
+        self.0.joined_on
+    }
+
+    /// Counts its changes; pass it back when changing it.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// A membership by its id, as far as the actor may see its organisation.
+pub async fn find(ctx: &Context<'_>, id: MembershipId) -> Result<Option<Membership>> {
+    let Some(membership) = memberships::store::lookup(&ctx.services().pool, id).await.map_err(shape)? else {
+        return Ok(None);
+    };
+    let seen = ctx.loaders().load_one(MembershipsOf(membership.organisation)).await.map_err(broken)?;
+    Ok(seen.unwrap_or_default().into_iter().find(|m| m.id == id).map(Membership))
+}
+
+/// A new organisation, put into a network.
+#[derive(Debug, InputObject)]
+pub struct AddOrganisationInput {
+    /// Into which network.
+    network: ID,
+    /// How it belongs.
+    tier: Tier,
+    /// Its name in at least one language.
+    name: TextInput,
+    /// Its acronym.
+    #[graphql(default)]
+    acronym: String,
+    /// Its type: a code of the list `ORGANISATION_TYPE`.
+    kind: String,
+    /// How it stands with the authorities.
+    registration: Registration,
+    /// Where its headquarters are.
+    hq: Option<ID>,
+    /// How widely it is known; when left out, an unregistered group is hidden and others are known to members.
+    listing: Option<Sensitivity>,
+    /// Its fiscal or legal host.
+    host: Option<ID>,
+    /// Codes of its themes.
+    #[graphql(default, validator(max_items = 40))]
+    themes: Vec<String>,
+}
+
+/// An organisation that is on the hub, put into another network.
+#[derive(Debug, InputObject)]
+pub struct JoinNetworkInput {
+    /// Into which network.
+    network: ID,
+    /// Which organisation.
+    organisation: ID,
+    /// How it belongs.
+    tier: Tier,
+}
+
+/// A change of tier.
+#[derive(Debug, InputObject)]
+pub struct SetTierInput {
+    /// Which membership.
+    id: ID,
+    /// As it was read.
+    version: i32,
+    /// The new tier.
+    tier: Tier,
+}
+
+payload! {
+    /// What came of a change to the member roll.
+    MembershipPayload {
+        /// The membership as it is now.
+        membership: Membership
+    }
+}
+
+/// Changing the member roll.
+#[derive(Debug, Default)]
+pub struct MembershipMutation;
+
+#[Object]
+impl MembershipMutation {
+    /// Adds a new organisation to a network.
+    async fn add_organisation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The organisation.")] input: AddOrganisationInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let network: NetworkId = id(&input.network)?;
+        let new = NewOrganisation {
+            name: input.name.into(),
+            acronym: input.acronym,
+            kind: input.kind,
+            registration: input.registration.into(),
+            hq: maybe_id::<PlaceCode>(input.hq.as_ref())?,
+            listing: input.listing.map(Into::into),
+            host: maybe_id(input.host.as_ref())?,
+            themes: input.themes,
+        };
+        let result =
+            memberships::service::add(&services.pool, &services.env, ctx.actor(), network, new, input.tier.into())
+                .await;
+        MembershipPayload::of(result)
+    }
+
+    /// Adds an organisation that is on the hub already to another network.
+    async fn join_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which into which.")] input: JoinNetworkInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let network: NetworkId = id(&input.network)?;
+        let organisation: OrganisationId = id(&input.organisation)?;
+        let result = memberships::service::join(
+            &services.pool,
+            &services.env,
+            ctx.actor(),
+            network,
+            organisation,
+            input.tier.into(),
+        )
+        .await;
+        MembershipPayload::of(result)
+    }
+
+    /// Changes how an organisation belongs.
+    async fn set_tier(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: SetTierInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&input.id)?;
+        let result = memberships::service::set_tier(
+            &services.pool,
+            &services.env,
+            ctx.actor(),
+            membership,
+            input.version,
+            input.tier.into(),
+        )
+        .await;
+        MembershipPayload::of(result)
+    }
+}
+
+/// Whether the actor may do something with an organisation.
+pub async fn may(ctx: &Context<'_>, organisation: &organisations::Organisation, action: Action) -> Result<bool> {
+    use super::loaders::FactsOf;
+    let facts = ctx.loaders().load_one(FactsOf(organisation.id)).await.map_err(broken)?;
+    let facts = match facts {
+        Some(facts) => facts,
+        None => organisations::store::facts(&ctx.services().pool, organisation).await.map_err(shape)?,
+    };
+    Ok(Reach::of(ctx.actor(), action).covers(&facts))
+}

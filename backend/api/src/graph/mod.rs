@@ -1,0 +1,22 @@
+//! The GraphQL schema. A folder or file per feature; `schema` puts it together.
+
+mod context;
+mod error;
+mod loaders;
+mod memberships;
+mod networks;
+mod node;
+mod organisations;
+mod page;
+mod people;
+mod places;
+mod scalars;
+pub mod schema;
+mod subscription;
+mod terms;
+mod viewer;
+
+pub use context::{Cookies, Request, data_for};
+pub use error::Code;
+pub use schema::{SalaSchema, schema, sdl};
+pub use subscription::{Position, Source};

@@ -1,0 +1,316 @@
+//! Networks and their member directory.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use sala_domain::{
+    access::{Action, Level, Reach},
+    memberships as members, networks,
+    people::{self, store::Among},
+    text::like_pattern,
+};
+use sala_kernel::NetworkId;
+
+use super::{
+    context::Ctx as _,
+    error::{payload, shape},
+    loaders::broken,
+    memberships::{Facets, Tier},
+    organisations::Organisation,
+    page::{MembershipConnection, PersonConnection, request},
+    scalars::{LanguageCode, Text, TextInput, id},
+    subscription::{Change, recent},
+};
+
+/// What kind of body a network is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "networks::NetworkKind")]
+pub enum NetworkKind {
+    /// A standing network.
+    Network,
+    /// Bound to an issue or a time.
+    Coalition,
+    /// A looser bond.
+    Alliance,
+    /// A working group on its own.
+    WorkingGroup,
+}
+
+/// Where a network stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "networks::NetworkState")]
+pub enum NetworkState {
+    /// Being set up.
+    Draft,
+    /// At work.
+    Active,
+    /// Resting.
+    Dormant,
+    /// Over; read-only.
+    Dissolved,
+}
+
+/// A standing body of member organisations with its own rules.
+#[derive(Debug)]
+pub struct Network(networks::Network);
+
+impl From<networks::Network> for Network {
+    fn from(network: networks::Network) -> Self {
+        Self(network)
+    }
+}
+
+/// What you may do with a network.
+#[derive(Debug, SimpleObject)]
+pub struct NetworkViewerCan {
+    /// Change its record.
+    edit: bool,
+    /// Add organisations and change how they belong.
+    manage_members: bool,
+    /// Give and end roles.
+    manage_roles: bool,
+}
+
+/// What to look for in a member directory; what is left out does not narrow.
+#[derive(Debug, InputObject, Default)]
+pub struct DirectoryFilter {
+    /// Part of a name, acronym or place, English or Khmer.
+    search: Option<String>,
+    /// Only this tier.
+    tier: Option<Tier>,
+    /// Only with headquarters in this province: its two digits.
+    province: Option<String>,
+    /// Only working on this theme: its code.
+    theme: Option<String>,
+    /// Only of this type: its code.
+    kind: Option<String>,
+    /// The language whose names sort the list; Khmer when left out.
+    language: Option<LanguageCode>,
+}
+
+impl From<DirectoryFilter> for members::Directory {
+    fn from(filter: DirectoryFilter) -> Self {
+        Self {
+            search: filter.search,
+            tier: filter.tier.map(Into::into),
+            province: filter.province,
+            theme: filter.theme,
+            kind: filter.kind,
+            language: filter.language.map(Into::into).unwrap_or_default(),
+        }
+    }
+}
+
+#[Object]
+impl Network {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Its name.
+    async fn name(&self) -> Text {
+        self.0.name.clone().into()
+    }
+
+    /// Its acronym.
+    async fn acronym(&self) -> &str {
+        &self.0.acronym
+    }
+
+    /// What kind of body it is.
+    async fn kind(&self) -> NetworkKind {
+        self.0.kind.into()
+    }
+
+    /// What it is for.
+    async fn mission(&self) -> Text {
+        self.0.mission.clone().into()
+    }
+
+    /// The organisation that houses its secretariat.
+    async fn host(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
+        match self.0.host {
+            Some(host) => Ok(ctx.loaders().load_one(host).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// IANA time zone in which its times are shown.
+    async fn timezone(&self) -> &str {
+        &self.0.timezone
+    }
+
+    /// People without account may see it.
+    async fn public_page(&self) -> bool {
+        self.0.public_page
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> NetworkState {
+        self.0.state.into()
+    }
+
+    /// Counts its changes; pass it back when changing it.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// What you may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> NetworkViewerCan {
+        let facts = self.0.facts();
+        let may = |action| Reach::of(ctx.actor(), action).covers(&facts);
+        NetworkViewerCan {
+            edit: may(Action::EditNetwork),
+            manage_members: may(Action::ManageMembers),
+            manage_roles: may(Action::ManageRoles),
+        }
+    }
+
+    /// Its members that you may see, by name.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to look for.")] filter: Option<DirectoryFilter>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<MembershipConnection> {
+        let page = request(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default().into();
+        let members = members::store::directory(&ctx.services().pool, ctx.actor(), self.0.id, &filter, &page)
+            .await
+            .map_err(shape)?;
+        Ok(MembershipConnection::of(members))
+    }
+
+    /// The same members counted by tier, province, type and theme: each count leaves out its own filter.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn member_facets(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to look for.")] filter: Option<DirectoryFilter>,
+    ) -> Result<Facets> {
+        let filter = filter.unwrap_or_default().into();
+        let facets =
+            members::store::facets(&ctx.services().pool, ctx.actor(), self.0.id, &filter).await.map_err(shape)?;
+        Ok(facets.into())
+    }
+
+    /// What changed lately, newest first, as far as you may know it.
+    #[graphql(complexity = "20 + 10 * child_complexity")]
+    async fn recent_changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 20; 8 when left out.", default = 8, validator(minimum = 1, maximum = 20))]
+        first: i32,
+    ) -> Result<Vec<Change>> {
+        recent(ctx, self.0.id, usize::try_from(first).unwrap_or(8)).await
+    }
+
+    /// Everybody with a role or position in it whom you may see, by Latin name.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn people(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Part of a name in either script.")] search: Option<String>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<PersonConnection> {
+        let page = request(first, after.as_deref())?;
+        let pattern = search.as_deref().filter(|s| !s.trim().is_empty()).map(like_pattern);
+        let people = people::store::visible(
+            &ctx.services().pool,
+            ctx.actor(),
+            Among::Network(self.0.id),
+            pattern.as_deref(),
+            Some(&page),
+        )
+        .await
+        .map_err(shape)?;
+        Ok(PersonConnection::of(people))
+    }
+}
+
+/// Reading networks.
+#[derive(Debug, Default)]
+pub struct NetworkQuery;
+
+#[Object]
+impl NetworkQuery {
+    /// The networks of this hub that you may see, by name.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn networks(&self, ctx: &Context<'_>) -> Result<Vec<Network>> {
+        let networks = networks::store::visible(&ctx.services().pool, ctx.actor(), None).await.map_err(shape)?;
+        Ok(networks.into_iter().take(100).map(Network).collect())
+    }
+
+    /// A network by its id; null for what does not exist, or not for you.
+    async fn network(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: ID) -> Result<Option<Network>> {
+        let Ok(id) = id.parse::<NetworkId>() else { return Ok(None) };
+        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Network))
+    }
+}
+
+/// A change to a network; what is left out stays.
+#[derive(Debug, InputObject)]
+pub struct EditNetworkInput {
+    /// Which network.
+    id: ID,
+    /// As it was read.
+    version: i32,
+    /// New name.
+    name: Option<TextInput>,
+    /// New acronym.
+    acronym: Option<String>,
+    /// New mission.
+    mission: Option<TextInput>,
+    /// People without account may see it.
+    public_page: Option<bool>,
+}
+
+payload! {
+    /// What came of a change to a network.
+    NetworkPayload {
+        /// The network as it is now.
+        network: Network
+    }
+}
+
+/// Changing networks.
+#[derive(Debug, Default)]
+pub struct NetworkMutation;
+
+#[Object]
+impl NetworkMutation {
+    /// Changes a network's own record.
+    async fn edit_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: EditNetworkInput,
+    ) -> Result<NetworkPayload> {
+        let services = ctx.services();
+        let network: NetworkId = id(&input.id)?;
+        let edit = networks::NetworkEdit {
+            name: input.name.map(Into::into),
+            acronym: input.acronym,
+            mission: input.mission.map(Into::into),
+            public_page: input.public_page,
+        };
+        let result =
+            networks::service::edit(&services.pool, &services.env, ctx.actor(), network, input.version, edit).await;
+        NetworkPayload::of(result)
+    }
+}
+
+/// How widely something is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "Level")]
+pub enum Sensitivity {
+    /// Anyone, also without an account.
+    Public,
+    /// People of the networks concerned.
+    Members,
+    /// The own people, the secretariat and the steering committee.
+    Restricted,
+    /// Named persons only.
+    Confidential,
+}

@@ -1,0 +1,333 @@
+//! Organisations.
+
+use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject};
+use sala_domain::{
+    access::Action,
+    organisations::{self, OrganisationEdit},
+    people::{self, store::Among},
+};
+use sala_kernel::{OrganisationId, PlaceCode};
+
+use super::{
+    context::Ctx as _,
+    error::{payload, shape},
+    loaders::{KindOf, MembershipsOf, PlacesOf, ThemesOf, broken},
+    memberships::{Membership, may},
+    networks::Sensitivity,
+    page::{PersonConnection, request},
+    places::Place,
+    scalars::{Text, TextInput, id, maybe_id},
+    terms::Term,
+};
+
+/// How an organisation stands with the authorities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "organisations::Registration")]
+pub enum Registration {
+    /// Registered with the Ministry of Interior.
+    RegisteredMoi,
+    /// Memorandum with the Ministry of Foreign Affairs.
+    MouMofaic,
+    /// Cooperative, union, community entity.
+    RegisteredOther,
+    /// Not registered: hidden unless it asks otherwise.
+    Unregistered,
+    /// Registration applied for.
+    InProcess,
+}
+
+/// An organisation: one record, in however many networks.
+#[derive(Debug)]
+pub struct Organisation(organisations::Organisation);
+
+impl From<organisations::Organisation> for Organisation {
+    fn from(organisation: organisations::Organisation) -> Self {
+        Self(organisation)
+    }
+}
+
+/// What you may do with an organisation.
+#[derive(Debug, SimpleObject)]
+pub struct OrganisationViewerCan {
+    /// Change its profile.
+    edit: bool,
+    /// Decide how widely it is known.
+    set_listing: bool,
+    /// Add people to it and invite them.
+    add_person: bool,
+}
+
+#[Object]
+impl Organisation {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Its legal name.
+    async fn name(&self) -> Text {
+        self.0.name.clone().into()
+    }
+
+    /// Its acronym.
+    async fn acronym(&self) -> &str {
+        &self.0.acronym
+    }
+
+    /// Its type.
+    async fn kind(&self, ctx: &Context<'_>) -> Result<Option<Term>> {
+        Ok(ctx.loaders().load_one(KindOf(self.0.kind.clone())).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// Year of its founding.
+    async fn year_founded(&self) -> Option<i32> {
+        self.0.year_founded
+    }
+
+    /// How it stands with the authorities.
+    async fn registration(&self) -> Registration {
+        self.0.registration.into()
+    }
+
+    /// Where its headquarters are.
+    async fn hq(&self, ctx: &Context<'_>) -> Result<Option<Place>> {
+        match &self.0.hq {
+            Some(code) => Ok(ctx.loaders().load_one(code.clone()).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// The province of its headquarters.
+    async fn province(&self, ctx: &Context<'_>) -> Result<Option<Place>> {
+        match &self.0.hq {
+            Some(code) => {
+                let province = PlaceCode(code.province().to_owned());
+                Ok(ctx.loaders().load_one(province).await.map_err(broken)?.map(Into::into))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Its website.
+    async fn website(&self) -> &str {
+        &self.0.website
+    }
+
+    /// Its address for mail.
+    async fn email(&self) -> &str {
+        &self.0.email
+    }
+
+    /// Its telephone.
+    async fn phone(&self) -> &str {
+        &self.0.phone
+    }
+
+    /// What it does.
+    async fn description(&self) -> Text {
+        self.0.description.clone().into()
+    }
+
+    /// How widely it is known.
+    async fn listing(&self) -> Sensitivity {
+        self.0.listing.into()
+    }
+
+    /// Its fiscal or legal host, through which a hidden group is contacted.
+    async fn host(&self, ctx: &Context<'_>) -> Result<Option<Self>> {
+        match self.0.host {
+            Some(host) => Ok(ctx.loaders().load_one(host).await.map_err(broken)?.map(Self)),
+            None => Ok(None),
+        }
+    }
+
+    /// Its themes, in the order of the list.
+    async fn themes(&self, ctx: &Context<'_>) -> Result<Vec<Term>> {
+        let ids = ctx.loaders().load_one(ThemesOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        let mut terms = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
+        Ok(ids.iter().filter_map(|id| terms.remove(id)).map(Into::into).collect())
+    }
+
+    /// Where it works.
+    async fn works_in(&self, ctx: &Context<'_>) -> Result<Vec<Place>> {
+        let codes = ctx.loaders().load_one(PlacesOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        let mut places = ctx.loaders().load_many(codes.iter().cloned()).await.map_err(broken)?;
+        Ok(codes.iter().filter_map(|code| places.remove(code)).map(Into::into).collect())
+    }
+
+    /// The networks it is in, as far as you may see them.
+    async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
+        let list = ctx.loaders().load_one(MembershipsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        Ok(list.into_iter().map(Into::into).collect())
+    }
+
+    /// Its people whom you may see, by Latin name.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn people(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<PersonConnection> {
+        let page = request(first, after.as_deref())?;
+        let among = Among::Organisation(self.0.id);
+        let people =
+            people::store::visible(&ctx.services().pool, ctx.actor(), among, None, Some(&page)).await.map_err(shape)?;
+        Ok(PersonConnection::of(people))
+    }
+
+    /// Counts its changes; pass it back when changing it.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// What you may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<OrganisationViewerCan> {
+        Ok(OrganisationViewerCan {
+            edit: may(ctx, &self.0, Action::EditOrganisation).await?,
+            set_listing: may(ctx, &self.0, Action::SetListing).await?,
+            add_person: may(ctx, &self.0, Action::AddPerson).await?,
+        })
+    }
+}
+
+/// Reading organisations.
+#[derive(Debug, Default)]
+pub struct OrganisationQuery;
+
+#[Object]
+impl OrganisationQuery {
+    /// An organisation by its id; null for what does not exist, or not for you.
+    async fn organisation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its id.")] id: ID,
+    ) -> Result<Option<Organisation>> {
+        let Ok(id) = id.parse::<OrganisationId>() else { return Ok(None) };
+        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Organisation))
+    }
+}
+
+/// A change to a profile; what is left out stays, what is null is removed.
+#[derive(Debug, InputObject)]
+pub struct EditOrganisationInput {
+    /// Which organisation.
+    id: ID,
+    /// As it was read.
+    version: i32,
+    /// New name.
+    name: Option<TextInput>,
+    /// New acronym.
+    acronym: Option<String>,
+    /// New type: a code of the list `ORGANISATION_TYPE`.
+    kind: Option<String>,
+    /// New year of founding.
+    year_founded: MaybeUndefined<i32>,
+    /// New headquarters.
+    hq: MaybeUndefined<ID>,
+    /// New website.
+    website: Option<String>,
+    /// New address for mail.
+    email: Option<String>,
+    /// New telephone.
+    phone: Option<String>,
+    /// New description.
+    description: Option<TextInput>,
+    /// New themes by code, all of them.
+    #[graphql(validator(max_items = 40))]
+    themes: Option<Vec<String>>,
+    /// New places of work, all of them.
+    #[graphql(validator(max_items = 100))]
+    works_in: Option<Vec<ID>>,
+}
+
+/// How widely an organisation is to be known.
+#[derive(Debug, InputObject)]
+pub struct SetListingInput {
+    /// Which organisation.
+    id: ID,
+    /// As it was read.
+    version: i32,
+    /// How widely.
+    listing: Sensitivity,
+    /// Its host; needed to hide it.
+    host: Option<ID>,
+}
+
+payload! {
+    /// What came of a change to an organisation.
+    OrganisationPayload {
+        /// The organisation as it is now.
+        organisation: Organisation
+    }
+}
+
+/// Changing organisations.
+#[derive(Debug, Default)]
+pub struct OrganisationMutation;
+
+#[Object]
+impl OrganisationMutation {
+    /// Changes a profile.
+    async fn edit_organisation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: EditOrganisationInput,
+    ) -> Result<OrganisationPayload> {
+        let services = ctx.services();
+        let organisation: OrganisationId = id(&input.id)?;
+        let hq = match &input.hq {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(None),
+            MaybeUndefined::Value(place) => Some(Some(id(place)?)),
+        };
+        let year_founded = match input.year_founded {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(None),
+            MaybeUndefined::Value(year) => Some(Some(year)),
+        };
+        let works_in = match &input.works_in {
+            Some(ids) => Some(ids.iter().map(id).collect::<Result<Vec<PlaceCode>>>()?),
+            None => None,
+        };
+        let edit = OrganisationEdit {
+            name: input.name.map(Into::into),
+            acronym: input.acronym,
+            kind: input.kind,
+            year_founded,
+            hq,
+            website: input.website,
+            email: input.email,
+            phone: input.phone,
+            description: input.description.map(Into::into),
+            themes: input.themes,
+            works_in,
+        };
+        let result =
+            organisations::service::edit(&services.pool, &services.env, ctx.actor(), organisation, input.version, edit)
+                .await;
+        OrganisationPayload::of(result)
+    }
+
+    /// Decides how widely an organisation is known. Hiding takes effect at once, everywhere.
+    async fn set_listing(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The decision.")] input: SetListingInput,
+    ) -> Result<OrganisationPayload> {
+        let services = ctx.services();
+        let organisation: OrganisationId = id(&input.id)?;
+        let host = maybe_id(input.host.as_ref())?;
+        let result = organisations::service::set_listing(
+            &services.pool,
+            &services.env,
+            ctx.actor(),
+            organisation,
+            input.version,
+            input.listing.into(),
+            host,
+        )
+        .await;
+        OrganisationPayload::of(result)
+    }
+}

@@ -1,0 +1,73 @@
+//! Relay connections out of pages.
+
+use async_graphql::SimpleObject;
+use sala_kernel::{Page, PageRequest};
+
+use super::error::shape;
+
+/// Where a page ends and whether another follows.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct PageInfo {
+    /// Another page follows.
+    has_next_page: bool,
+    /// Always false: pages go forwards only.
+    has_previous_page: bool,
+    /// Cursor of the first row.
+    start_cursor: Option<String>,
+    /// Cursor of the last row; pass it as `after` for the next page.
+    end_cursor: Option<String>,
+}
+
+macro_rules! connections {
+    ($($connection:ident of $edge:ident of $node:path, $what:literal;)+) => {$(
+        #[doc = concat!("One row of a list of ", $what, ".")]
+        #[derive(Debug, SimpleObject)]
+        pub struct $edge {
+            /// Its place in the list.
+            cursor: String,
+            /// The thing.
+            node: $node,
+        }
+
+        #[doc = concat!("A page of a list of ", $what, ".")]
+        #[derive(Debug, SimpleObject)]
+        pub struct $connection {
+            /// The rows.
+            edges: Vec<$edge>,
+            /// Where the page ends.
+            page_info: PageInfo,
+            /// Rows in the whole list, as far as you may see.
+            total_count: i64,
+        }
+
+        impl $connection {
+            /// Shapes a page.
+            pub fn of<M: Into<$node>>(page: Page<M>) -> Self {
+                let edges: Vec<$edge> =
+                    page.items.into_iter().map(|(cursor, item)| $edge { cursor, node: item.into() }).collect();
+                Self {
+                    page_info: PageInfo {
+                        has_next_page: page.more,
+                        has_previous_page: false,
+                        start_cursor: edges.first().map(|e| e.cursor.clone()),
+                        end_cursor: edges.last().map(|e| e.cursor.clone()),
+                    },
+                    edges,
+                    total_count: page.total,
+                }
+            }
+        }
+    )+};
+}
+
+connections! {
+    MembershipConnection of MembershipEdge of super::memberships::Membership, "members";
+    PersonConnection of PersonEdge of super::people::Person, "people";
+    PlaceConnection of PlaceEdge of super::places::Place, "places";
+    MailConnection of MailEdge of super::viewer::Mail, "mails";
+}
+
+/// Checks `first` and `after`.
+pub fn request(first: Option<i32>, after: Option<&str>) -> async_graphql::Result<PageRequest> {
+    PageRequest::new(first, after).map_err(shape)
+}

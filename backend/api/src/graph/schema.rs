@@ -1,0 +1,56 @@
+//! The schema put together.
+
+use async_graphql::{MergedObject, Schema, SchemaBuilder};
+
+use super::{
+    memberships::MembershipMutation,
+    networks::{NetworkMutation, NetworkQuery},
+    node::NodeQuery,
+    organisations::{OrganisationMutation, OrganisationQuery},
+    people::{PersonMutation, PersonQuery},
+    places::PlaceQuery,
+    subscription::Subscriptions,
+    terms::{TermMutation, TermQuery},
+    viewer::{ViewerMutation, ViewerQuery},
+};
+
+/// How deep a query may nest.
+const DEPTH: usize = 14;
+/// How much a query may ask for: roughly the number of fields in the largest possible answer.
+const COMPLEXITY: usize = 12_000;
+
+/// Reading. Lists are pages of at most 100; what is not for you is not there.
+#[derive(Debug, Default, MergedObject)]
+pub struct Query(NodeQuery, ViewerQuery, NetworkQuery, OrganisationQuery, PersonQuery, PlaceQuery, TermQuery);
+
+/// Acting. Each mutation is one transaction; its payload says how it ended.
+#[derive(Debug, Default, MergedObject)]
+pub struct Mutation(
+    ViewerMutation,
+    NetworkMutation,
+    MembershipMutation,
+    OrganisationMutation,
+    PersonMutation,
+    TermMutation,
+);
+
+/// The whole schema.
+pub type SalaSchema = Schema<Query, Mutation, Subscriptions>;
+
+fn builder() -> SchemaBuilder<Query, Mutation, Subscriptions> {
+    Schema::build(Query::default(), Mutation::default(), Subscriptions)
+        .limit_depth(DEPTH)
+        .limit_complexity(COMPLEXITY)
+        .limit_recursive_depth(40)
+}
+
+/// The schema, ready to execute.
+pub fn schema() -> SalaSchema {
+    builder().finish()
+}
+
+/// The schema as text, sorted, as it is committed.
+pub fn sdl() -> String {
+    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    schema().sdl_with_options(options)
+}

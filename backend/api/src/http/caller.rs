@@ -1,0 +1,165 @@
+//! Who calls, from where, with what credential.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use sala_domain::access::Actor;
+use sala_identity::{accounts::Origin, actor};
+use sala_kernel::{Error, Result};
+
+use crate::Services;
+
+/// Name of the session cookie over HTTPS; browsers then refuse it from anywhere but this very host.
+const SECURE_COOKIE: &str = "__Host-sala";
+/// Name of the session cookie on plain HTTP, which is for this machine only.
+const PLAIN_COOKIE: &str = "sala";
+
+/// What the hub knows of the way to it.
+#[derive(Debug, Clone)]
+pub struct Trust {
+    /// The address people use, as in links: scheme, host and port.
+    pub public_url: String,
+    /// Reverse proxies in front that append to `X-Forwarded-For`.
+    pub proxies: usize,
+}
+
+impl Trust {
+    /// People come over HTTPS.
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// The cookie that carries a session, or ends it.
+    pub fn cookie(&self, secret: Option<&str>) -> HeaderValue {
+        let (name, secure) = if self.secure() { (SECURE_COOKIE, "; Secure") } else { (PLAIN_COOKIE, "") };
+        let text = match secret {
+            Some(secret) => format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000{secure}"),
+            None => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+        };
+        HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+    }
+
+    fn session<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
+        let wanted = if self.secure() { SECURE_COOKIE } else { PLAIN_COOKIE };
+        headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';')).find_map(
+            |pair| {
+                let (name, value) = pair.trim().split_once('=')?;
+                (name == wanted && !value.is_empty()).then_some(value)
+            },
+        )
+    }
+
+    /// Whether a browser sent this from one of our own pages. Programs send no `Origin` and carry no cookie of ours
+    /// that they were not given.
+    pub fn same_origin(&self, headers: &HeaderMap) -> bool {
+        let Some(origin) = headers.get(header::ORIGIN) else {
+            return headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin" || site == "none");
+        };
+        let Ok(origin) = origin.to_str() else { return false };
+        if origin == self.public_url {
+            return true;
+        }
+        // On this machine people reach the hub by several names; the page and the request must still agree.
+        let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or_default();
+        let local = |name: &str| {
+            let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
+            matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+        };
+        local(host) && origin.parse::<Uri>().is_ok_and(|o| o.authority().is_some_and(|a| a.as_str() == host))
+    }
+
+    /// Where a request comes from.
+    pub fn origin(&self, headers: &HeaderMap, peer: SocketAddr) -> Origin {
+        Origin { address: Some(self.address(headers, peer)), device: device(headers) }
+    }
+
+    fn address(&self, headers: &HeaderMap, peer: SocketAddr) -> IpAddr {
+        // The last `proxies` entries were written by proxies we trust; the one before them is the caller.
+        let forwarded = headers.get("x-forwarded-for").and_then(|h| h.to_str().ok());
+        forwarded
+            .filter(|_| self.proxies > 0)
+            .and_then(|list| list.rsplit(',').nth(self.proxies - 1)?.trim().parse().ok())
+            .unwrap_or(peer.ip())
+    }
+}
+
+/// The actor behind a request. A credential that does not work (any more) is anonymous for a cookie, since pages
+/// must load, and an error for a token, since programs must notice.
+pub async fn actor(services: &Services, trust: &Trust, headers: &HeaderMap) -> Result<Actor> {
+    if let Some(value) = headers.get(header::AUTHORIZATION) {
+        let token = value.to_str().ok().and_then(|v| v.strip_prefix("Bearer ")).ok_or(Error::Unauthenticated)?;
+        return actor::of_token(&services.pool, &services.env, token).await;
+    }
+    match trust.session(headers) {
+        None => Ok(Actor::Anonymous),
+        Some(secret) => match actor::of_session(&services.pool, &services.env, &services.settings, secret).await {
+            Err(Error::Unauthenticated) => Ok(Actor::Anonymous),
+            other => other,
+        },
+    }
+}
+
+/// Browser and system in words, so that people recognise their own devices.
+fn device(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|h| h.to_str().ok()).unwrap_or_default();
+    let first = |words: &[(&str, &'static str)]| words.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, w)| *w);
+    let browser = first(&[
+        ("Firefox/", "Firefox"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(k, v)| (k.parse().unwrap(), HeaderValue::from_static(v))).collect()
+    }
+
+    fn trust(url: &str, proxies: usize) -> Trust {
+        Trust { public_url: url.into(), proxies }
+    }
+
+    #[test]
+    fn another_sites_page_is_not_ours() {
+        let hub = trust("https://hub.example", 0);
+        assert!(hub.same_origin(&headers(&[("origin", "https://hub.example"), ("host", "hub.example")])));
+        for wrong in ["https://evil.example", "http://hub.example", "null", "https://hub.example.evil.example"] {
+            let mut given = headers(&[("host", "hub.example")]);
+            given.insert("origin", HeaderValue::from_str(wrong).unwrap());
+            assert!(!hub.same_origin(&given), "{wrong}");
+        }
+        assert!(!hub.same_origin(&headers(&[("sec-fetch-site", "cross-site")])));
+        let local = trust("http://localhost:8080", 0);
+        assert!(local.same_origin(&headers(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")])));
+        assert!(!local.same_origin(&headers(&[("origin", "http://127.0.0.1:9999"), ("host", "127.0.0.1:8080")])));
+    }
+
+    #[test]
+    fn a_caller_cannot_forge_its_address_past_the_proxies_we_trust() {
+        let peer: SocketAddr = "10.0.0.1:5".parse().unwrap();
+        let forged = headers(&[("x-forwarded-for", "6.6.6.6, 203.0.113.9")]);
+        assert_eq!(trust("https://h", 1).address(&forged, peer).to_string(), "203.0.113.9");
+        assert_eq!(trust("https://h", 0).address(&forged, peer).to_string(), "10.0.0.1");
+    }
+
+    #[test]
+    fn over_https_the_cookie_is_bound_to_this_host() {
+        let cookie = trust("https://hub.example", 0).cookie(Some("ss_x"));
+        assert_eq!(cookie, "__Host-sala=ss_x; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000; Secure");
+    }
+}

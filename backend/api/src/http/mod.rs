@@ -1,0 +1,13 @@
+//! The transport: GraphQL over HTTP, the websocket upgrade, the web app's files, health.
+
+mod assets;
+mod caller;
+mod graphql;
+pub mod limits;
+mod persisted;
+mod router;
+mod upgrade;
+
+pub use caller::Trust;
+pub use persisted::Persisted;
+pub use router::{Public, router};

@@ -1,0 +1,70 @@
+//! The websocket upgrade, ours so that an idle socket costs next to nothing.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+
+use super::{caller, router::Public};
+use crate::live;
+
+/// The only subprotocol spoken.
+const PROTOCOL: &str = "graphql-transport-ws";
+
+pub(super) async fn graphql(
+    State(public): State<Arc<Public>>,
+    ConnectInfo(_peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+) -> Response {
+    let headers = request.headers();
+    let Some(key) = wanted(headers) else {
+        return (StatusCode::UPGRADE_REQUIRED, [(header::UPGRADE, "websocket")], "a websocket is spoken here")
+            .into_response();
+    };
+    if !public.trust.same_origin(headers) {
+        return (StatusCode::FORBIDDEN, "this socket comes from another site").into_response();
+    }
+    let speaks = headers
+        .get(header::SEC_WEBSOCKET_PROTOCOL)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|list| list.split(',').any(|p| p.trim() == PROTOCOL));
+    if !speaks {
+        return (StatusCode::BAD_REQUEST, "speak graphql-transport-ws").into_response();
+    }
+    let actor = match caller::actor(&public.services, &public.trust, headers).await {
+        Ok(actor) => actor,
+        Err(sala_kernel::Error::Unauthenticated) => return StatusCode::UNAUTHORIZED.into_response(),
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    };
+    let accept = derive_accept_key(key.as_bytes());
+    let upgrade = hyper::upgrade::on(&mut request);
+    let live = public.live.clone();
+    tokio::spawn(async move {
+        if let Ok(upgraded) = upgrade.await {
+            live::serve(live, actor, upgraded).await;
+        }
+    });
+    let mut response = StatusCode::SWITCHING_PROTOCOLS.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+    headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+    headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(PROTOCOL));
+    if let Ok(accept) = HeaderValue::from_str(&accept) {
+        headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
+    }
+    response
+}
+
+/// The key of a sound websocket handshake (RFC 6455 §4.2.1).
+fn wanted(headers: &HeaderMap) -> Option<String> {
+    let has = |name: header::HeaderName, word: &str| {
+        headers.get(name).and_then(|v| v.to_str().ok()).is_some_and(|v| v.to_ascii_lowercase().contains(word))
+    };
+    (has(header::CONNECTION, "upgrade") && has(header::UPGRADE, "websocket"))
+        .then(|| headers.get(header::SEC_WEBSOCKET_KEY)?.to_str().ok().map(str::to_owned))
+        .flatten()
+}

@@ -1,0 +1,49 @@
+//! What every request can reach.
+
+use std::sync::Arc;
+
+use sala_domain::hub::Hub;
+use sala_identity::{Hasher, Settings, accounts::Accounts};
+use sala_kernel::{Env, Pool};
+
+use crate::feed::Feed;
+
+/// The services of one node.
+#[derive(Debug, Clone)]
+pub struct Services {
+    /// The database.
+    pub pool: Pool,
+    /// Time and randomness.
+    pub env: Env,
+    /// Passwords.
+    pub hasher: Hasher,
+    /// Limits and addresses.
+    pub settings: Arc<Settings>,
+    /// The hub, as it was at the start of this node.
+    pub hub: Hub,
+    /// What happens, as it happens.
+    pub feed: Feed,
+    /// GraphiQL and introspection for everybody; for development only.
+    pub development: bool,
+}
+
+impl Services {
+    /// Accounts, with what they work with.
+    pub fn accounts(&self) -> Accounts<'_> {
+        Accounts { pool: &self.pool, env: &self.env, hasher: &self.hasher, settings: &self.settings }
+    }
+}
+
+/// A file of the web app, as the binary carries it.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its bytes as they are.
+    pub plain: std::borrow::Cow<'static, [u8]>,
+    /// Its bytes in Brotli, where that is smaller.
+    pub brotli: Option<std::borrow::Cow<'static, [u8]>>,
+    /// Its media type.
+    pub media: &'static str,
+}
+
+/// Looks up a file of the web app by its path without the leading slash.
+pub type Web = Arc<dyn Fn(&str) -> Option<Asset> + Send + Sync>;

@@ -1,0 +1,197 @@
+//! Settings: defaults, then a file, then the environment. The only reader of the environment.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+const DEFAULTS: &str = include_str!("../../../config.default.toml");
+
+/// All settings. Their meaning is told in `config.default.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub data_dir: PathBuf,
+    pub public_url: String,
+    pub development: bool,
+    pub listen: Listen,
+    pub database: Database,
+    pub smtp: Smtp,
+    pub log: Log,
+    pub metrics: Metrics,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listen {
+    pub host: std::net::IpAddr,
+    pub port: u16,
+    pub proxies: usize,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    pub url: String,
+    pub bin: PathBuf,
+    pub connections: u32,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    pub host: String,
+    pub port: u16,
+    pub security: String,
+    pub user: String,
+    pub password: String,
+    pub from: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub level: String,
+    pub format: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    pub enabled: bool,
+}
+
+/// Environment variables and the settings they stand for.
+const VARIABLES: &[(&str, &[&str])] = &[
+    ("SALA_DATA_DIR", &["data_dir"]),
+    ("SALA_PUBLIC_URL", &["public_url"]),
+    ("SALA_DEVELOPMENT", &["development"]),
+    ("SALA_HOST", &["listen", "host"]),
+    ("SALA_PORT", &["listen", "port"]),
+    ("SALA_PROXIES", &["listen", "proxies"]),
+    ("DATABASE_URL", &["database", "url"]),
+    ("SALA_PG_BIN", &["database", "bin"]),
+    ("SALA_DATABASE_CONNECTIONS", &["database", "connections"]),
+    ("SALA_SMTP_HOST", &["smtp", "host"]),
+    ("SALA_SMTP_PORT", &["smtp", "port"]),
+    ("SALA_SMTP_SECURITY", &["smtp", "security"]),
+    ("SALA_SMTP_USER", &["smtp", "user"]),
+    ("SALA_SMTP_PASSWORD", &["smtp", "password"]),
+    ("SALA_SMTP_FROM", &["smtp", "from"]),
+    ("SALA_LOG", &["log", "level"]),
+    ("SALA_LOG_FORMAT", &["log", "format"]),
+    ("SALA_METRICS", &["metrics", "enabled"]),
+];
+
+impl Config {
+    /// Reads defaults, the file, the environment.
+    pub fn read(file: Option<&Path>) -> Result<Self, String> {
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        Self::from_parts(file, |name| std::env::var(name).ok())
+    }
+
+    fn from_parts(file: Option<&Path>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let mut table: toml::Table = DEFAULTS.parse().map_err(|e| format!("config.default.toml: {e}"))?;
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            let own: toml::Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+            merge(&mut table, own);
+        }
+        for (name, path) in VARIABLES {
+            if let Some(value) = environment(name) {
+                set(&mut table, path, &value).map_err(|e| format!("{name}: {e}"))?;
+            }
+        }
+        let config: Self = table.try_into().map_err(|e| format!("the settings do not fit: {e}"))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Refuses what cannot be meant.
+    fn check(&self) -> Result<(), String> {
+        let url = &self.public_url;
+        if !url.is_empty() {
+            let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            let Some(rest) = rest.filter(|r| !r.is_empty() && !r.contains('/')) else {
+                return Err(format!("public_url is `{url}`; it is scheme, host and port without a slash at the end"));
+            };
+            let host = rest.split(':').next().unwrap_or_default();
+            let local = matches!(host, "localhost" | "127.0.0.1");
+            if url.starts_with("http://") && !local {
+                return Err(format!(
+                    "public_url is `{url}`: people's sessions would travel unprotected. Use https:// with a proxy in front"
+                ));
+            }
+        } else if !self.listen.host.is_loopback() && !self.development {
+            return Err("listening beyond this machine needs public_url, the https:// address people use".into());
+        }
+        if !matches!(self.log.format.as_str(), "text" | "json") {
+            return Err(format!("log.format is `{}`; it is text or json", self.log.format));
+        }
+        if self.database.connections < 2 {
+            return Err("database.connections is less than 2".into());
+        }
+        Ok(())
+    }
+}
+
+fn merge(into: &mut toml::Table, own: toml::Table) {
+    for (key, value) in own {
+        match (into.get_mut(&key), value) {
+            (Some(toml::Value::Table(into)), toml::Value::Table(own)) => merge(into, own),
+            (_, value) => {
+                into.insert(key, value);
+            }
+        }
+    }
+}
+
+/// Puts a text where the path leads, as the kind of value that is there.
+fn set(table: &mut toml::Table, path: &[&str], text: &str) -> Result<(), String> {
+    let [first, rest @ ..] = path else { return Ok(()) };
+    let Some(value) = table.get_mut(*first) else { return Err(format!("no setting {first}")) };
+    match value {
+        toml::Value::Table(inner) => set(inner, rest, text)?,
+        toml::Value::Integer(n) => *n = text.trim().parse().map_err(|_| format!("`{text}` is no number"))?,
+        toml::Value::Boolean(b) => {
+            *b = match text.trim() {
+                "1" | "true" | "yes" | "on" => true,
+                "" | "0" | "false" | "no" | "off" => false,
+                other => return Err(format!("`{other}` is neither true nor false")),
+            }
+        }
+        other => *other = toml::Value::String(text.to_owned()),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Result<Config, String> {
+        Config::from_parts(None, |name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_defaults() {
+        let config = with(&[("SALA_PORT", "9000"), ("SALA_METRICS", "yes"), ("SALA_DATA_DIR", "/srv/sala")]).unwrap();
+        assert_eq!(config.listen.port, 9000);
+        assert!(config.metrics.enabled);
+        assert_eq!(config.data_dir, Path::new("/srv/sala"));
+        assert!(with(&[]).is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused_by_name() {
+        for (pairs, word) in [
+            (&[("SALA_PORT", "many")][..], "SALA_PORT"),
+            (&[("SALA_PUBLIC_URL", "http://hub.example")], "unprotected"),
+            (&[("SALA_PUBLIC_URL", "https://hub.example/")], "slash"),
+            (&[("SALA_HOST", "0.0.0.0")], "public_url"),
+            (&[("SALA_LOG_FORMAT", "xml")], "log.format"),
+        ] {
+            let error = with(pairs).unwrap_err();
+            assert!(error.contains(word), "{error}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Running a hub, from the first connection to the last.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_domain::hub;
+use sala_identity::{
+    Hasher, Settings,
+    links::{self, Purpose},
+    throttle,
+};
+use sala_kernel::{Env, Pool};
+use sala_notify::{SmtpSettings, Transport};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::Config,
+    database::{Database, Home},
+    demo, listen, web,
+};
+
+/// How long open requests may take after the signal to stop.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// Runs until told to stop.
+pub async fn run(config: Config, home: Home, demo: bool) -> Result<(), String> {
+    let listener = listen::bind(config.listen.host, config.listen.port).await?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let database = home.open(&config).await?;
+    let ended = serve(&config, &home, &database, listener, address, demo).await;
+    database.close().await;
+    ended
+}
+
+async fn serve(
+    config: &Config,
+    home: &Home,
+    database: &Database,
+    listener: tokio::net::TcpListener,
+    address: SocketAddr,
+    demo: bool,
+) -> Result<(), String> {
+    let env = Env::system();
+    let pool = database.pool.clone();
+    database.migrate().await?;
+    let hub = hub::ensure(&pool, &env, demo).await.map_err(|e| e.to_string())?;
+    if demo && !hub.demo {
+        return Err("this hub is no demo; run it with `sala serve`, or give the demo a data folder of its own".into());
+    }
+    if demo {
+        demo::load(&pool, &env, hub).await.map_err(|e| format!("the demo cannot be loaded: {e}"))?;
+    }
+    let url = if config.public_url.is_empty() {
+        format!("http://localhost:{}", address.port())
+    } else {
+        config.public_url.clone()
+    };
+    let stop = CancellationToken::new();
+    let tasks = TaskTracker::new();
+    let services = Services {
+        pool: pool.clone(),
+        env: env.clone(),
+        hasher: Hasher::new(&env.entropy).map_err(|e| e.to_string())?,
+        settings: Arc::new(Settings::at(&url)),
+        hub,
+        feed: Feed::new(&pool).await.map_err(|e| e.to_string())?,
+        development: config.development,
+    };
+    let live = Live::new(graph::schema(), services.clone());
+    tasks.spawn(services.feed.clone().run(pool.clone(), stop.clone().cancelled_owned()));
+    tasks.spawn(live.clone().run());
+    tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
+    tasks.spawn(tidy(pool.clone(), env.clone(), stop.clone()));
+    let public = Arc::new(http::Public {
+        services,
+        schema: graph::schema(),
+        live: live.clone(),
+        trust: http::Trust { public_url: url.clone(), proxies: config.listen.proxies },
+        persisted: http::Persisted::default(),
+        web: web::web(),
+        metrics: metrics(config)?,
+    });
+    let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();
+    greet(&pool, &env, &url, demo).await?;
+    let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let server = tokio::spawn(async move { server.await });
+    let ended = tokio::select! {
+        signal = told_to_stop() => signal,
+        () = gave_up(database) => Err("PostgreSQL keeps dying; see log/postgres.log in the data folder".into()),
+    };
+    tracing::info!("stopping");
+    live.end_all();
+    stop.cancel();
+    let _ = tokio::time::timeout(DRAIN, server).await;
+    tasks.close();
+    let _ = tokio::time::timeout(DRAIN, tasks.wait()).await;
+    ended
+}
+
+async fn gave_up(database: &Database) {
+    match &database.server {
+        Some(server) => server.gave_up().await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn told_to_stop() -> Result<(), String> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(|e| e.to_string())?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(|e| e.to_string())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+fn transport(config: &Config, home: &Home) -> Result<Transport, String> {
+    let from = config.smtp.from.clone();
+    if config.smtp.host.is_empty() {
+        let folder = home.folder.make("mail").map_err(|e| e.to_string())?;
+        return Ok(Transport::Folder { folder, from });
+    }
+    let user = (!config.smtp.user.is_empty()).then(|| (config.smtp.user.clone(), config.smtp.password.clone()));
+    let settings = SmtpSettings {
+        host: config.smtp.host.clone(),
+        port: config.smtp.port,
+        security: config.smtp.security.clone(),
+        user,
+        from,
+    };
+    Transport::smtp(&settings).map_err(|e| e.to_string())
+}
+
+type Render = Arc<dyn Fn() -> String + Send + Sync>;
+
+fn metrics(config: &Config) -> Result<Option<Render>, String> {
+    if !config.metrics.enabled {
+        return Ok(None);
+    }
+    let handle = metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder().map_err(|e| e.to_string())?;
+    Ok(Some(Arc::new(move || handle.render())))
+}
+
+async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {
+    while tokio::time::timeout(Duration::from_secs(3600), stop.cancelled()).await.is_err() {
+        if let Err(error) = throttle::tidy(&pool, &env).await {
+            tracing::warn!(%error, "old throttle records stay for now");
+        }
+    }
+}
+
+/// Says where the hub is; on an empty one, how to set it up.
+async fn greet(pool: &Pool, env: &Env, url: &str, demo: bool) -> Result<(), String> {
+    use std::io::Write as _;
+    let mut text = format!("\n  Sala is ready:  {url}\n");
+    if demo {
+        text.push_str("  The demo network OCN is loaded; choose somebody on the sign-in page.\n");
+    } else if !hub::lookup(pool).await.map_err(|e| e.to_string())?.ready {
+        let mut tx = pool.begin().await.map_err(|e| e.to_string())?;
+        let secret = links::make(&mut tx, env, Purpose::SetUp, None, "", None).await.map_err(|e| e.to_string())?;
+        tx.commit().await.map_err(|e| e.to_string())?;
+        text.push_str("  Nobody has set it up yet. Open this link, once, within seven days:\n");
+        text.push_str(&format!("  {url}/set-up#{}\n", secret.expose()));
+    }
+    writeln!(std::io::stdout(), "{text}").map_err(|e| e.to_string())
+}

@@ -1,0 +1,153 @@
+//! Every right, as data.
+
+use sala_kernel::Message;
+
+use super::{Level, Role};
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident => $refusal:ident,)+) => {
+        /// Something one may want to do with a thing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[$meta])* $name,)+ }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// What a person is told who can see the thing but may not do this.
+            pub const fn refusal(self) -> Message {
+                match self { $(Self::$name => Message::$refusal,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Know a network and its member roll.
+    ViewNetwork => OnlySecretariat,
+    /// Change a network's own record.
+    EditNetwork => OnlySecretariat,
+    /// Add an organisation to a network, change its tier.
+    ManageMembers => OnlySecretariat,
+    /// Give and end roles in a network.
+    ManageRoles => OnlySecretariat,
+    /// Know an organisation and its profile.
+    ViewOrganisation => NotYours,
+    /// Change an organisation's profile.
+    EditOrganisation => NotYours,
+    /// Decide how widely an organisation is known.
+    SetListing => OnlySecretariat,
+    /// Know that a person is there (a person at risk: by code name).
+    ViewPerson => NotYours,
+    /// Know a person's own name and contacts.
+    ViewIdentity => NotYours,
+    /// Change a person's record.
+    EditPerson => NotYours,
+    /// Add people to an organisation and invite them.
+    AddPerson => NotYours,
+    /// Read the lists of themes, types and so on.
+    ViewTerms => OnlyKnowledgeManager,
+    /// Change the lists of themes, types and so on.
+    ManageTerms => OnlyKnowledgeManager,
+}
+
+/// What ties the holder of a role to a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Bound {
+    /// Nothing: anyone, also without an account.
+    Anyone,
+    /// The thing is about the very person.
+    Myself,
+    /// The thing is in a network where the role is held.
+    Network,
+    /// The thing belongs to the organisation for which the role is held.
+    Own,
+    /// The thing belongs to a group hosted by that organisation.
+    Hosted,
+    /// The role is held in any network: for what the whole hub shares.
+    Hub,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// What.
+    pub action: Action,
+    /// Who; `None` where the bound alone decides.
+    pub role: Option<Role>,
+    /// Tied how.
+    pub bound: Bound,
+    /// Up to which sensitivity.
+    pub up_to: Level,
+}
+
+/// Every role may look, up to what members may know.
+const EVERY_ROLE: &[Role] = Role::ALL;
+/// Who must know everything to do their work: the secretariat's lead, the committee, the security focal point.
+const NEED_TO_KNOW: &[Role] = &[Role::Coordinator, Role::SteeringChair, Role::SteeringMember, Role::FocalPoint];
+/// The people of an organisation.
+const OWN_PEOPLE: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory, Role::Contributor];
+/// Who speaks for an organisation.
+const REPRESENTATIVES: &[Role] = &[Role::Representative, Role::Alternate];
+/// Who works with the members day by day and needs to reach their people.
+const REACH_PEOPLE: &[Role] = &[
+    Role::Coordinator,
+    Role::SteeringChair,
+    Role::SteeringMember,
+    Role::FocalPoint,
+    Role::Convenor,
+    Role::Organiser,
+    Role::Representative,
+    Role::Alternate,
+    Role::Signatory,
+];
+/// The coordinator alone.
+const COORDINATOR: &[Role] = &[Role::Coordinator];
+/// Who decides how widely something is known.
+const PROTECTORS: &[Role] = &[Role::Coordinator, Role::FocalPoint];
+/// Who keeps the lists.
+const LIST_KEEPERS: &[Role] = &[Role::Coordinator, Role::KnowledgeManager];
+
+/// The table: rows of (action, roles, bound, up to which level).
+const TABLE: &[(Action, &[Role], Bound, Level)] = &[
+    (Action::ViewNetwork, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::EditNetwork, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::ManageMembers, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::ManageRoles, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::ViewOrganisation, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewOrganisation, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewOrganisation, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::ViewOrganisation, REPRESENTATIVES, Bound::Hosted, Level::Restricted),
+    (Action::EditOrganisation, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::EditOrganisation, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::SetListing, PROTECTORS, Bound::Network, Level::Restricted),
+    (Action::ViewPerson, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewPerson, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewPerson, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::ViewIdentity, REACH_PEOPLE, Bound::Network, Level::Members),
+    (Action::ViewIdentity, PROTECTORS, Bound::Network, Level::Restricted),
+    (Action::ViewIdentity, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::EditPerson, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::EditPerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::AddPerson, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::AddPerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
+];
+
+/// Rows that name no role.
+const OPEN: &[Rule] = &[
+    Rule { action: Action::ViewNetwork, role: None, bound: Bound::Anyone, up_to: Level::Public },
+    Rule { action: Action::ViewOrganisation, role: None, bound: Bound::Anyone, up_to: Level::Public },
+    Rule { action: Action::ViewTerms, role: None, bound: Bound::Anyone, up_to: Level::Public },
+    Rule { action: Action::ViewPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
+    Rule { action: Action::ViewIdentity, role: None, bound: Bound::Myself, up_to: Level::Confidential },
+    Rule { action: Action::EditPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
+];
+
+/// All rules of one action.
+pub fn rules(action: Action) -> impl Iterator<Item = Rule> {
+    let named = TABLE.iter().filter(move |(a, ..)| *a == action).flat_map(|(action, roles, bound, up_to)| {
+        roles.iter().map(|role| Rule { action: *action, role: Some(*role), bound: *bound, up_to: *up_to })
+    });
+    OPEN.iter().copied().filter(move |r| r.action == action).chain(named)
+}

@@ -1,0 +1,22 @@
+//! The product's rules: what there is, who may do what with it, and what then happens.
+//!
+//! A folder per feature, each with `model` (what it is), `store` (SQL), and
+//! `service` (verbs: authorise, change, record the event, all in one
+//! transaction). `access` holds every right. Invariant: nothing here knows
+//! GraphQL, HTTP or a search engine.
+
+pub mod access;
+pub mod demo;
+pub mod hub;
+pub mod mails;
+pub mod memberships;
+pub mod networks;
+pub mod organisations;
+pub mod people;
+pub mod places;
+pub mod roles;
+pub mod terms;
+pub mod text;
+
+/// The schema of the database, newest last.
+pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");

@@ -1,0 +1,113 @@
+//! Mails in the database.
+
+use chrono::{DateTime, Utc};
+use sala_kernel::{Env, Error, Language, MailId, Message, Page, PageRequest, PersonId, Result, Tx};
+use sqlx::PgExecutor;
+
+use super::Letter;
+use crate::access::Actor;
+
+sala_kernel::db_enum! {
+    /// Where a mail stands.
+    pub enum MailState as "mail_state" {
+        /// To be sent, or to be read in the outbox where no mail server is configured.
+        Waiting = "waiting",
+        /// Handed to the mail server.
+        Sent = "sent",
+        /// Refused for good.
+        Failed = "failed",
+    }
+}
+
+/// A mail.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// Its id; also its Message-ID.
+    pub id: MailId,
+    /// What kind of letter.
+    pub kind: String,
+    /// To whom.
+    pub recipient: String,
+    /// In which language.
+    pub language: Language,
+    /// Subject.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// Where it stands.
+    pub state: MailState,
+    /// What the mail server said, if it refused.
+    pub error: String,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// When it left.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// Writes a mail in the transaction of its cause.
+pub async fn write(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    person: Option<PersonId>,
+    recipient: &str,
+    language: Language,
+    letter: &Letter,
+) -> Result<()> {
+    let (subject, body) = letter.words(language);
+    sqlx::query!(
+        "INSERT INTO mails (id, kind, person_id, recipient, language, subject, body, created_at, not_before)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+        MailId::fresh(env).0,
+        letter.kind(),
+        person.map(|p| p.0),
+        recipient,
+        language.tag(),
+        subject,
+        body,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("SELECT pg_notify('mails', '')").execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// A page of all mails, newest first, for whoever runs the hub.
+pub async fn list(db: impl PgExecutor<'_>, actor: &Actor, page: &PageRequest) -> Result<Page<Mail>> {
+    let operator = match actor {
+        Actor::Person(grants) => grants.operator,
+        Actor::Service => true,
+        Actor::Anonymous => return Err(Error::Unauthenticated),
+    };
+    if !operator {
+        return Err(Error::Forbidden(Message::OnlyOperator));
+    }
+    let rows = sqlx::query!(
+        r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at,
+                  (SELECT count(*) FROM mails) AS "total!"
+           FROM mails WHERE $1::text IS NULL OR (created_at, id) < ($1::text::timestamptz, $2::text::uuid)
+           ORDER BY created_at DESC, id DESC LIMIT $3"#,
+        page.after(0),
+        page.after(1),
+        page.limit(),
+    )
+    .fetch_all(db)
+    .await?;
+    let total = rows.first().map_or(0, |r| r.total);
+    let mails = rows
+        .into_iter()
+        .map(|r| Mail {
+            id: MailId(r.id),
+            kind: r.kind,
+            recipient: r.recipient,
+            language: Language::from_tag(&r.language),
+            subject: r.subject,
+            body: r.body,
+            state: r.state,
+            error: r.error,
+            created_at: r.created_at,
+            sent_at: r.sent_at,
+        })
+        .collect();
+    Ok(page.close(mails, total, |m: &Mail| vec![m.created_at.to_rfc3339(), m.id.0.to_string()]))
+}

@@ -1,0 +1,7 @@
+//! Organisations in networks: the member roll.
+
+mod model;
+pub mod service;
+pub mod store;
+
+pub use model::{Directory, Facet, Facets, Membership, MembershipState, Tier};

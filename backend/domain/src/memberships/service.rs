@@ -1,0 +1,153 @@
+//! Adding organisations to a network and changing how they belong.
+//!
+//! The application procedure (referees, review, decision) is a feature of its own; here is what a coordinator records.
+
+use sala_kernel::{
+    Draft, Env, Error, LText, MembershipId, Message, NetworkId, OrganisationId, Pool, Result, Tx, append,
+};
+
+use super::{Membership, Tier, store};
+use crate::{
+    access::{Actor, Authorized, Level, acts::ManageMembers, authorize},
+    networks::{self, Network},
+    organisations::{self, NewOrganisation, Organisation, OrganisationEdit},
+    text::Check,
+};
+
+async fn may_manage(tx: &mut Tx<'_>, actor: &Actor, id: NetworkId) -> Result<Authorized<Network, ManageMembers>> {
+    let network = networks::store::lookup(&mut **tx, id).await?.ok_or(Error::NotFound)?;
+    let facts = network.facts();
+    authorize(actor, network, &facts)
+}
+
+async fn announce(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    membership: &Membership,
+    kind: &'static str,
+) -> Result<()> {
+    append(
+        tx,
+        env,
+        Draft {
+            kind,
+            entity: "membership",
+            entity_id: membership.id.0.to_string(),
+            network: Some(membership.network),
+            organisation: Some(membership.organisation),
+            actor: actor.person(),
+            on_behalf_of: actor.on_behalf_of(),
+            payload: serde_json::json!({ "tier": membership.tier.as_str() }),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// Adds a new organisation to a network.
+pub async fn add(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    network: NetworkId,
+    new: NewOrganisation,
+    tier: Tier,
+) -> Result<Membership> {
+    let mut tx = pool.begin().await?;
+    let proof = may_manage(&mut tx, actor, network).await?;
+    let mut found = Check::new();
+    let listing = new.listing.unwrap_or(organisations::usual_listing(new.registration));
+    let id = OrganisationId::fresh(env);
+    let mut organisation = Organisation {
+        id,
+        name: LText::default(),
+        acronym: String::new(),
+        kind: String::new(),
+        year_founded: None,
+        registration: new.registration,
+        registration_number: String::new(),
+        hq: None,
+        staff: None,
+        women_led: None,
+        youth_led: None,
+        opd: None,
+        indigenous_led: None,
+        website: String::new(),
+        email: String::new(),
+        phone: String::new(),
+        description: LText::default(),
+        listing,
+        host: new.host,
+        version: 1,
+    };
+    let edit = OrganisationEdit {
+        name: Some(new.name),
+        acronym: Some(new.acronym),
+        kind: Some(new.kind),
+        hq: Some(new.hq),
+        themes: Some(new.themes),
+        ..OrganisationEdit::default()
+    };
+    let themes = organisations::service::fill(&mut tx, &mut found, &mut organisation, edit).await?;
+    if listing == Level::Confidential {
+        found.fail("listing", Message::TermUnknown);
+    }
+    if let Some(host) = organisation.host
+        && organisations::store::visible(&mut *tx, actor, &[host.0]).await?.is_empty()
+    {
+        found.fail("host", Message::IdUnknown);
+    }
+    found.finish()?;
+    organisations::store::insert(&mut tx, env, &organisation, proof.by().map(|p| p.0)).await?;
+    organisations::store::set_themes(&mut tx, id, &themes).await?;
+    let membership = store::insert(&mut tx, env, &proof, id, tier, env.now().date_naive()).await?;
+    let membership = store::lookup(&mut *tx, membership).await?.ok_or(Error::NotFound)?;
+    announce(&mut tx, env, actor, &membership, "membership.added").await?;
+    tx.commit().await?;
+    Ok(membership)
+}
+
+/// Adds an organisation that is on the hub already to another network.
+pub async fn join(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    network: NetworkId,
+    organisation: OrganisationId,
+    tier: Tier,
+) -> Result<Membership> {
+    let mut tx = pool.begin().await?;
+    let proof = may_manage(&mut tx, actor, network).await?;
+    if organisations::store::visible(&mut *tx, actor, &[organisation.0]).await?.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let id = store::insert(&mut tx, env, &proof, organisation, tier, env.now().date_naive())
+        .await
+        .map_err(|e| e.on_constraint("memberships_once", "organisation", Message::MembershipTwice))?;
+    let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    announce(&mut tx, env, actor, &membership, "membership.added").await?;
+    tx.commit().await?;
+    Ok(membership)
+}
+
+/// Changes how an organisation belongs, as it was read at `version`.
+pub async fn set_tier(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: MembershipId,
+    version: i32,
+    tier: Tier,
+) -> Result<Membership> {
+    let mut tx = pool.begin().await?;
+    let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    let proof = may_manage(&mut tx, actor, membership.network).await?;
+    if membership.version != version || !store::set_tier(&mut tx, env, &proof, &membership, tier).await? {
+        return Err(Error::Conflict);
+    }
+    let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    announce(&mut tx, env, actor, &membership, "membership.tier_changed").await?;
+    tx.commit().await?;
+    Ok(membership)
+}

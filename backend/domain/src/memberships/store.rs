@@ -1,0 +1,263 @@
+//! Memberships in the database.
+
+use chrono::NaiveDate;
+use sala_kernel::{Env, Language, MembershipId, NetworkId, OrganisationId, Page, PageRequest, Result, Tx};
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::{Directory, Facet, Facets, Membership, MembershipState, Tier};
+use crate::{
+    access::{Action, Actor, Authorized, Level, Reach, acts::ManageMembers},
+    networks::Network,
+    text::like_pattern,
+};
+
+struct Row {
+    id: Uuid,
+    network_id: Uuid,
+    organisation_id: Uuid,
+    tier: Tier,
+    state: MembershipState,
+    joined_on: Option<NaiveDate>,
+    version: i32,
+    sort: String,
+}
+
+impl From<Row> for Membership {
+    fn from(row: Row) -> Self {
+        Self {
+            id: MembershipId(row.id),
+            network: NetworkId(row.network_id),
+            organisation: OrganisationId(row.organisation_id),
+            tier: row.tier,
+            state: row.state,
+            joined_on: row.joined_on,
+            version: row.version,
+            sort: row.sort,
+        }
+    }
+}
+
+/// A page of a network's members that the actor may see, by name in the directory's language.
+pub async fn directory(
+    db: impl PgExecutor<'_>,
+    actor: &Actor,
+    network: NetworkId,
+    directory: &Directory,
+    page: &PageRequest,
+) -> Result<Page<Membership>> {
+    let reach = Reach::of(actor, Action::ViewOrganisation);
+    let pattern = directory.search.as_deref().filter(|s| !s.trim().is_empty()).map(like_pattern);
+    let rows = sqlx::query!(
+        r#"SELECT d.id AS "id!", d.network_id AS "network_id!", d.organisation_id AS "organisation_id!", d.tier AS "tier!: Tier",
+                  d.state AS "state!: MembershipState", d.joined_on, d.version AS "version!", d.sort AS "sort!", d.total AS "total!"
+           FROM (
+             SELECT m.id, m.network_id, m.organisation_id, m.tier, m.state, m.joined_on, m.version, count(*) OVER () AS total,
+                    lower(CASE WHEN $1 THEN coalesce(nullif(o.name_km, ''), o.name_en) ELSE coalesce(nullif(o.name_en, ''), o.name_km) END)
+                      COLLATE "km-x-icu" AS sort
+             FROM memberships m
+             JOIN organisations o ON o.id = m.organisation_id
+             JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+             LEFT JOIN places p ON p.code = o.hq_place
+             LEFT JOIN places v ON v.code = left(o.hq_place, 2)
+             WHERE m.network_id = $2
+               AND ($3 OR o.id = ANY($4) OR o.host_id = ANY($5) OR ($6 AND l.public)
+                    OR (l.level <= 'members' AND l.network_id = ANY($7)) OR (l.level <= 'restricted' AND l.network_id = ANY($8)))
+               AND ($9::text IS NULL OR lower(o.name_en) LIKE $9 OR replace(o.name_km, U&'\200B', '') LIKE $9 OR lower(o.acronym) LIKE $9
+                    OR lower(p.name_en) LIKE $9 OR p.name_km LIKE $9 OR lower(v.name_en) LIKE $9 OR v.name_km LIKE $9)
+               AND ($10::tier IS NULL OR m.tier = $10)
+               AND ($11::text IS NULL OR left(o.hq_place, 2) = $11)
+               AND ($12::text IS NULL OR o.kind = $12)
+               AND ($13::text IS NULL OR EXISTS (SELECT 1 FROM organisation_themes x JOIN terms t ON t.id = x.term_id
+                                                 WHERE x.organisation_id = o.id AND t.taxonomy = 'theme' AND t.code = $13))
+           ) d
+           WHERE $14::text IS NULL OR (d.sort, d.id) > ($14 COLLATE "km-x-icu", $15::uuid)
+           ORDER BY d.sort, d.id LIMIT $16"#,
+        directory.language == Language::Km,
+        network.0,
+        reach.all,
+        &reach.owner_ids(),
+        &reach.host_ids(),
+        reach.public,
+        &reach.networks_at(Level::Members),
+        &reach.networks_at(Level::Restricted),
+        pattern,
+        directory.tier as Option<Tier>,
+        directory.province,
+        directory.kind,
+        directory.theme,
+        page.after(0),
+        page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
+        page.limit(),
+    )
+    .fetch_all(db)
+    .await?;
+    let total = rows.first().map_or(0, |row| row.total);
+    let members = rows
+        .into_iter()
+        .map(|row| Membership {
+            id: MembershipId(row.id),
+            network: NetworkId(row.network_id),
+            organisation: OrganisationId(row.organisation_id),
+            tier: row.tier,
+            state: row.state,
+            joined_on: row.joined_on,
+            version: row.version,
+            sort: row.sort,
+        })
+        .collect();
+    Ok(page.close(members, total, |m: &Membership| vec![m.sort.clone(), m.id.0.to_string()]))
+}
+
+/// Counts the same directory by tier, province, type and theme; each without its own filter.
+pub async fn facets(
+    db: impl PgExecutor<'_>,
+    actor: &Actor,
+    network: NetworkId,
+    directory: &Directory,
+) -> Result<Facets> {
+    let reach = Reach::of(actor, Action::ViewOrganisation);
+    let pattern = directory.search.as_deref().filter(|s| !s.trim().is_empty()).map(like_pattern);
+    let rows = sqlx::query!(
+        r#"WITH seen AS (
+             SELECT o.id, m.tier::text AS tier, left(o.hq_place, 2) AS province, o.kind,
+                    ($9::text IS NULL OR m.tier::text = $9) AS in_tier,
+                    ($10::text IS NULL OR left(o.hq_place, 2) = $10) AS in_province,
+                    ($11::text IS NULL OR o.kind = $11) AS in_kind,
+                    ($12::text IS NULL OR EXISTS (SELECT 1 FROM organisation_themes x JOIN terms t ON t.id = x.term_id
+                                                  WHERE x.organisation_id = o.id AND t.taxonomy = 'theme' AND t.code = $12)) AS in_theme
+             FROM memberships m
+             JOIN organisations o ON o.id = m.organisation_id
+             JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+             LEFT JOIN places p ON p.code = o.hq_place
+             LEFT JOIN places v ON v.code = left(o.hq_place, 2)
+             WHERE m.network_id = $1
+               AND ($2 OR o.id = ANY($3) OR o.host_id = ANY($4) OR ($5 AND l.public)
+                    OR (l.level <= 'members' AND l.network_id = ANY($6)) OR (l.level <= 'restricted' AND l.network_id = ANY($7)))
+               AND ($8::text IS NULL OR lower(o.name_en) LIKE $8 OR replace(o.name_km, U&'\200B', '') LIKE $8 OR lower(o.acronym) LIKE $8
+                    OR lower(p.name_en) LIKE $8 OR p.name_km LIKE $8 OR lower(v.name_en) LIKE $8 OR v.name_km LIKE $8)
+           )
+           SELECT 'tier' AS "facet!", tier AS "value!", count(*) AS "count!" FROM seen
+             WHERE in_province AND in_kind AND in_theme GROUP BY tier
+           UNION ALL SELECT 'province', province, count(*) FROM seen
+             WHERE in_tier AND in_kind AND in_theme AND province IS NOT NULL GROUP BY province
+           UNION ALL SELECT 'kind', kind, count(*) FROM seen WHERE in_tier AND in_province AND in_theme GROUP BY kind
+           UNION ALL SELECT 'theme', t.code, count(*) FROM seen s
+             JOIN organisation_themes x ON x.organisation_id = s.id JOIN terms t ON t.id = x.term_id
+             WHERE in_tier AND in_province AND in_kind GROUP BY t.code
+           ORDER BY 1, 3 DESC, 2"#,
+        network.0,
+        reach.all,
+        &reach.owner_ids(),
+        &reach.host_ids(),
+        reach.public,
+        &reach.networks_at(Level::Members),
+        &reach.networks_at(Level::Restricted),
+        pattern,
+        directory.tier.map(Tier::as_str),
+        directory.province,
+        directory.kind,
+        directory.theme,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut facets = Facets::default();
+    for row in rows {
+        let facet = Facet { value: row.value, count: row.count };
+        match row.facet.as_str() {
+            "tier" => facets.tiers.push(facet),
+            "province" => facets.provinces.push(facet),
+            "kind" => facets.kinds.push(facet),
+            _ => facets.themes.push(facet),
+        }
+    }
+    Ok(facets)
+}
+
+/// The memberships of organisations, by organisation, as far as the actor may see them.
+pub async fn of_organisations(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Result<Vec<Membership>> {
+    let reach = Reach::of(actor, Action::ViewOrganisation);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT m.id, m.network_id, m.organisation_id, m.tier AS "tier: Tier", m.state AS "state: MembershipState", m.joined_on,
+                  m.version, '' AS "sort!"
+           FROM memberships m
+           JOIN organisations o ON o.id = m.organisation_id
+           JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+           WHERE m.organisation_id = ANY($1)
+             AND ($2 OR o.id = ANY($3) OR ($4 AND l.public)
+                  OR (l.level <= 'members' AND l.network_id = ANY($5)) OR (l.level <= 'restricted' AND l.network_id = ANY($6)))
+           ORDER BY m.created_at, m.id"#,
+        ids,
+        reach.all,
+        &reach.owner_ids(),
+        reach.public,
+        &reach.networks_at(Level::Members),
+        &reach.networks_at(Level::Restricted),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Membership::from).collect())
+}
+
+/// One membership, whoever asks: for decisions, not for showing.
+pub async fn lookup(db: impl PgExecutor<'_>, id: MembershipId) -> Result<Option<Membership>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT id, network_id, organisation_id, tier AS "tier: Tier", state AS "state: MembershipState", joined_on, version, '' AS "sort!"
+           FROM memberships WHERE id = $1"#,
+        id.0,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Membership::from))
+}
+
+/// Puts an organisation into a network.
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    network: &Authorized<Network, ManageMembers>,
+    organisation: OrganisationId,
+    tier: Tier,
+    joined_on: NaiveDate,
+) -> Result<MembershipId> {
+    let id = MembershipId::fresh(env);
+    sqlx::query!(
+        "INSERT INTO memberships (id, network_id, organisation_id, tier, state, joined_on, created_at, created_by, updated_at, updated_by)
+         VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $6, $7)",
+        id.0,
+        network.thing().id.0,
+        organisation.0,
+        tier as Tier,
+        joined_on,
+        env.now(),
+        network.by().map(|p| p.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(id)
+}
+
+/// Changes a tier, provided nobody changed the membership since it was read.
+pub async fn set_tier(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    network: &Authorized<Network, ManageMembers>,
+    read: &Membership,
+    tier: Tier,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE memberships SET tier = $4, version = version + 1, updated_at = $5, updated_by = $6
+         WHERE id = $1 AND version = $2 AND network_id = $3",
+        read.id.0,
+        read.version,
+        network.thing().id.0,
+        tier as Tier,
+        env.now(),
+        network.by().map(|p| p.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,7 @@
+//! Networks: standing bodies of member organisations with their own rules.
+
+mod model;
+pub mod service;
+pub mod store;
+
+pub use model::{Network, NetworkEdit, NetworkKind, NetworkState, NewNetwork};

@@ -1,0 +1,63 @@
+//! Changing a network's own record.
+
+use sala_kernel::{Draft, Env, Error, Message, NetworkId, Pool, Result, append};
+
+use super::{Network, NetworkEdit, store};
+use crate::{
+    access::{Actor, Authorized, acts::EditNetwork, authorize},
+    text::Check,
+};
+
+/// Changes a network as it was read at `version`.
+pub async fn edit(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: NetworkId,
+    version: i32,
+    edit: NetworkEdit,
+) -> Result<Network> {
+    let mut tx = pool.begin().await?;
+    let network = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    let facts = network.facts();
+    let proof: Authorized<_, EditNetwork> = authorize(actor, network, &facts)?;
+    let mut now = proof.thing().clone();
+    let mut check = Check::new();
+    if let Some(name) = edit.name {
+        now.name.en = check.line("name.en", &name.en, 200);
+        now.name.km = check.line("name.km", &name.km, 200);
+        if now.name.is_empty() {
+            check.fail("name", Message::NameRequired);
+        }
+    }
+    if let Some(acronym) = edit.acronym {
+        now.acronym = check.line("acronym", &acronym, 20);
+    }
+    if let Some(mission) = edit.mission {
+        now.mission.en = check.prose("mission.en", &mission.en, 4000);
+        now.mission.km = check.prose("mission.km", &mission.km, 4000);
+    }
+    now.public_page = edit.public_page.unwrap_or(now.public_page);
+    check.finish()?;
+    if proof.thing().version != version || !store::update(&mut tx, env, &proof, &now).await? {
+        return Err(Error::Conflict);
+    }
+    append(
+        &mut tx,
+        env,
+        Draft {
+            kind: "network.edited",
+            entity: "network",
+            entity_id: id.0.to_string(),
+            network: Some(id),
+            organisation: None,
+            actor: proof.by(),
+            on_behalf_of: proof.on_behalf_of(),
+            payload: serde_json::Value::Null,
+        },
+    )
+    .await?;
+    let network = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    tx.commit().await?;
+    Ok(network)
+}

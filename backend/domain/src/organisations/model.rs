@@ -1,0 +1,130 @@
+//! What an organisation is.
+
+use sala_kernel::{LText, OrganisationId, PlaceCode};
+
+use crate::access::Level;
+
+sala_kernel::db_enum! {
+    /// How it stands with the authorities.
+    pub enum Registration as "registration_status" {
+        /// Registered with the Ministry of Interior.
+        RegisteredMoi = "registered_moi",
+        /// Memorandum with the Ministry of Foreign Affairs.
+        MouMofaic = "mou_mofaic",
+        /// Cooperative, union, community entity.
+        RegisteredOther = "registered_other",
+        /// Not registered: hidden unless it asks otherwise.
+        Unregistered = "unregistered",
+        /// Registration applied for.
+        InProcess = "in_process",
+    }
+}
+
+sala_kernel::db_enum! {
+    /// How many paid staff.
+    pub enum StaffBand as "staff_band" {
+        /// Volunteers only.
+        None = "none",
+        /// 1 to 5.
+        To5 = "to_5",
+        /// 6 to 20.
+        To20 = "to_20",
+        /// 21 to 50.
+        To50 = "to_50",
+        /// 51 and more.
+        Over50 = "over_50",
+    }
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its legal name.
+    pub name: LText,
+    /// Its acronym.
+    pub acronym: String,
+    /// Code of its type (taxonomy `organisation_type`).
+    pub kind: String,
+    /// Year of its founding.
+    pub year_founded: Option<i32>,
+    /// How it stands with the authorities.
+    pub registration: Registration,
+    /// Its number there.
+    pub registration_number: String,
+    /// Where its headquarters are.
+    pub hq: Option<PlaceCode>,
+    /// How many paid staff.
+    pub staff: Option<StaffBand>,
+    /// Led by women; unknown when not said.
+    pub women_led: Option<bool>,
+    /// Led by youth.
+    pub youth_led: Option<bool>,
+    /// An organisation of persons with disabilities.
+    pub opd: Option<bool>,
+    /// Led by indigenous people.
+    pub indigenous_led: Option<bool>,
+    /// Its website.
+    pub website: String,
+    /// Its address for mail.
+    pub email: String,
+    /// Its telephone.
+    pub phone: String,
+    /// What it does.
+    pub description: LText,
+    /// How widely it is known.
+    pub listing: Level,
+    /// Its fiscal or legal host.
+    pub host: Option<OrganisationId>,
+    /// Counts its changes.
+    pub version: i32,
+}
+
+/// A new organisation.
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    /// Its name.
+    pub name: LText,
+    /// Its acronym.
+    pub acronym: String,
+    /// Code of its type.
+    pub kind: String,
+    /// How it stands with the authorities.
+    pub registration: Registration,
+    /// Where its headquarters are.
+    pub hq: Option<PlaceCode>,
+    /// How widely it is known; when not said, an unregistered group is hidden and others are known to members.
+    pub listing: Option<Level>,
+    /// Its host.
+    pub host: Option<OrganisationId>,
+    /// Codes of its themes.
+    pub themes: Vec<String>,
+}
+
+/// A change; what is `None` stays.
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationEdit {
+    /// New name.
+    pub name: Option<LText>,
+    /// New acronym.
+    pub acronym: Option<String>,
+    /// New type.
+    pub kind: Option<String>,
+    /// New year; inner `None` removes it.
+    pub year_founded: Option<Option<i32>>,
+    /// New headquarters; inner `None` removes them.
+    pub hq: Option<Option<PlaceCode>>,
+    /// New website.
+    pub website: Option<String>,
+    /// New address for mail.
+    pub email: Option<String>,
+    /// New telephone.
+    pub phone: Option<String>,
+    /// New description.
+    pub description: Option<LText>,
+    /// New themes, all of them.
+    pub themes: Option<Vec<String>>,
+    /// New places of work, all of them.
+    pub works_in: Option<Vec<PlaceCode>>,
+}

@@ -1,0 +1,135 @@
+//! Changing an organisation's profile and how widely it is known.
+
+use sala_kernel::{Draft, Env, Error, Message, OrganisationId, Pool, Result, Tx, append};
+
+use super::{Organisation, OrganisationEdit, check, store};
+use crate::{
+    access::{
+        Actor, Authorized, Level,
+        acts::{EditOrganisation, SetListing},
+        authorize,
+    },
+    text::Check,
+};
+
+/// The events of an organisation, one in each network it is in, so that each network's readers see it.
+pub(crate) async fn announce(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    id: OrganisationId,
+    kind: &'static str,
+) -> Result<()> {
+    let networks = sqlx::query_scalar!("SELECT network_id FROM memberships WHERE organisation_id = $1", id.0)
+        .fetch_all(&mut **tx)
+        .await?;
+    for network in networks {
+        append(
+            tx,
+            env,
+            Draft {
+                kind,
+                entity: "organisation",
+                entity_id: id.0.to_string(),
+                network: Some(sala_kernel::NetworkId(network)),
+                organisation: Some(id),
+                actor: actor.person(),
+                on_behalf_of: actor.on_behalf_of(),
+                payload: serde_json::Value::Null,
+            },
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Fills a new record; the ids of its themes come back.
+pub(crate) async fn fill(
+    tx: &mut Tx<'_>,
+    found: &mut Check,
+    organisation: &mut Organisation,
+    edit: OrganisationEdit,
+) -> Result<Vec<uuid::Uuid>> {
+    Ok(check::apply(tx, found, organisation, edit).await?.themes.unwrap_or_default())
+}
+
+/// Changes a profile as it was read at `version`.
+pub async fn edit(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: OrganisationId,
+    version: i32,
+    edit: OrganisationEdit,
+) -> Result<Organisation> {
+    let mut tx = pool.begin().await?;
+    let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    let facts = store::facts(&mut *tx, &organisation).await?;
+    let proof: Authorized<_, EditOrganisation> = authorize(actor, organisation, &facts)?;
+    if proof.thing().version != version {
+        return Err(Error::Conflict);
+    }
+    let mut now = proof.thing().clone();
+    let mut found = Check::new();
+    let references = check::apply(&mut tx, &mut found, &mut now, edit).await?;
+    found.finish()?;
+    if !store::update(&mut tx, env, &proof, &now).await? {
+        return Err(Error::Conflict);
+    }
+    if let Some(themes) = references.themes {
+        store::set_themes(&mut tx, id, &themes).await?;
+    }
+    if let Some(places) = references.works_in {
+        store::set_places(&mut tx, id, &places).await?;
+    }
+    announce(&mut tx, env, actor, id, "organisation.edited").await?;
+    let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    tx.commit().await?;
+    Ok(organisation)
+}
+
+/// Decides how widely an organisation is known. Hiding takes effect at once, everywhere, and needs a host.
+pub async fn set_listing(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: OrganisationId,
+    version: i32,
+    listing: Level,
+    host: Option<OrganisationId>,
+) -> Result<Organisation> {
+    let mut tx = pool.begin().await?;
+    let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    let facts = store::facts(&mut *tx, &organisation).await?;
+    let proof: Authorized<_, SetListing> = authorize(actor, organisation, &facts)?;
+    if proof.thing().version != version {
+        return Err(Error::Conflict);
+    }
+    let host = host.or(proof.thing().host);
+    let mut found = Check::new();
+    if listing == Level::Confidential {
+        found.fail("listing", Message::TermUnknown);
+    }
+    if listing == Level::Restricted && host.is_none() {
+        found.fail("host", Message::HostRequired);
+    }
+    if let Some(host) = host
+        && (host == id || store::visible(&mut *tx, actor, &[host.0]).await?.is_empty())
+    {
+        found.fail("host", Message::IdUnknown);
+    }
+    found.finish()?;
+    let now = Organisation { listing, host, ..proof.thing().clone() };
+    let mut hidden = Check::new();
+    check::protect(&mut hidden, &now);
+    hidden.finish()?;
+    let facts = store::facts(&mut *tx, proof.thing()).await?;
+    let writing: Authorized<_, EditOrganisation> = authorize(&Actor::Service, proof.thing().clone(), &facts)?;
+    if !store::update(&mut tx, env, &writing, &now).await? {
+        return Err(Error::Conflict);
+    }
+    announce(&mut tx, env, actor, id, "organisation.listed").await?;
+    let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    tx.commit().await?;
+    Ok(organisation)
+}

@@ -1,0 +1,142 @@
+//! Lists in the database.
+
+use sala_kernel::{Env, LText, Result, TermId, Tx};
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::{NewTerm, Taxonomy, Term};
+use crate::access::{Authorized, acts::ManageTerms};
+
+struct Row {
+    id: Uuid,
+    taxonomy: Taxonomy,
+    code: String,
+    label_en: String,
+    label_km: String,
+    reviewed_km: bool,
+    position: i32,
+    iati_code: Option<String>,
+    active: bool,
+    merged_into: Option<Uuid>,
+    version: i32,
+}
+
+impl From<Row> for Term {
+    fn from(row: Row) -> Self {
+        Self {
+            id: TermId(row.id),
+            taxonomy: row.taxonomy,
+            code: row.code,
+            label: LText::new(row.label_en, row.label_km),
+            reviewed_km: row.reviewed_km,
+            position: row.position,
+            iati_code: row.iati_code,
+            active: row.active,
+            merged_into: row.merged_into.map(TermId),
+            version: row.version,
+        }
+    }
+}
+
+/// One whole list in its order. Lists are short (at most a few hundred) and public.
+pub async fn list(db: impl PgExecutor<'_>, taxonomy: Taxonomy) -> Result<Vec<Term>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id, taxonomy AS "taxonomy: Taxonomy", code, label_en, label_km, reviewed_km, position, iati_code, active, merged_into, version
+           FROM terms WHERE taxonomy = $1 ORDER BY position, code"#,
+        taxonomy as Taxonomy,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Term::from).collect())
+}
+
+/// Entries by id, in no order.
+pub async fn lookup_many(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<Term>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id, taxonomy AS "taxonomy: Taxonomy", code, label_en, label_km, reviewed_km, position, iati_code, active, merged_into, version
+           FROM terms WHERE id = ANY($1)"#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Term::from).collect())
+}
+
+/// One entry by id.
+pub async fn lookup(db: impl PgExecutor<'_>, id: TermId) -> Result<Option<Term>> {
+    Ok(lookup_many(db, &[id.0]).await?.pop())
+}
+
+/// The ids of codes of one list that may be chosen now.
+pub async fn active_ids(db: impl PgExecutor<'_>, taxonomy: Taxonomy, codes: &[String]) -> Result<Vec<Uuid>> {
+    Ok(sqlx::query_scalar!(
+        "SELECT id FROM terms WHERE taxonomy = $1 AND code = ANY($2) AND active",
+        taxonomy as Taxonomy,
+        codes,
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Puts a new entry at the end of its list.
+pub async fn insert(tx: &mut Tx<'_>, env: &Env, term: &Authorized<NewTerm, ManageTerms>) -> Result<TermId> {
+    let id = TermId::fresh(env);
+    let new = term.thing();
+    sqlx::query!(
+        "INSERT INTO terms (id, taxonomy, code, label_en, label_km, position, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, (SELECT coalesce(max(position), 0) + 1 FROM terms WHERE taxonomy = $2), $6, $6)",
+        id.0,
+        new.taxonomy as Taxonomy,
+        new.code,
+        new.label.en,
+        new.label.km,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(id)
+}
+
+/// Writes an entry as it is now, provided nobody changed it since it was read.
+pub async fn update(tx: &mut Tx<'_>, env: &Env, term: &Authorized<Term, ManageTerms>, now: &Term) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE terms SET label_en = $3, label_km = $4, reviewed_km = $5, active = $6, merged_into = $7, version = version + 1, updated_at = $8
+         WHERE id = $1 AND version = $2",
+        term.thing().id.0,
+        term.thing().version,
+        now.label.en,
+        now.label.km,
+        now.reviewed_km,
+        now.active,
+        now.merged_into.map(|t| t.0),
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Moves everything that points at one theme to another.
+pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into: TermId) -> Result<()> {
+    let from = from.thing().id.0;
+    sqlx::query!(
+        "INSERT INTO organisation_themes (organisation_id, term_id)
+         SELECT organisation_id, $2 FROM organisation_themes WHERE term_id = $1 ON CONFLICT DO NOTHING",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM organisation_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
+    sqlx::query!(
+        "UPDATE organisations o SET kind = b.code FROM terms a, terms b
+         WHERE a.id = $1 AND b.id = $2 AND a.taxonomy = 'organisation_type' AND o.kind = a.code",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! What every part of Sala stands on and nothing of ours stands below.
+//!
+//! Typed ids, clock and randomness as parameters, the outbox, pages, bilingual
+//! text, money, dates with precision, and the kinds of error a service may end
+//! with. Invariant: this crate knows no product rule and no other crate of ours.
+
+mod db_enum;
+mod env;
+mod error;
+mod id;
+mod ltext;
+mod message;
+mod money;
+mod outbox;
+mod page;
+mod partial_date;
+mod token;
+
+pub use env::{Clock, Entropy, Env};
+pub use error::{Error, Result, Violation};
+pub use id::{
+    AccessTokenId, AffiliationId, EventId, Id, IdError, MailId, MembershipId, NetworkId, OrganisationId, PersonId,
+    PlaceCode, RoleGrantId, SessionId, TermId,
+};
+pub use ltext::{LText, Language};
+pub use message::{Message, MessageText};
+pub use money::{Currency, Money, MoneyError};
+pub use outbox::{Cursor, Draft, Event, append, head, read, recent};
+pub use page::{Page, PageRequest};
+pub use partial_date::{PartialDate, PartialDateError};
+pub use token::{Secret, hash_token};
+
+/// The connection pool every service is given.
+pub type Pool = sqlx::PgPool;
+/// One atomic piece of work.
+pub type Tx<'a> = sqlx::Transaction<'a, sqlx::Postgres>;

@@ -1,0 +1,98 @@
+//! Every sentence the server itself says to people, in both languages.
+//!
+//! To add one: a variant, its key, its two texts. The compiler asks for the
+//! rest. Khmer that no native speaker has confirmed carries `unreviewed`.
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageText {
+    /// Stable key, for clients that word it themselves.
+    pub key: &'static str,
+    /// English.
+    pub en: &'static str,
+    /// Khmer.
+    pub km: &'static str,
+    /// A native speaker has confirmed the Khmer.
+    pub reviewed: bool,
+}
+
+macro_rules! messages {
+    ($($(#[$meta:meta])* $variant:ident $key:literal { en: $en:literal, km: $km:literal, unreviewed })+) => {
+        /// A sentence for people.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Message { $($(#[$meta])* #[doc = $en] $variant,)+ }
+
+        impl Message {
+            /// Every sentence there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its key and texts.
+            pub const fn text(self) -> MessageText {
+                match self { $(Self::$variant => MessageText { key: $key, en: $en, km: $km, reviewed: false },)+ }
+            }
+        }
+    };
+}
+
+messages! {
+    Required "required" { en: "Fill this in.", km: "សូមបំពេញ។", unreviewed }
+    NameRequired "name_required" { en: "Give a name in English or Khmer.", km: "សូមផ្តល់ឈ្មោះជាភាសាអង់គ្លេស ឬភាសាខ្មែរ។", unreviewed }
+    TooLong "too_long" { en: "This is too long.", km: "អត្ថបទនេះវែងពេក។", unreviewed }
+    UnsafeText "unsafe_text" { en: "Remove the invisible control characters.", km: "សូមលុបតួអក្សរបញ្ជាដែលមើលមិនឃើញ។", unreviewed }
+    NotAnEmail "not_an_email" { en: "This is no e-mail address.", km: "នេះមិនមែនជាអាសយដ្ឋានអ៊ីមែលទេ។", unreviewed }
+    NotALink "not_a_link" { en: "A web address starts with https://.", km: "អាសយដ្ឋានគេហទំព័រចាប់ផ្តើមដោយ https://។", unreviewed }
+    NotAPhone "not_a_phone" { en: "This is no telephone number.", km: "នេះមិនមែនជាលេខទូរស័ព្ទទេ។", unreviewed }
+    YearOutOfRange "year_out_of_range" { en: "This year cannot be right.", km: "ឆ្នាំនេះមិនត្រឹមត្រូវទេ។", unreviewed }
+    PlaceUnknown "place_unknown" { en: "No such place in the gazetteer.", km: "រកមិនឃើញទីកន្លែងនេះក្នុងបញ្ជីភូមិសាស្ត្រទេ។", unreviewed }
+    TermUnknown "term_unknown" { en: "This is not on the list.", km: "ពាក្យនេះមិនមានក្នុងបញ្ជីទេ។", unreviewed }
+    TermMerged "term_merged" { en: "This entry has been merged into another.", km: "ធាតុនេះត្រូវបានបញ្ចូលទៅក្នុងធាតុផ្សេងហើយ។", unreviewed }
+    TermCode "term_code" { en: "A code is 2 to 40 small letters, digits or _.", km: "លេខកូដមានអក្សរឡាតាំងតូច លេខ ឬ _ ចំនួន ២ ដល់ ៤០។", unreviewed }
+    TermCodeTaken "term_code_taken" { en: "This code is taken.", km: "លេខកូដនេះមានគេប្រើហើយ។", unreviewed }
+    TermSelf "term_self" { en: "An entry cannot be merged into itself or into a merged one.", km: "មិនអាចបញ្ចូលធាតុទៅក្នុងខ្លួនវា ឬធាតុដែលបានបញ្ចូលរួចទេ។", unreviewed }
+    PageSize "page_size" { en: "A page holds 1 to 100 rows.", km: "ទំព័រមួយមាន ១ ដល់ ១០០ ជួរ។", unreviewed }
+    CursorUnknown "cursor_unknown" { en: "This position is not known; start again from the beginning.", km: "មិនស្គាល់ទីតាំងនេះទេ សូមចាប់ផ្តើមពីដើម។", unreviewed }
+    IdUnknown "id_unknown" { en: "This identifier cannot be read.", km: "មិនអាចអានអត្តសញ្ញាណនេះបានទេ។", unreviewed }
+    HostRequired "host_required" { en: "A hidden group needs a host organisation through which it is contacted.", km: "ក្រុមដែលលាក់ត្រូវមានអង្គការទទួលបន្ទុកសម្រាប់ទំនាក់ទំនង។", unreviewed }
+    HiddenNoStreet "hidden_no_contact" { en: "A hidden group is contacted through its host: leave its own contacts empty.", km: "ក្រុមដែលលាក់ត្រូវទាក់ទងតាមអង្គការទទួលបន្ទុក៖ សូមទុកទំនាក់ទំនងផ្ទាល់ឱ្យទទេ។", unreviewed }
+    MembershipTwice "membership_twice" { en: "This organisation is in the network already.", km: "អង្គការនេះមាននៅក្នុងបណ្តាញរួចហើយ។", unreviewed }
+    RoleNeedsOrganisation "role_needs_organisation" { en: "This role is held for a member organisation: choose one.", km: "តួនាទីនេះត្រូវកាន់សម្រាប់អង្គការសមាជិក៖ សូមជ្រើសរើសមួយ។", unreviewed }
+    RoleTwice "role_twice" { en: "This person holds the role already.", km: "បុគ្គលនេះកាន់តួនាទីនេះរួចហើយ។", unreviewed }
+    LastCoordinator "last_coordinator" { en: "A network keeps at least one coordinator: appoint another first.", km: "បណ្តាញត្រូវមានអ្នកសម្របសម្រួលយ៉ាងតិចម្នាក់៖ សូមតែងតាំងម្នាក់ទៀតជាមុន។", unreviewed }
+    EmailTaken "email_taken" { en: "Somebody already signs in with this address.", km: "មានអ្នកប្រើអាសយដ្ឋាននេះសម្រាប់ចូលរួចហើយ។", unreviewed }
+    PasswordShort "password_short" { en: "A password has at least 10 characters.", km: "ពាក្យសម្ងាត់ត្រូវមានយ៉ាងតិច ១០ តួអក្សរ។", unreviewed }
+    PasswordCommon "password_common" { en: "This password is one of the first that are tried. Choose another.", km: "ពាក្យសម្ងាត់នេះងាយទាយពេក សូមជ្រើសរើសផ្សេង។", unreviewed }
+    PasswordWrong "password_wrong" { en: "The address or the password is not right.", km: "អាសយដ្ឋាន ឬពាក្យសម្ងាត់មិនត្រឹមត្រូវទេ។", unreviewed }
+    LinkUsedOrExpired "link_used_or_expired" { en: "This link has been used or has expired. Ask for a new one.", km: "តំណនេះត្រូវបានប្រើ ឬផុតកំណត់ហើយ។ សូមស្នើតំណថ្មី។", unreviewed }
+    TokenScopes "token_scopes" { en: "Choose what the token may do: read, or read and write.", km: "សូមជ្រើសរើសអ្វីដែលថូខឹនអាចធ្វើ៖ អាន ឬអាន និងសរសេរ។", unreviewed }
+    TokenLifetime "token_lifetime" { en: "A token lives 1 to 365 days.", km: "ថូខឹនមានសុពលភាព ១ ដល់ ៣៦៥ ថ្ងៃ។", unreviewed }
+    ActingUnknown "acting_unknown" { en: "You hold no role for this organisation in this network.", km: "អ្នកមិនមានតួនាទីសម្រាប់អង្គការនេះក្នុងបណ្តាញនេះទេ។", unreviewed }
+    AlreadySetUp "already_set_up" { en: "This hub is set up already. Sign in.", km: "មជ្ឈមណ្ឌលនេះបានរៀបចំរួចហើយ។ សូមចូល។", unreviewed }
+    OnlyDemo "only_demo" { en: "Sign-in without a password exists on a demo hub only.", km: "ការចូលដោយគ្មានពាក្យសម្ងាត់មានតែលើមជ្ឈមណ្ឌលសាកល្បងប៉ុណ្ណោះ។", unreviewed }
+    NotYours "not_yours" { en: "Only the organisation's own people may do this.", km: "មានតែមនុស្សរបស់អង្គការផ្ទាល់ទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlySecretariat "only_secretariat" { en: "Only the network's coordinator may do this.", km: "មានតែអ្នកសម្របសម្រួលបណ្តាញទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyKnowledgeManager "only_knowledge_manager" { en: "Only a knowledge manager or coordinator may change the lists.", km: "មានតែអ្នកគ្រប់គ្រងចំណេះដឹង ឬអ្នកសម្របសម្រួលទេដែលអាចកែបញ្ជី។", unreviewed }
+    OnlyOperator "only_operator" { en: "Only the person who runs this hub may do this.", km: "មានតែអ្នកគ្រប់គ្រងប្រព័ន្ធទេដែលអាចធ្វើបាន។", unreviewed }
+    ReadOnlyToken "read_only_token" { en: "This access token may only read.", km: "ថូខឹននេះអាចអានប៉ុណ្ណោះ។", unreviewed }
+    HasAccount "has_account" { en: "This person has an account already.", km: "បុគ្គលនេះមានគណនីរួចហើយ។", unreviewed }
+    ProviderUnknown "provider_unknown" { en: "This sign-in provider is not set up here.", km: "មិនបានកំណត់អ្នកផ្តល់ការចូលនេះទេ។", unreviewed }
+    ProviderNotLinked "provider_not_linked" { en: "This account is not linked to anybody here. Sign in with your password and link it under Settings.", km: "គណនីនេះមិនទាន់ភ្ជាប់ជាមួយអ្នកណាទេ។ សូមចូលដោយពាក្យសម្ងាត់ រួចភ្ជាប់ក្នុងការកំណត់។", unreviewed }
+    ProviderLinkedElsewhere "provider_linked_elsewhere" { en: "This account is linked to somebody else.", km: "គណនីនេះបានភ្ជាប់ជាមួយអ្នកផ្សេងហើយ។", unreviewed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_has_its_own_key_and_both_languages() {
+        let mut keys: Vec<_> = Message::ALL.iter().map(|m| m.text().key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Message::ALL.len());
+        for message in Message::ALL {
+            let text = message.text();
+            assert!(text.km.chars().any(|c| ('\u{1780}'..='\u{17ff}').contains(&c)), "{} is not Khmer", text.key);
+            assert!(text.en.is_ascii(), "{}", text.key);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Amounts in riel and US dollars, never added without a dated rate.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The two currencies people here budget in (ISO 4217).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Currency {
+    /// Cambodian riel, written without decimals.
+    KHR,
+    /// United States dollar, two decimals.
+    USD,
+}
+
+/// Why two amounts cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Different currencies need a dated rate first.
+    #[error("amounts in different currencies are not added")]
+    DifferentCurrencies,
+    /// More than can be counted.
+    #[error("the sum is too large")]
+    TooLarge,
+}
+
+/// An exact amount in hundredths of the currency's unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Money {
+    /// Hundredths: cents for USD; for KHR always a multiple of 100.
+    pub hundredths: i64,
+    /// Of what.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// Adds two amounts of one currency.
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::DifferentCurrencies);
+        }
+        let hundredths = self.hundredths.checked_add(other.hundredths).ok_or(MoneyError::TooLarge)?;
+        Ok(Self { hundredths, ..self })
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.hundredths < 0 { "-" } else { "" };
+        let whole = (self.hundredths / 100).unsigned_abs();
+        let digits = whole.to_string();
+        let mut grouped = String::new();
+        for (i, c) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(c);
+        }
+        match self.currency {
+            Currency::KHR => write!(f, "{sign}{grouped} KHR"),
+            Currency::USD => write!(f, "{sign}{grouped}.{:02} USD", (self.hundredths % 100).abs()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn riel_has_no_decimals_and_dollars_have_two() {
+        let khr = Money { hundredths: 1_200_000_000, currency: Currency::KHR };
+        let usd = Money { hundredths: -300_005, currency: Currency::USD };
+        assert_eq!(khr.to_string(), "12,000,000 KHR");
+        assert_eq!(usd.to_string(), "-3,000.05 USD");
+    }
+
+    #[test]
+    fn currencies_are_never_mixed() {
+        let one = Money { hundredths: 1, currency: Currency::USD };
+        assert_eq!(one.plus(Money { hundredths: 1, currency: Currency::KHR }), Err(MoneyError::DifferentCurrencies));
+        assert_eq!(one.plus(one).map(|m| m.hundredths), Ok(2));
+        assert_eq!(one.plus(Money { hundredths: i64::MAX, ..one }), Err(MoneyError::TooLarge));
+    }
+}
