@@ -1,0 +1,22 @@
+// Fails when the first page or a route outgrows its budget (gzip -9, bytes of 1024).
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const BASE_JS = 175;
+const ROUTE_JS = 70;
+const html = readFileSync("dist/index.html", "utf8");
+const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1024;
+const files = readdirSync("dist/assets").filter((name) => name.endsWith(".js"));
+const base = files.filter((name) => html.includes(name));
+const baseSize = base.reduce((sum, name) => sum + size(name), 0);
+const failures = [];
+console.log(`base ${baseSize.toFixed(1)} KiB of ${BASE_JS}`);
+if (baseSize > BASE_JS) failures.push(`base JavaScript is ${baseSize.toFixed(1)} KiB, more than ${BASE_JS}`);
+for (const name of files.filter((name) => !base.includes(name))) {
+  const kib = size(name);
+  if (kib > ROUTE_JS) failures.push(`${name} is ${kib.toFixed(1)} KiB, more than ${ROUTE_JS}`);
+}
+if (failures.length > 0) {
+  for (const failure of failures) console.error(failure);
+  process.exit(1);
+}

@@ -1,0 +1,107 @@
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+import { createClient as createSocket } from "graphql-ws";
+import { Client, fetchExchange, subscriptionExchange } from "urql";
+import schema from "../graphql/introspection";
+
+/** The state of the live connection, for the header. */
+export const live = new EventTarget();
+let connected = false;
+export const isLive = () => connected;
+
+function setLive(now: boolean) {
+  if (connected === now) return;
+  connected = now;
+  live.dispatchEvent(new Event("change"));
+}
+
+const socket = createSocket({
+  url: () => `${location.origin.replace(/^http/, "ws")}/graphql/ws`,
+  lazy: true,
+  keepAlive: 12_000,
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  on: {
+    connected: () => setLive(true),
+    closed: (event) => {
+      setLive(false);
+      // The session has ended somewhere else: the next request would be a stranger's.
+      if ((event as CloseEvent).code === 4401) location.assign("/sign-in");
+    },
+  },
+});
+
+const unkeyed = () => null;
+
+export const client = new Client({
+  url: "/graphql",
+  preferGetMethod: false,
+  requestPolicy: "cache-and-network",
+  exchanges: [
+    cacheExchange({
+      schema: schema as never,
+      keys: {
+        Text: unkeyed,
+        Name: unkeyed,
+        PageInfo: unkeyed,
+        MembershipConnection: unkeyed,
+        MembershipEdge: unkeyed,
+        PersonConnection: unkeyed,
+        PersonEdge: unkeyed,
+        PlaceConnection: unkeyed,
+        PlaceEdge: unkeyed,
+        MailConnection: unkeyed,
+        MailEdge: unkeyed,
+        Facets: unkeyed,
+        Facet: unkeyed,
+        Affiliation: unkeyed,
+        Hub: unkeyed,
+        DemoFace: unkeyed,
+        Viewer: unkeyed,
+        Acting: unkeyed,
+        Change: unkeyed,
+        NetworkViewerCan: unkeyed,
+        OrganisationViewerCan: unkeyed,
+        PersonViewerCan: unkeyed,
+        TermViewerCan: unkeyed,
+        Violation: unkeyed,
+      },
+      resolvers: {
+        Network: { members: relayPagination(), people: relayPagination() },
+        Query: { mails: relayPagination() },
+      },
+      updates: {
+        Subscription: {
+          networkEvents: (_result, args, cache) => {
+            const entity = { __typename: "Network", id: String(args.network) };
+            for (const field of cache.inspectFields(entity)) {
+              if (["members", "memberFacets", "people", "recentChanges"].includes(field.fieldName)) {
+                cache.invalidate(entity, field.fieldName, field.arguments);
+              }
+            }
+          },
+          termEvents: (_result, _args, cache) => cache.invalidate("Query", "terms"),
+        },
+        Mutation: {
+          makeAccessToken: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          revokeAccessToken: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          endSession: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          actFor: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          addTerm: (_result, _args, cache) => {
+            for (const field of cache.inspectFields("Query")) {
+              if (field.fieldName === "terms") cache.invalidate("Query", "terms", field.arguments);
+            }
+          },
+        },
+      },
+    }),
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: (request) => ({
+        subscribe: (sink) => ({
+          unsubscribe: socket.subscribe({ ...request, query: request.query ?? "" }, sink),
+        }),
+      }),
+    }),
+  ],
+});

@@ -1,0 +1,142 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { client } from "./client";
+import { Lost, Shell } from "./shell";
+import { ViewerDocument } from "./viewer.gql";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
+
+/** Who is signed in; asked of the server once per visit, then kept current by the cache. */
+const whoIsThere = () => client.query(ViewerDocument, {}, { requestPolicy: "cache-first" }).toPromise();
+
+/** Everything behind the door. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const { data } = await whoIsThere();
+    // Without an answer (offline) the shell shows what it has kept.
+    if (data && !data.viewer) throw redirect({ to: "/sign-in", search: { to: location.href } });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } => {
+    const to = search.to;
+    // Only a path of our own: never another site.
+    return typeof to === "string" && /^\/(?![/\\])/.test(to) ? { to } : {};
+  },
+  component: lazyRouteComponent(() => import("../features/identity/sign-in"), "SignIn"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("../features/identity/set-up"), "SetUp"),
+});
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("../features/identity/choose-password"), "Welcome"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(() => import("../features/identity/choose-password"), "Reset"),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("../features/identity/forgot"), "Forgot"),
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/home/home"), "Home"),
+});
+
+/** What narrows the member directory; lives in the address so that a view can be sent to a colleague. */
+export interface MemberSearch {
+  q?: string;
+  tier?: string;
+  province?: string;
+  theme?: string;
+  view?: "list" | "table" | "map";
+}
+const word = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: "/members",
+  validateSearch: (search): MemberSearch => {
+    const view = search.view === "table" || search.view === "map" ? search.view : undefined;
+    // The router reads "02" in an address as a number: give the code its zero back.
+    const province =
+      typeof search.province === "number" ? String(search.province).padStart(2, "0") : word(search.province);
+    return {
+      ...(search.q !== undefined && String(search.q) !== "" ? { q: String(search.q) } : {}),
+      ...(word(search.tier) ? { tier: word(search.tier) } : {}),
+      ...(province ? { province } : {}),
+      ...(word(search.theme) ? { theme: word(search.theme) } : {}),
+      ...(view ? { view } : {}),
+    } as MemberSearch;
+  },
+  component: lazyRouteComponent(() => import("../features/members/members"), "Members"),
+});
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: "/organisations/$id",
+  component: lazyRouteComponent(() => import("../features/organisations/organisation"), "OrganisationPage"),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  validateSearch: (search): { q?: string } =>
+    search.q !== undefined && String(search.q) !== "" ? { q: String(search.q) } : {},
+  component: lazyRouteComponent(() => import("../features/people/people"), "People"),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("../features/people/person"), "PersonPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/settings"), "Settings"),
+});
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: "/network",
+  component: lazyRouteComponent(() => import("../features/networks/network"), "NetworkSettings"),
+});
+const lists = createRoute({
+  getParentRoute: () => inside,
+  path: "/lists",
+  component: lazyRouteComponent(() => import("../features/lists/lists"), "Lists"),
+});
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: "/outbox",
+  component: lazyRouteComponent(() => import("../features/outbox/outbox"), "Outbox"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  welcome,
+  reset,
+  forgot,
+  inside.addChildren([home, members, organisation, people, person, settings, network, lists, outbox]),
+]);
+
+export const createAppRouter = () =>
+  createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });

@@ -1,0 +1,448 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import {
+  BookUser,
+  ChevronDown,
+  CircleCheck,
+  House,
+  List,
+  LogOut,
+  Mail,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  Settings,
+  Settings2,
+  UsersRound,
+  WifiOff,
+} from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Toaster, toast } from "sonner";
+import { useMutation, useQuery, useSubscription } from "urql";
+import { activate, type Locale } from "../i18n";
+import { useLocale } from "../i18n/text";
+import { Loading } from "../ui/kit";
+import { OrgMark } from "../ui/org-mark";
+import { failure } from "../ui/outcome";
+import { ROLES } from "../ui/words";
+import { isLive, live } from "./client";
+import { useViewer, type Viewer, ViewerProvider } from "./viewer";
+import { ActForDocument, NetworkEventsDocument, SignOutDocument, ViewerDocument } from "./viewer.gql";
+
+const Palette = lazy(() => import("./palette").then((m) => ({ default: m.Palette })));
+
+/** The hall: the roof, the beam, the posts. */
+export const Mark = () => (
+  <svg
+    viewBox="0 0 32 32"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M3 14.500c3.600-.4 8.600-4 13-10.500 4.400 6.500 9.400 10.100 13 10.500" />
+    <path d="M7 19.500h18" />
+    <path d="M9 14v13M23 14v13M16 11v3M4 27.500h24" />
+  </svg>
+);
+
+/** Switches the language at once, without a reload. */
+export function Languages() {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const choice = (to: Locale, label: string) => (
+    <button type="button" lang={to} aria-pressed={locale === to} onClick={() => void activate(to)}>
+      {label}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
+    <div className="langs" role="group" aria-label={t`Language`}>
+      {choice("en", "EN")}
+      {choice("km", "ខ្មែរ")}
+    </div>
+  );
+}
+
+/** A page of its own before the door: sign-in, set-up, links. */
+export function Door({ children }: { children: ReactNode }) {
+  return (
+    <div className="door">
+      <header className="head krama-top">
+        <div className="headin">
+          <Link className="brand" style={{ padding: 0 }} to="/">
+            <Mark />
+            <b lang="en">Sala</b>
+          </Link>
+          <span className="grow" />
+          <Languages />
+        </div>
+      </header>
+      <main id="main">{children}</main>
+      <Toaster position="bottom-center" />
+    </div>
+  );
+}
+
+/** An address where nothing is. */
+export function Lost() {
+  return (
+    <Door>
+      <h1>
+        <Trans>There is nothing here</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>The address may be mistyped, or what was here is not for you.</Trans>
+      </p>
+      <p style={{ marginTop: "var(--s-5)" }}>
+        <Link className="btn primary" to="/">
+          <Trans>Go home</Trans>
+        </Link>
+      </p>
+    </Door>
+  );
+}
+
+/** The frame around every page behind the door. */
+export function Shell() {
+  const { t } = useLingui();
+  const [{ data, fetching, error }, again] = useQuery({ query: ViewerDocument });
+  const viewer = data?.viewer ?? null;
+  const network = viewer?.acting?.network ?? null;
+  const [narrow, setNarrow] = useState(() => localStorage.getItem("sala.rail") === "narrow");
+  const [palette, setPalette] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setPalette((open) => !open);
+      }
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  if (!data && error) {
+    return (
+      <Door>
+        <h1>
+          <Trans>The hub cannot be reached</Trans>
+        </h1>
+        <p className="lead">{failure(error)}</p>
+        <p style={{ marginTop: "var(--s-5)" }}>
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => again({ requestPolicy: "network-only" })}
+          >
+            <Trans>Try again</Trans>
+          </button>
+        </p>
+      </Door>
+    );
+  }
+  if (!data && fetching) {
+    return (
+      <Door>
+        <Loading />
+      </Door>
+    );
+  }
+
+  const toggleRail = () => {
+    localStorage.setItem("sala.rail", narrow ? "wide" : "narrow");
+    setNarrow(!narrow);
+  };
+
+  return (
+    <ViewerProvider viewer={viewer}>
+      {network ? <LiveUpdates network={network.id} /> : null}
+      <a className="skip" href="#main">
+        <Trans>Skip to content</Trans>
+      </a>
+      <div className={`app${narrow ? " min" : ""}`}>
+        <nav className="rail krama-top" aria-label={t`Main`}>
+          <Brand network={network} />
+          <div className="nav">
+            <NavLinks viewer={viewer} />
+          </div>
+          <div className="railfoot nav">
+            <NavLink
+              to="/settings"
+              icon={<Settings className="i" aria-hidden="true" />}
+              label={t`My settings`}
+            />
+            <button
+              type="button"
+              className="btn quiet"
+              style={{ justifyContent: narrow ? "center" : "flex-start", gap: "var(--s-3)" }}
+              onClick={toggleRail}
+              aria-label={narrow ? t`Widen the navigation` : t`Narrow the navigation`}
+            >
+              {narrow ? (
+                <PanelLeftOpen className="i" aria-hidden="true" />
+              ) : (
+                <PanelLeftClose className="i" aria-hidden="true" />
+              )}
+              <span>
+                <Trans>Collapse</Trans>
+              </span>
+            </button>
+          </div>
+        </nav>
+        <div style={{ minWidth: 0 }}>
+          <header className="head krama-top">
+            <div className="headin">
+              <Link className="brand phone" style={{ padding: "0 4px" }} to="/" aria-label="Sala">
+                <Mark />
+              </Link>
+              <b className="phone grow" style={{ fontWeight: 600 }} lang="en">
+                Sala
+              </b>
+              <button type="button" className="search desk" onClick={() => setPalette(true)}>
+                <Search className="i" aria-hidden="true" />
+                <Trans>Search members, people, pages</Trans>
+                <kbd>Ctrl K</kbd>
+              </button>
+              <span className="grow desk" />
+              <LineState />
+              <button
+                type="button"
+                className="iconbtn phone"
+                aria-label={t`Search`}
+                onClick={() => setPalette(true)}
+              >
+                <Search className="i" aria-hidden="true" />
+              </button>
+              <div className="ondesk">
+                <Languages />
+              </div>
+              {viewer ? <ActingMenu viewer={viewer} /> : null}
+            </div>
+          </header>
+          <main id="main" tabIndex={-1} style={{ outline: "none" }}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <nav className="bottombar" aria-label={t`Main`}>
+          <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
+          <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
+          <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
+          <NavLink to="/lists" icon={<List className="i" aria-hidden="true" />} label={t`Lists`} />
+          <NavLink to="/settings" icon={<Settings className="i" aria-hidden="true" />} label={t`Settings`} />
+        </nav>
+      </div>
+      {palette ? (
+        <Suspense fallback={null}>
+          <Palette open={palette} onOpenChange={setPalette} />
+        </Suspense>
+      ) : null}
+      <Toaster position="bottom-center" />
+    </ViewerProvider>
+  );
+}
+
+function Brand({ network }: { network: { name: { en: string; km: string } } | null }) {
+  const { say } = useLocale();
+  return (
+    <Link className="brand" to="/">
+      <Mark />
+      <div>
+        <b lang="en">Sala</b>
+        <span>{network ? say(network.name) : ""}</span>
+      </div>
+    </Link>
+  );
+}
+
+function NavLink({ to, icon, label }: { to: string; icon: ReactNode; label: string }) {
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  const active = to === "/" ? here === "/" : here.startsWith(to);
+  return (
+    <Link to={to} aria-current={active ? "page" : undefined}>
+      {icon}
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+function NavLinks({ viewer }: { viewer: Viewer | null }) {
+  const { t } = useLingui();
+  const can = viewer?.acting?.network.viewerCan;
+  return (
+    <>
+      <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
+      <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
+      <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
+      <NavLink to="/lists" icon={<List className="i" aria-hidden="true" />} label={t`Lists`} />
+      {can?.edit ? (
+        <NavLink
+          to="/network"
+          icon={<Settings2 className="i" aria-hidden="true" />}
+          label={t`Network settings`}
+        />
+      ) : null}
+      {viewer?.operator ? (
+        <NavLink to="/outbox" icon={<Mail className="i" aria-hidden="true" />} label={t`Mail outbox`} />
+      ) : null}
+    </>
+  );
+}
+
+/** In whose name one acts: always visible, changed here. */
+function ActingMenu({ viewer }: { viewer: Viewer }) {
+  const { t, i18n } = useLingui();
+  const { say } = useLocale();
+  const [, actFor] = useMutation(ActForDocument);
+  const [, signOut] = useMutation(SignOutDocument);
+  const navigate = useNavigate();
+  const acting = viewer.acting;
+  const name = viewer.person ? say(viewer.person.name.full) : "";
+  const seats = new Map(
+    viewer.roles.flatMap((role) =>
+      role.network ? [[`${role.network.id} ${role.organisation?.id ?? ""}`, role] as const] : [],
+    ),
+  );
+  const current = acting ? `${acting.network.id} ${acting.organisation?.id ?? ""}` : "";
+  const inName = acting?.organisation
+    ? say(acting.organisation.name)
+    : acting
+      ? say(acting.network.name)
+      : "";
+  const choose = async (key: string) => {
+    const [networkId, organisationId] = key.split(" ");
+    if (!networkId || key === current) return;
+    const result = await actFor({ input: { network: networkId, organisation: organisationId || null } });
+    const why = failure(result.error);
+    if (why) toast.error(why);
+  };
+  const leave = async () => {
+    await signOut({});
+    // A clean start: nothing of this person stays in memory on a shared phone.
+    await navigate({ to: "/sign-in" });
+    location.reload();
+  };
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="acting" aria-label={t`${name}, acting for ${inName}. Change`}>
+        <OrgMark
+          id={acting?.organisation?.id ?? acting?.network.id ?? ""}
+          acronym={acting?.organisation?.acronym ?? acting?.network.acronym ?? "–"}
+          kind={acting?.organisation?.kind?.code}
+          size="s"
+        />
+        <div>
+          <small>
+            <Trans>{name} · acting for</Trans>
+          </small>
+          <b>{acting?.organisation?.acronym || acting?.network.acronym || t`nobody`}</b>
+        </div>
+        <ChevronDown className="i" aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          <DropdownMenu.Label className="head-label">
+            <Trans>You act in the name of</Trans>
+          </DropdownMenu.Label>
+          <DropdownMenu.RadioGroup value={current} onValueChange={(key) => void choose(key)}>
+            {[...seats].map(([key, role]) => (
+              <DropdownMenu.RadioItem key={key} value={key}>
+                <OrgMark
+                  id={role.organisation?.id ?? role.network?.id ?? ""}
+                  acronym={role.organisation?.acronym ?? role.network?.acronym ?? ""}
+                  kind={role.organisation?.kind?.code}
+                  size="s"
+                />
+                <span className="grow">
+                  <b>
+                    {role.organisation
+                      ? say(role.organisation.name)
+                      : role.network
+                        ? say(role.network.name)
+                        : ""}
+                  </b>
+                  <br />
+                  <small className="muted">
+                    {viewer.roles
+                      .filter((r) => `${r.network?.id} ${r.organisation?.id ?? ""}` === key)
+                      .map((r) => i18n._(ROLES[r.role]))
+                      .join(", ")}
+                  </small>
+                </span>
+                <DropdownMenu.ItemIndicator>
+                  <CircleCheck className="i" aria-hidden="true" />
+                </DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          <hr />
+          <DropdownMenu.Item asChild>
+            <Link to="/settings">
+              <Settings className="i" aria-hidden="true" />
+              <Trans>My settings</Trans>
+            </Link>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => void leave()}>
+            <LogOut className="i" aria-hidden="true" />
+            <Trans>Sign out</Trans>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Keeps everything on screen current; resumes where it was after a lost line. */
+function LiveUpdates({ network }: { network: string }) {
+  const cursor = useRef<string | null>(null);
+  const [variables, setVariables] = useState<{ network: string; after: string | null }>({
+    network,
+    after: null,
+  });
+  const viewer = useViewer();
+  useEffect(() => {
+    // After a reconnect, ask for what was missed.
+    const onChange = () => {
+      if (isLive() && cursor.current) setVariables({ network, after: cursor.current });
+    };
+    live.addEventListener("change", onChange);
+    return () => live.removeEventListener("change", onChange);
+  }, [network]);
+  useSubscription(
+    { query: NetworkEventsDocument, variables: variables as { network: string }, pause: !viewer },
+    (_previous, data) => {
+      cursor.current = data.networkEvents.cursor;
+      return data;
+    },
+  );
+  return null;
+}
+
+const subscribe = (changed: () => void) => {
+  live.addEventListener("change", changed);
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    live.removeEventListener("change", changed);
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+};
+
+/** Says when the line is gone; says nothing while all is well. */
+function LineState() {
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (online) return null;
+  return (
+    <span className="sync" data-s="offline" role="status">
+      <WifiOff className="i" aria-hidden="true" />
+      <Trans>Offline: you see what was loaded last</Trans>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+/** Where each province stands on the tile map: column and row, by NCDD code. Every province is one equal tile, so
+ * that small ones (Kep, Pailin) can be touched on a phone. */
+export const TILES: Record<string, [column: number, row: number]> = {
+  "22": [3, 1],
+  "13": [4, 1],
+  "19": [5, 1],
+  "16": [6, 1],
+  "01": [2, 2],
+  "17": [3, 2],
+  "06": [4, 2],
+  "10": [5, 2],
+  "11": [6, 2],
+  "24": [1, 3],
+  "02": [2, 3],
+  "04": [3, 3],
+  "03": [4, 3],
+  "25": [5, 3],
+  "15": [2, 4],
+  "05": [3, 4],
+  "12": [4, 4],
+  "14": [5, 4],
+  "09": [2, 5],
+  "18": [3, 5],
+  "08": [4, 5],
+  "20": [5, 5],
+  "07": [3, 6],
+  "21": [4, 6],
+  "23": [3, 7],
+};
+
+/** Short names that fit a tile. */
+export const SHORT: Record<string, string> = {
+  "01": "Banteay",
+  "02": "Battam.",
+  "03": "K.Cham",
+  "04": "Chhn.",
+  "05": "Speu",
+  "06": "K.Thom",
+  "07": "Kampot",
+  "08": "Kandal",
+  "09": "Koh K.",
+  "10": "Kratié",
+  "11": "Mondul",
+  "12": "P.Penh",
+  "13": "Vihear",
+  "14": "P.Veng",
+  "15": "Pursat",
+  "16": "Ratan.",
+  "17": "Siem R.",
+  "18": "Sihan.",
+  "19": "Stung",
+  "20": "Svay R.",
+  "21": "Takéo",
+  "22": "Oddar",
+  "23": "Kep",
+  "24": "Pailin",
+  "25": "Tboung",
+};
+
+/** How strongly a tile is coloured: none, one, two, three or more. */
+export const shade = (count: number) => String(Math.min(count, 3));

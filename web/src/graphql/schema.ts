@@ -1,0 +1,1463 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * Implement the DateTime<Utc> scalar
+   *
+   * The input/output is a string in RFC3339 format.
+   */
+  DateTime: { input: string; output: string; }
+  /**
+   * ISO 8601 calendar date without timezone.
+   * Format: %Y-%m-%d
+   *
+   * # Examples
+   *
+   * * `1994-11-13`
+   * * `2000-02-24`
+   */
+  NaiveDate: { input: string; output: string; }
+};
+
+/** A personal access token. */
+export type AccessToken = {
+  __typename?: 'AccessToken';
+  /** Since when. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** `read`, or `read` and `write`. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Last used. */
+  usedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What came of making a token. */
+export type AccessTokenPayload = {
+  __typename?: 'AccessTokenPayload';
+  /** The token. */
+  accessToken?: Maybe<AccessToken>;
+  /** Its secret, shown this once: `Authorization: Bearer …`. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Where somebody's account stands. */
+export type AccountState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Ended. */
+  | 'CLOSED'
+  /** Has not answered the invitation yet. */
+  | 'INVITED'
+  /** Shut for the time being. */
+  | 'LOCKED';
+
+/** For whom to act from now on. */
+export type ActForInput = {
+  /** In which network. */
+  network: Scalars['ID']['input'];
+  /** For which organisation; null for the network's secretariat. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** For whom one acts now. */
+export type Acting = {
+  __typename?: 'Acting';
+  /** In which network. */
+  network: Network;
+  /** For which organisation; null for the network's secretariat. */
+  organisation?: Maybe<Organisation>;
+};
+
+/** A new organisation, put into a network. */
+export type AddOrganisationInput = {
+  /** Its acronym. */
+  acronym?: Scalars['String']['input'];
+  /** Its fiscal or legal host. */
+  host?: InputMaybe<Scalars['ID']['input']>;
+  /** Where its headquarters are. */
+  hq?: InputMaybe<Scalars['ID']['input']>;
+  /** Its type: a code of the list `ORGANISATION_TYPE`. */
+  kind: Scalars['String']['input'];
+  /** How widely it is known; when left out, an unregistered group is hidden and others are known to members. */
+  listing?: InputMaybe<Sensitivity>;
+  /** Its name in at least one language. */
+  name: TextInput;
+  /** Into which network. */
+  network: Scalars['ID']['input'];
+  /** How it stands with the authorities. */
+  registration: Registration;
+  /** Codes of its themes. */
+  themes?: Array<Scalars['String']['input']>;
+  /** How it belongs. */
+  tier: Tier;
+};
+
+/** A new person of an organisation. */
+export type AddPersonInput = {
+  /** Their address; needed to invite them. */
+  email?: Scalars['String']['input'];
+  /** Send them an invitation to have an account. */
+  invite?: Scalars['Boolean']['input'];
+  /** The language they want to be spoken to in; Khmer when left out. */
+  language?: InputMaybe<Language>;
+  /** Their name. */
+  name: NameInput;
+  /** Of which organisation. */
+  organisation: Scalars['ID']['input'];
+  /** Their position. */
+  position?: InputMaybe<TextInput>;
+  /** As they say. */
+  sex?: InputMaybe<Sex>;
+};
+
+/** A new entry of a list. */
+export type AddTermInput = {
+  /** Its stable code: 2 to 40 small letters, digits or `_`. */
+  code: Scalars['String']['input'];
+  /** Its label in at least one language. */
+  label: TextInput;
+  /** Which list. */
+  taxonomy: Taxonomy;
+};
+
+export type Affiliation = {
+  __typename?: 'Affiliation';
+  /** Where. */
+  organisation: Organisation;
+  /** As what. */
+  position: Text;
+  /** Since when. */
+  since?: Maybe<Scalars['NaiveDate']['output']>;
+};
+
+/** An answer to an invitation or reset link. */
+export type AnswerLinkInput = {
+  /** The secret from the link. */
+  link: Scalars['String']['input'];
+  /** The password to have from now on. */
+  password: Scalars['String']['input'];
+};
+
+export type Change = {
+  __typename?: 'Change';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it; null for the hub itself, and for people who are not for you. */
+  by?: Maybe<Person>;
+  /** Where to go on after a lost connection: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** What happened: `organisation.edited`, `role.granted`, … */
+  kind: Scalars['String']['output'];
+  /** The thing as it is now; null when it is gone for you. */
+  node?: Maybe<Node>;
+  /** The id of the thing it happened to. */
+  nodeId: Scalars['ID']['output'];
+};
+
+/** A change of password. */
+export type ChangePasswordInput = {
+  /** The one to have from now on. */
+  new: Scalars['String']['input'];
+  /** The present one; ignored for accounts without. */
+  old: Scalars['String']['input'];
+};
+
+/** Somebody to try the demo as. */
+export type DemoFace = {
+  __typename?: 'DemoFace';
+  /** What to pass to `signInDemo`. */
+  email: Scalars['String']['output'];
+  /** The invented person's name in Latin letters. */
+  nameEn: Scalars['String']['output'];
+  /** The invented person's name in Khmer. */
+  nameKm: Scalars['String']['output'];
+  /** Acronym of the invented organisation. */
+  organisation: Scalars['String']['output'];
+  /** What this person shows. */
+  role: Role;
+};
+
+/** What to look for in a member directory; what is left out does not narrow. */
+export type DirectoryFilter = {
+  /** Only of this type: its code. */
+  kind?: InputMaybe<Scalars['String']['input']>;
+  /** The language whose names sort the list; Khmer when left out. */
+  language?: InputMaybe<Language>;
+  /** Only with headquarters in this province: its two digits. */
+  province?: InputMaybe<Scalars['String']['input']>;
+  /** Part of a name, acronym or place, English or Khmer. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only working on this theme: its code. */
+  theme?: InputMaybe<Scalars['String']['input']>;
+  /** Only this tier. */
+  tier?: InputMaybe<Tier>;
+};
+
+/** What came of something with no more to show. */
+export type DonePayload = {
+  __typename?: 'DonePayload';
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A change to a network; what is left out stays. */
+export type EditNetworkInput = {
+  /** New acronym. */
+  acronym?: InputMaybe<Scalars['String']['input']>;
+  /** Which network. */
+  id: Scalars['ID']['input'];
+  /** New mission. */
+  mission?: InputMaybe<TextInput>;
+  /** New name. */
+  name?: InputMaybe<TextInput>;
+  /** People without account may see it. */
+  publicPage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** A change to a profile; what is left out stays, what is null is removed. */
+export type EditOrganisationInput = {
+  /** New acronym. */
+  acronym?: InputMaybe<Scalars['String']['input']>;
+  /** New description. */
+  description?: InputMaybe<TextInput>;
+  /** New address for mail. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** New headquarters. */
+  hq?: InputMaybe<Scalars['ID']['input']>;
+  /** Which organisation. */
+  id: Scalars['ID']['input'];
+  /** New type: a code of the list `ORGANISATION_TYPE`. */
+  kind?: InputMaybe<Scalars['String']['input']>;
+  /** New name. */
+  name?: InputMaybe<TextInput>;
+  /** New telephone. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** New themes by code, all of them. */
+  themes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+  /** New website. */
+  website?: InputMaybe<Scalars['String']['input']>;
+  /** New places of work, all of them. */
+  worksIn?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** New year of founding. */
+  yearFounded?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A change to a person's record; what is left out stays. */
+export type EditPersonInput = {
+  /** New address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** New form of address. */
+  honorific?: InputMaybe<Honorific>;
+  /** Whose. */
+  id: Scalars['ID']['input'];
+  /** The language they want to be spoken to in. */
+  language?: InputMaybe<Language>;
+  /** New name. */
+  name?: InputMaybe<NameInput>;
+  /** New telephone. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** As they say. */
+  sex?: InputMaybe<Sex>;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** A change to an entry; what is left out stays. */
+export type EditTermInput = {
+  /** Offered for new choices. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which entry. */
+  id: Scalars['ID']['input'];
+  /** New label. */
+  label?: InputMaybe<TextInput>;
+  /** The Khmer label has been confirmed by a native speaker. */
+  reviewedKm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** How many members share something. */
+export type Facet = {
+  __typename?: 'Facet';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** What: a tier's word, a province's two digits, a type's or theme's code. */
+  value: Scalars['String']['output'];
+};
+
+/** A directory counted, over what you may see only. */
+export type Facets = {
+  __typename?: 'Facets';
+  /** By type. */
+  kinds: Array<Facet>;
+  /** By province of the headquarters. */
+  provinces: Array<Facet>;
+  /** By theme. */
+  themes: Array<Facet>;
+  /** By tier. */
+  tiers: Array<Facet>;
+};
+
+/** A role to be given. */
+export type GrantRoleInput = {
+  /** In which network. */
+  network: Scalars['ID']['input'];
+  /** For which organisation; needed for representatives, alternates, signatories and contributors. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** To whom. */
+  person: Scalars['ID']['input'];
+  /** Which role. */
+  role: Role;
+};
+
+/** How a formal letter addresses somebody. */
+export type Honorific =
+  /** Dr */
+  | 'DR'
+  /** H.E. ឯកឧត្តម */
+  | 'EXCELLENCY'
+  /** លោកជំទាវ */
+  | 'LOK_CHUMTEAV'
+  /** Mr លោក */
+  | 'MR'
+  /** Ms លោកស្រី */
+  | 'MS'
+  /** None. */
+  | 'NONE'
+  /** Ven. ព្រះតេជគុណ */
+  | 'VENERABLE';
+
+/** The hub itself. */
+export type Hub = {
+  __typename?: 'Hub';
+  /** Demo sign-in is offered. */
+  demo: Scalars['Boolean']['output'];
+  /** The people one may try the demo as; empty elsewhere. */
+  demoFaces: Array<DemoFace>;
+  /** Somebody has set it up. */
+  ready: Scalars['Boolean']['output'];
+  /** Its version. */
+  version: Scalars['String']['output'];
+};
+
+/** An organisation that is on the hub, put into another network. */
+export type JoinNetworkInput = {
+  /** Into which network. */
+  network: Scalars['ID']['input'];
+  /** Which organisation. */
+  organisation: Scalars['ID']['input'];
+  /** How it belongs. */
+  tier: Tier;
+};
+
+/** A language of the interface. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Khmer. */
+  | 'KM';
+
+/** A mail of this hub. */
+export type Mail = {
+  __typename?: 'Mail';
+  /** Plain text. */
+  body: Scalars['String']['output'];
+  /** Since when. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the mail server said, if it refused. */
+  error: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What kind of letter: `invitation`, `password_reset`. */
+  kind: Scalars['String']['output'];
+  /** In which language. */
+  language: Language;
+  /** To whom. */
+  recipient: Scalars['String']['output'];
+  /** When it left. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: MailState;
+  /** Subject. */
+  subject: Scalars['String']['output'];
+};
+
+/** A page of a list of mails. */
+export type MailConnection = {
+  __typename?: 'MailConnection';
+  /** The rows. */
+  edges: Array<MailEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of mails. */
+export type MailEdge = {
+  __typename?: 'MailEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Mail;
+};
+
+/** Where a mail stands. */
+export type MailState =
+  /** Refused for good. */
+  | 'FAILED'
+  /** Handed to the mail server. */
+  | 'SENT'
+  /** To be sent, or to be read here where no mail server is configured. */
+  | 'WAITING';
+
+/** A token to be made. */
+export type MakeAccessTokenInput = {
+  /** How long it works, 1 to 365 days. */
+  days?: Scalars['Int']['input'];
+  /** What you call it. */
+  name: Scalars['String']['input'];
+  /** It may also change things, not only read them. */
+  write?: Scalars['Boolean']['input'];
+};
+
+export type Membership = Node & {
+  __typename?: 'Membership';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Since when. */
+  joinedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** Which organisation. */
+  organisation: Organisation;
+  /** Where it stands. */
+  state: MembershipState;
+  /** How it belongs. */
+  tier: Tier;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of members. */
+export type MembershipConnection = {
+  __typename?: 'MembershipConnection';
+  /** The rows. */
+  edges: Array<MembershipEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of members. */
+export type MembershipEdge = {
+  __typename?: 'MembershipEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Membership;
+};
+
+/** What came of a change to the member roll. */
+export type MembershipPayload = {
+  __typename?: 'MembershipPayload';
+  /** The membership as it is now. */
+  membership?: Maybe<Membership>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Where a membership stands. */
+export type MembershipState =
+  /** In good standing. */
+  | 'ACTIVE'
+  /** Handed in. */
+  | 'APPLIED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Fee unpaid past grace. */
+  | 'LAPSED'
+  /** Recommended to the committee. */
+  | 'RECOMMENDED'
+  /** Ended by the organisation. */
+  | 'RESIGNED'
+  /** Given back with reasons. */
+  | 'RETURNED'
+  /** Suspended by the committee. */
+  | 'SUSPENDED'
+  /** Ended by the committee. */
+  | 'TERMINATED'
+  /** Looked at. */
+  | 'UNDER_REVIEW';
+
+/** Merging one entry into another. */
+export type MergeTermInput = {
+  /** The entry that goes. */
+  id: Scalars['ID']['input'];
+  /** The entry that stays. */
+  into: Scalars['ID']['input'];
+};
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Changes for whom one acts in this browser. */
+  actFor: DonePayload;
+  /** Adds a new organisation to a network. */
+  addOrganisation: MembershipPayload;
+  /** Adds a person to an organisation, and invites them when asked. */
+  addPerson: PersonPayload;
+  /** Adds an entry at the end of a list. */
+  addTerm: TermPayload;
+  /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
+  answerLink: SignInPayload;
+  /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
+  askPasswordReset: DonePayload;
+  /** Changes one's password; every other session ends. */
+  changePassword: SignInPayload;
+  /** Changes a network's own record. */
+  editNetwork: NetworkPayload;
+  /** Changes a profile. */
+  editOrganisation: OrganisationPayload;
+  /** Changes a person's record. */
+  editPerson: PersonPayload;
+  /** Changes an entry. */
+  editTerm: TermPayload;
+  /** Ends a role. Its holder's open connections are judged afresh at once. */
+  endRole: RolePayload;
+  /** Ends one of one's sessions, at once everywhere. */
+  endSession: DonePayload;
+  /** Gives a person a role. */
+  grantRole: RolePayload;
+  /** Sends a person an invitation to have an account; again, while it is unanswered. */
+  invitePerson: PersonPayload;
+  /** Adds an organisation that is on the hub already to another network. */
+  joinNetwork: MembershipPayload;
+  /** Makes a personal access token for a program. */
+  makeAccessToken: AccessTokenPayload;
+  /** Merges an entry into another of the same list; everything that pointed at it follows. */
+  mergeTerm: TermPayload;
+  /** Ends an access token at once. */
+  revokeAccessToken: DonePayload;
+  /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
+  setListing: OrganisationPayload;
+  /** Changes how an organisation belongs. */
+  setTier: MembershipPayload;
+  /** Sets up an empty hub: its first network and that network's coordinator, who also runs the hub. */
+  setUp: SignInPayload;
+  /** Signs in with a password and sets the session cookie. */
+  signIn: SignInPayload;
+  /** Signs in as one of the demo's people, without password; on a demo hub only. */
+  signInDemo: SignInPayload;
+  /** Ends this browser's session. */
+  signOut: DonePayload;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationActForArgs = {
+  input: ActForInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddOrganisationArgs = {
+  input: AddOrganisationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddPersonArgs = {
+  input: AddPersonInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddTermArgs = {
+  input: AddTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerLinkArgs = {
+  input: AnswerLinkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAskPasswordResetArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditNetworkArgs = {
+  input: EditNetworkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditOrganisationArgs = {
+  input: EditOrganisationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditPersonArgs = {
+  input: EditPersonInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditTermArgs = {
+  input: EditTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEndRoleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationGrantRoleArgs = {
+  input: GrantRoleInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationInvitePersonArgs = {
+  person: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationJoinNetworkArgs = {
+  input: JoinNetworkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMakeAccessTokenArgs = {
+  input: MakeAccessTokenInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMergeTermArgs = {
+  input: MergeTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRevokeAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetListingArgs = {
+  input: SetListingInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetTierArgs = {
+  input: SetTierInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetUpArgs = {
+  input: SetUpInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSignInDemoArgs = {
+  email: Scalars['String']['input'];
+};
+
+/** A name, family first, in Khmer and Latin letters. */
+export type Name = {
+  __typename?: 'Name';
+  /** Family name in Khmer. */
+  familyKm: Scalars['String']['output'];
+  /** Family name in Latin letters. */
+  familyLatin: Scalars['String']['output'];
+  /** The whole name, family first, in each script. */
+  full: Text;
+  /** Given name in Khmer. */
+  givenKm: Scalars['String']['output'];
+  /** Given name in Latin letters. */
+  givenLatin: Scalars['String']['output'];
+};
+
+/** A name, family first, in Khmer and Latin letters; at least one part. */
+export type NameInput = {
+  /** Family name in Khmer. */
+  familyKm?: Scalars['String']['input'];
+  /** Family name in Latin letters. */
+  familyLatin?: Scalars['String']['input'];
+  /** Given name in Khmer. */
+  givenKm?: Scalars['String']['input'];
+  /** Given name in Latin letters. */
+  givenLatin?: Scalars['String']['input'];
+};
+
+export type Network = Node & {
+  __typename?: 'Network';
+  /** Its acronym. */
+  acronym: Scalars['String']['output'];
+  /** The organisation that houses its secretariat. */
+  host?: Maybe<Organisation>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What kind of body it is. */
+  kind: NetworkKind;
+  /** The same members counted by tier, province, type and theme: each count leaves out its own filter. */
+  memberFacets: Facets;
+  /** Its members that you may see, by name. */
+  members: MembershipConnection;
+  /** What it is for. */
+  mission: Text;
+  /** Its name. */
+  name: Text;
+  /** Everybody with a role or position in it whom you may see, by Latin name. */
+  people: PersonConnection;
+  /** People without account may see it. */
+  publicPage: Scalars['Boolean']['output'];
+  /** What changed lately, newest first, as far as you may know it. */
+  recentChanges: Array<Change>;
+  /** Where it stands. */
+  state: NetworkState;
+  /** IANA time zone in which its times are shown. */
+  timezone: Scalars['String']['output'];
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: NetworkViewerCan;
+};
+
+
+export type NetworkMemberFacetsArgs = {
+  filter?: InputMaybe<DirectoryFilter>;
+};
+
+
+export type NetworkMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DirectoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type NetworkPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type NetworkRecentChangesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** What kind of body a network is. */
+export type NetworkKind =
+  /** A looser bond. */
+  | 'ALLIANCE'
+  /** Bound to an issue or a time. */
+  | 'COALITION'
+  /** A standing network. */
+  | 'NETWORK'
+  /** A working group on its own. */
+  | 'WORKING_GROUP';
+
+/** What came of a change to a network. */
+export type NetworkPayload = {
+  __typename?: 'NetworkPayload';
+  /** The network as it is now. */
+  network?: Maybe<Network>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Where a network stands. */
+export type NetworkState =
+  /** At work. */
+  | 'ACTIVE'
+  /** Over; read-only. */
+  | 'DISSOLVED'
+  /** Resting. */
+  | 'DORMANT'
+  /** Being set up. */
+  | 'DRAFT';
+
+/** What you may do with a network. */
+export type NetworkViewerCan = {
+  __typename?: 'NetworkViewerCan';
+  /** Change its record. */
+  edit: Scalars['Boolean']['output'];
+  /** Add organisations and change how they belong. */
+  manageMembers: Scalars['Boolean']['output'];
+  /** Give and end roles. */
+  manageRoles: Scalars['Boolean']['output'];
+};
+
+/** Anything with an id of its own. */
+export type Node = {
+  /** Its id: the kind, a colon, and what follows. */
+  id: Scalars['ID']['output'];
+};
+
+export type Organisation = Node & {
+  __typename?: 'Organisation';
+  /** Its acronym. */
+  acronym: Scalars['String']['output'];
+  /** What it does. */
+  description: Text;
+  /** Its address for mail. */
+  email: Scalars['String']['output'];
+  /** Its fiscal or legal host, through which a hidden group is contacted. */
+  host?: Maybe<Organisation>;
+  /** Where its headquarters are. */
+  hq?: Maybe<Place>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Its type. */
+  kind?: Maybe<Term>;
+  /** How widely it is known. */
+  listing: Sensitivity;
+  /** The networks it is in, as far as you may see them. */
+  memberships: Array<Membership>;
+  /** Its legal name. */
+  name: Text;
+  /** Its people whom you may see, by Latin name. */
+  people: PersonConnection;
+  /** Its telephone. */
+  phone: Scalars['String']['output'];
+  /** The province of its headquarters. */
+  province?: Maybe<Place>;
+  /** How it stands with the authorities. */
+  registration: Registration;
+  /** Its themes, in the order of the list. */
+  themes: Array<Term>;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: OrganisationViewerCan;
+  /** Its website. */
+  website: Scalars['String']['output'];
+  /** Where it works. */
+  worksIn: Array<Place>;
+  /** Year of its founding. */
+  yearFounded?: Maybe<Scalars['Int']['output']>;
+};
+
+
+export type OrganisationPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of a change to an organisation. */
+export type OrganisationPayload = {
+  __typename?: 'OrganisationPayload';
+  /** The organisation as it is now. */
+  organisation?: Maybe<Organisation>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What you may do with an organisation. */
+export type OrganisationViewerCan = {
+  __typename?: 'OrganisationViewerCan';
+  /** Add people to it and invite them. */
+  addPerson: Scalars['Boolean']['output'];
+  /** Change its profile. */
+  edit: Scalars['Boolean']['output'];
+  /** Decide how widely it is known. */
+  setListing: Scalars['Boolean']['output'];
+};
+
+/** Where a page ends and whether another follows. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last row; pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Another page follows. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Always false: pages go forwards only. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Person = Node & {
+  __typename?: 'Person';
+  /** Where their account stands; null for people without one, and for those whose account is not your business. */
+  account?: Maybe<AccountState>;
+  /** Their present positions in organisations you may see. */
+  affiliations: Array<Affiliation>;
+  /** Their address; empty where it is not for you. */
+  email: Scalars['String']['output'];
+  /** How a formal letter addresses them. */
+  honorific: Honorific;
+  /** Their id. */
+  id: Scalars['ID']['output'];
+  /** The language they want to be spoken to in. */
+  language: Language;
+  /** Their name; a code name for people at risk whose name is not for you. */
+  name: Name;
+  /** Their telephone; empty where it is not for you. */
+  phone: Scalars['String']['output'];
+  /** Their present roles, as far as you may see network and organisation. */
+  roles: Array<RoleGrant>;
+  /** As they say. */
+  sex: Sex;
+  /** Counts their changes; pass it back when changing them. */
+  version: Scalars['Int']['output'];
+  /** What you may do with their record. */
+  viewerCan: PersonViewerCan;
+};
+
+/** A page of a list of people. */
+export type PersonConnection = {
+  __typename?: 'PersonConnection';
+  /** The rows. */
+  edges: Array<PersonEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of people. */
+export type PersonEdge = {
+  __typename?: 'PersonEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Person;
+};
+
+/** What came of a change to a person. */
+export type PersonPayload = {
+  __typename?: 'PersonPayload';
+  /** The person as they are now. */
+  person?: Maybe<Person>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What you may do with a person's record. */
+export type PersonViewerCan = {
+  __typename?: 'PersonViewerCan';
+  /** Change it. */
+  edit: Scalars['Boolean']['output'];
+  /** Invite them to have an account. */
+  invite: Scalars['Boolean']['output'];
+};
+
+export type Place = Node & {
+  __typename?: 'Place';
+  /** NCDD code: 2 digits for a province, 4 for a district, 6 for a commune, 8 for a village. */
+  code: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What kind of unit. */
+  kind: PlaceKind;
+  /** Its name. */
+  name: Text;
+  /** The unit it lies in; none for a province. */
+  parent?: Maybe<Place>;
+  /** The province it lies in, or is. */
+  province?: Maybe<Place>;
+};
+
+/** A page of a list of places. */
+export type PlaceConnection = {
+  __typename?: 'PlaceConnection';
+  /** The rows. */
+  edges: Array<PlaceEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of places. */
+export type PlaceEdge = {
+  __typename?: 'PlaceEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Place;
+};
+
+/** What kind of unit a place is. */
+export type PlaceKind =
+  /** រាជធានី */
+  | 'CAPITAL'
+  /** ឃុំ */
+  | 'COMMUNE'
+  /** ស្រុក */
+  | 'DISTRICT'
+  /** ខណ្ឌ */
+  | 'KHAN'
+  /** ក្រុង */
+  | 'MUNICIPALITY'
+  /** ខេត្ត */
+  | 'PROVINCE'
+  /** សង្កាត់ */
+  | 'SANGKAT'
+  /** ភូមិ */
+  | 'VILLAGE';
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type Query = {
+  __typename?: 'Query';
+  /** The hub itself. */
+  hub: Hub;
+  /** All mails of this hub, newest first; for whoever runs it. */
+  mails: MailConnection;
+  /** A network by its id; null for what does not exist, or not for you. */
+  network?: Maybe<Network>;
+  /** The networks of this hub that you may see, by name. */
+  networks: Array<Network>;
+  /** Anything by its id; null for what does not exist, or not for you. */
+  node?: Maybe<Node>;
+  /** Several things by their ids, in the order asked, null where there is nothing for you. */
+  nodes: Array<Maybe<Node>>;
+  /** An organisation by its id; null for what does not exist, or not for you. */
+  organisation?: Maybe<Organisation>;
+  /** A person by their id; null for who does not exist, or not for you. */
+  person?: Maybe<Person>;
+  /** The places inside another, or the provinces; or, with `search`, those whose name contains it in either script. */
+  places: PlaceConnection;
+  /** One whole list in its order, merged and retired entries included. Lists are short. */
+  terms: Array<Term>;
+  /** The signed-in person; null for the anonymous. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryMailsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryNetworkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryOrganisationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryTermsArgs = {
+  taxonomy: Taxonomy;
+};
+
+/** How an organisation stands with the authorities. */
+export type Registration =
+  /** Registration applied for. */
+  | 'IN_PROCESS'
+  /** Memorandum with the Ministry of Foreign Affairs. */
+  | 'MOU_MOFAIC'
+  /** Registered with the Ministry of Interior. */
+  | 'REGISTERED_MOI'
+  /** Cooperative, union, community entity. */
+  | 'REGISTERED_OTHER'
+  /** Not registered: hidden unless it asks otherwise. */
+  | 'UNREGISTERED';
+
+/** A role in a network. */
+export type Role =
+  /** Stands in for the representative. */
+  | 'ALTERNATE'
+  /** Drafts, comments, uploads. */
+  | 'CONTRIBUTOR'
+  /** Leads a working group. */
+  | 'CONVENOR'
+  /** Runs everything operational; signs for no member. */
+  | 'COORDINATOR'
+  /** Pays sub-grants. */
+  | 'FINANCE_OFFICER'
+  /** Security and data protection. */
+  | 'FOCAL_POINT'
+  /** Releases sub-grants. */
+  | 'GRANTS_OFFICER'
+  /** Curates evidence and lists. */
+  | 'KNOWLEDGE_MANAGER'
+  /** Indicators, outcomes, reports. */
+  | 'MEAL_OFFICER'
+  /** Runs events. */
+  | 'ORGANISER'
+  /** Writes minutes and commitments. */
+  | 'RAPPORTEUR'
+  /** Keeps the organisation's profile and casts its vote. */
+  | 'REPRESENTATIVE'
+  /** The only one to give, change or withdraw the organisation's endorsement. */
+  | 'SIGNATORY'
+  /** Chairs the steering committee. */
+  | 'STEERING_CHAIR'
+  /** Sits on the steering committee. */
+  | 'STEERING_MEMBER';
+
+export type RoleGrant = {
+  __typename?: 'RoleGrant';
+  /** Since when. */
+  grantedAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** For which organisation, if for one. */
+  organisation?: Maybe<Organisation>;
+  /** Whose. */
+  person?: Maybe<Person>;
+  /** Which role. */
+  role: Role;
+};
+
+/** What came of giving or ending a role. */
+export type RolePayload = {
+  __typename?: 'RolePayload';
+  /** The role; after ending it, as it was. */
+  role?: Maybe<RoleGrant>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How widely something is known. */
+export type Sensitivity =
+  /** Named persons only. */
+  | 'CONFIDENTIAL'
+  /** People of the networks concerned. */
+  | 'MEMBERS'
+  /** Anyone, also without an account. */
+  | 'PUBLIC'
+  /** The own people, the secretariat and the steering committee. */
+  | 'RESTRICTED';
+
+/** A signed-in browser. */
+export type Session = {
+  __typename?: 'Session';
+  /** Since when. */
+  createdAt: Scalars['DateTime']['output'];
+  /** It is the one asking. */
+  current: Scalars['Boolean']['output'];
+  /** Browser and system in words. */
+  device: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How it was begun: `password`, `link`, `openid` or `demo`. */
+  method: Scalars['String']['output'];
+  /** Last used, to the minute. */
+  seenAt: Scalars['DateTime']['output'];
+};
+
+/** How widely an organisation is to be known. */
+export type SetListingInput = {
+  /** Its host; needed to hide it. */
+  host?: InputMaybe<Scalars['ID']['input']>;
+  /** Which organisation. */
+  id: Scalars['ID']['input'];
+  /** How widely. */
+  listing: Sensitivity;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** A change of tier. */
+export type SetTierInput = {
+  /** Which membership. */
+  id: Scalars['ID']['input'];
+  /** The new tier. */
+  tier: Tier;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The first network of an empty hub, and who coordinates it. */
+export type SetUpInput = {
+  /** The network's acronym. */
+  acronym?: Scalars['String']['input'];
+  /** Your sign-in address. */
+  email: Scalars['String']['input'];
+  /** Your language; Khmer when left out. */
+  language?: InputMaybe<Language>;
+  /** The secret from the set-up link. */
+  link: Scalars['String']['input'];
+  /** Your name. */
+  name: NameInput;
+  /** The network's name in at least one language. */
+  network: TextInput;
+  /** Your password. */
+  password: Scalars['String']['input'];
+};
+
+/** As a person says. */
+export type Sex =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE'
+  /** Other. */
+  | 'OTHER'
+  /** Not said. */
+  | 'UNDISCLOSED';
+
+/** Address and password. */
+export type SignInInput = {
+  /** Sign-in address. */
+  email: Scalars['String']['input'];
+  /** Password. */
+  password: Scalars['String']['input'];
+};
+
+/** What came of signing in. */
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  /** Who one is now. */
+  person?: Maybe<Person>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How a mutation ended. */
+export type Status =
+  /** Somebody else changed it meanwhile: load it again and decide anew. Nothing was changed. */
+  | 'CONFLICT'
+  /** It was done. */
+  | 'DONE'
+  /** The input breaks a rule; see the violations. Nothing was changed. */
+  | 'INVALID';
+
+export type Subscriptions = {
+  __typename?: 'Subscriptions';
+  /** Everything that happens in a network, as far as you may know it. */
+  networkEvents: Change;
+  /** Everything that happens to one thing, as far as you may know it. */
+  nodeEvents: Change;
+  /** Every change to the lists: themes, types and so on. */
+  termEvents: Change;
+};
+
+
+export type SubscriptionsNetworkEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  network: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionsNodeEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionsTermEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which list. */
+export type Taxonomy =
+  /** Groups a participant or stakeholder speaks for. */
+  | 'CONSTITUENCY'
+  /** Kinds of evidence. */
+  | 'DOCUMENT_TYPE'
+  /** Kinds of organisation. */
+  | 'ORGANISATION_TYPE'
+  /** Laws, decrees, plans. */
+  | 'POLICY_INSTRUMENT'
+  /** Ways to campaign. */
+  | 'TACTIC'
+  /** What work is about. */
+  | 'THEME';
+
+export type Term = Node & {
+  __typename?: 'Term';
+  /** It is offered for new choices. */
+  active: Scalars['Boolean']['output'];
+  /** Its stable code. */
+  code: Scalars['String']['output'];
+  /** The IATI `OrganisationType` code, for organisation types. */
+  iatiCode?: Maybe<Scalars['String']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Its label. */
+  label: Text;
+  /** The entry that took its place. */
+  mergedInto?: Maybe<Scalars['ID']['output']>;
+  /** A native speaker has confirmed the Khmer label. */
+  reviewedKm: Scalars['Boolean']['output'];
+  /** Its list. */
+  taxonomy: Taxonomy;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: TermViewerCan;
+};
+
+/** What came of a change to a list. */
+export type TermPayload = {
+  __typename?: 'TermPayload';
+  /** How it ended. */
+  status: Status;
+  /** The entry as it is now; after a merge, the one that stays. */
+  term?: Maybe<Term>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What you may do with an entry. */
+export type TermViewerCan = {
+  __typename?: 'TermViewerCan';
+  /** Change it or merge it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** Text that may exist in English, in Khmer, or in both. */
+export type Text = {
+  __typename?: 'Text';
+  /** English; empty when there is none. */
+  en: Scalars['String']['output'];
+  /** Khmer; empty when there is none. */
+  km: Scalars['String']['output'];
+};
+
+/** Text in English, in Khmer, or in both. */
+export type TextInput = {
+  /** English. */
+  en?: Scalars['String']['input'];
+  /** Khmer. */
+  km?: Scalars['String']['input'];
+};
+
+/** How an organisation belongs to a network. */
+export type Tier =
+  /** Voice only. */
+  | 'ASSOCIATE'
+  /** Voice and vote. */
+  | 'FULL'
+  /** Listens in. */
+  | 'OBSERVER'
+  /** Works alongside. */
+  | 'PARTNER';
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** One's access tokens that still work, newest first. */
+  accessTokens: Array<AccessToken>;
+  /** For whom one acts now; null for people without any role. */
+  acting?: Maybe<Acting>;
+  /** Runs this hub: reads the mail outbox. */
+  operator: Scalars['Boolean']['output'];
+  /** Who. */
+  person?: Maybe<Person>;
+  /** The roles held, one line each. */
+  roles: Array<RoleGrant>;
+  /** The browsers one is signed in with, last used first. */
+  sessions: Array<Session>;
+};
+
+/** Why an input cannot be taken. */
+export type Violation = {
+  __typename?: 'Violation';
+  /** Path of the input field, dotted; empty for the input as a whole. */
+  field: Scalars['String']['output'];
+  /** Stable key of the reason. */
+  key: Scalars['String']['output'];
+  /** The reason in both languages. */
+  message: Text;
+};

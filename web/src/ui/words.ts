@@ -1,0 +1,71 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { MembershipState, Registration, Role, Sensitivity, Tier } from "../graphql/schema";
+
+export const TIERS: Record<Tier, MessageDescriptor> = {
+  FULL: msg`full`,
+  ASSOCIATE: msg`associate`,
+  OBSERVER: msg`observer`,
+  PARTNER: msg`partner`,
+};
+
+export const STATES: Record<MembershipState, MessageDescriptor> = {
+  DRAFT: msg`draft`,
+  APPLIED: msg`applied`,
+  UNDER_REVIEW: msg`under review`,
+  RECOMMENDED: msg`recommended`,
+  RETURNED: msg`returned`,
+  ACTIVE: msg`active`,
+  LAPSED: msg`lapsed`,
+  SUSPENDED: msg`suspended`,
+  TERMINATED: msg`terminated`,
+  RESIGNED: msg`resigned`,
+};
+
+export const ROLES: Record<Role, MessageDescriptor> = {
+  COORDINATOR: msg`Network coordinator`,
+  STEERING_CHAIR: msg`Steering committee chair`,
+  STEERING_MEMBER: msg`Steering committee member`,
+  CONVENOR: msg`Working group convenor`,
+  REPRESENTATIVE: msg`Member representative`,
+  ALTERNATE: msg`Alternate`,
+  SIGNATORY: msg`Authorised signatory`,
+  CONTRIBUTOR: msg`Contributor`,
+  ORGANISER: msg`Event organiser`,
+  RAPPORTEUR: msg`Rapporteur`,
+  MEAL_OFFICER: msg`MEAL officer`,
+  KNOWLEDGE_MANAGER: msg`Knowledge manager`,
+  GRANTS_OFFICER: msg`Grants officer`,
+  FINANCE_OFFICER: msg`Finance officer`,
+  FOCAL_POINT: msg`Security focal point`,
+};
+
+/** Roles that are held for a member organisation. */
+export const MEMBER_ROLES: Role[] = ["REPRESENTATIVE", "ALTERNATE", "SIGNATORY", "CONTRIBUTOR"];
+
+export const LISTINGS: Partial<Record<Sensitivity, MessageDescriptor>> = {
+  PUBLIC: msg`Anyone may know it`,
+  MEMBERS: msg`Members of its networks may know it`,
+  RESTRICTED: msg`Hidden: only its own people, its host and the secretariat know it`,
+};
+
+export const REGISTRATIONS: Record<Registration, MessageDescriptor> = {
+  REGISTERED_MOI: msg`Registered with the Ministry of Interior`,
+  MOU_MOFAIC: msg`Memorandum with the Ministry of Foreign Affairs`,
+  REGISTERED_OTHER: msg`Registered otherwise (cooperative, union, community)`,
+  UNREGISTERED: msg`Not registered`,
+  IN_PROCESS: msg`Registration applied for`,
+};
+
+export const CHANGES: Record<string, MessageDescriptor> = {
+  "organisation.edited": msg`changed the profile of`,
+  "organisation.listed": msg`changed how widely known is`,
+  "membership.added": msg`added to the network`,
+  "membership.tier_changed": msg`changed the tier of`,
+  "person.added": msg`added`,
+  "person.edited": msg`changed the record of`,
+  "role.granted": msg`gave a role to`,
+  "role.ended": msg`ended a role of`,
+  "network.edited": msg`changed the network’s record:`,
+  "network.founded": msg`founded`,
+};
