@@ -91,6 +91,7 @@ CREATE TABLE guesses (
     scope text NOT NULL,
     key bytea NOT NULL,
     tokens double precision NOT NULL,
+    granted boolean NOT NULL DEFAULT true,
     at timestamptz NOT NULL,
     PRIMARY KEY (scope, key)
 );

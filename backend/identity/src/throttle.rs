@@ -68,11 +68,14 @@ pub fn key(parts: &[&str]) -> Vec<u8> {
 /// Takes one try from a bucket, or says how many seconds to wait.
 pub async fn take(pool: &Pool, env: &Env, scope: &str, key: &[u8], limit: Limit) -> Result<()> {
     let refill = 1000.0 / f64::from(u32::try_from(limit.every.num_milliseconds().max(1)).unwrap_or(u32::MAX));
-    let left = sqlx::query_scalar!(
+    let row = sqlx::query!(
         r#"INSERT INTO guesses AS g (scope, key, tokens, at) VALUES ($1, $2, $3::double precision - 1, $4)
            ON CONFLICT (scope, key) DO UPDATE
-             SET tokens = greatest(least($3, g.tokens + $5 * extract(epoch FROM ($4 - g.at))::double precision), 0) - 1, at = $4
-           RETURNING tokens AS "tokens!""#,
+             SET (tokens, granted, at) = (
+               SELECT CASE WHEN f.level >= 1 THEN f.level - 1 ELSE f.level END, f.level >= 1, $4
+               FROM (SELECT least($3, g.tokens + $5::double precision * extract(epoch FROM ($4 - g.at))::double precision)) AS f(level)
+             )
+           RETURNING tokens, granted"#,
         scope,
         key,
         f64::from(limit.burst),
@@ -81,8 +84,8 @@ pub async fn take(pool: &Pool, env: &Env, scope: &str, key: &[u8], limit: Limit)
     )
     .fetch_one(pool)
     .await?;
-    if left < 0.0 {
-        let seconds = (-left / refill).ceil().max(1.0);
+    if !row.granted {
+        let seconds = ((1.0 - row.tokens) / refill).ceil().max(1.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
         return Err(Error::Throttled(seconds as u64));
     }

@@ -10,7 +10,7 @@ export default {
       "kind": "OBJECT"
     },
     "subscriptionType": {
-      "name": "Subscriptions",
+      "name": "Subscription",
       "kind": "OBJECT"
     },
     "types": [
@@ -3297,7 +3297,7 @@ export default {
       },
       {
         "kind": "OBJECT",
-        "name": "Subscriptions",
+        "name": "Subscription",
         "fields": [
           {
             "name": "networkEvents",

@@ -135,6 +135,7 @@ export type AddTermInput = {
   taxonomy: Taxonomy;
 };
 
+/** A position in an organisation. */
 export type Affiliation = {
   __typename?: 'Affiliation';
   /** Where. */
@@ -153,6 +154,7 @@ export type AnswerLinkInput = {
   password: Scalars['String']['input'];
 };
 
+/** Something that happened, as far as you may know. */
 export type Change = {
   __typename?: 'Change';
   /** When. */
@@ -442,6 +444,7 @@ export type MakeAccessTokenInput = {
   write?: Scalars['Boolean']['input'];
 };
 
+/** An organisation's place in a network. */
 export type Membership = Node & {
   __typename?: 'Membership';
   /** Its id. */
@@ -748,6 +751,7 @@ export type NameInput = {
   givenLatin?: Scalars['String']['input'];
 };
 
+/** A standing body of member organisations with its own rules. */
 export type Network = Node & {
   __typename?: 'Network';
   /** Its acronym. */
@@ -783,11 +787,13 @@ export type Network = Node & {
 };
 
 
+/** A standing body of member organisations with its own rules. */
 export type NetworkMemberFacetsArgs = {
   filter?: InputMaybe<DirectoryFilter>;
 };
 
 
+/** A standing body of member organisations with its own rules. */
 export type NetworkMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DirectoryFilter>;
@@ -795,6 +801,7 @@ export type NetworkMembersArgs = {
 };
 
 
+/** A standing body of member organisations with its own rules. */
 export type NetworkPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -802,6 +809,7 @@ export type NetworkPeopleArgs = {
 };
 
 
+/** A standing body of member organisations with its own rules. */
 export type NetworkRecentChangesArgs = {
   first?: Scalars['Int']['input'];
 };
@@ -856,6 +864,7 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** An organisation: one record, in however many networks. */
 export type Organisation = Node & {
   __typename?: 'Organisation';
   /** Its acronym. */
@@ -901,6 +910,7 @@ export type Organisation = Node & {
 };
 
 
+/** An organisation: one record, in however many networks. */
 export type OrganisationPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -941,6 +951,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person, as far as you may know them. */
 export type Person = Node & {
   __typename?: 'Person';
   /** Where their account stands; null for people without one, and for those whose account is not your business. */
@@ -1009,6 +1020,7 @@ export type PersonViewerCan = {
   invite: Scalars['Boolean']['output'];
 };
 
+/** A unit of the official gazetteer. */
 export type Place = Node & {
   __typename?: 'Place';
   /** NCDD code: 2 digits for a province, 4 for a district, 6 for a commune, 8 for a village. */
@@ -1189,6 +1201,7 @@ export type Role =
   /** Sits on the steering committee. */
   | 'STEERING_MEMBER';
 
+/** A role as held now. */
 export type RoleGrant = {
   __typename?: 'RoleGrant';
   /** Since when. */
@@ -1323,8 +1336,9 @@ export type Status =
   /** The input breaks a rule; see the violations. Nothing was changed. */
   | 'INVALID';
 
-export type Subscriptions = {
-  __typename?: 'Subscriptions';
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type Subscription = {
+  __typename?: 'Subscription';
   /** Everything that happens in a network, as far as you may know it. */
   networkEvents: Change;
   /** Everything that happens to one thing, as far as you may know it. */
@@ -1334,19 +1348,22 @@ export type Subscriptions = {
 };
 
 
-export type SubscriptionsNetworkEventsArgs = {
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type SubscriptionNetworkEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   network: Scalars['ID']['input'];
 };
 
 
-export type SubscriptionsNodeEventsArgs = {
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type SubscriptionNodeEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
-export type SubscriptionsTermEventsArgs = {
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type SubscriptionTermEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1365,6 +1382,7 @@ export type Taxonomy =
   /** What work is about. */
   | 'THEME';
 
+/** An entry of an editable list. Codes are stable; entries are merged, never deleted. */
 export type Term = Node & {
   __typename?: 'Term';
   /** It is offered for new choices. */
@@ -1435,6 +1453,7 @@ export type Tier =
   /** Works alongside. */
   | 'PARTNER';
 
+/** The signed-in person. */
 export type Viewer = {
   __typename?: 'Viewer';
   /** One's access tokens that still work, newest first. */

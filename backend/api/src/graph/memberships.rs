@@ -105,6 +105,7 @@ impl From<memberships::Membership> for Membership {
     }
 }
 
+/// An organisation's place in a network.
 #[Object]
 impl Membership {
     /// Its id.

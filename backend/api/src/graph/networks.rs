@@ -99,6 +99,7 @@ impl From<DirectoryFilter> for members::Directory {
     }
 }
 
+/// A standing body of member organisations with its own rules.
 #[Object]
 impl Network {
     /// Its id.

@@ -57,6 +57,7 @@ pub struct OrganisationViewerCan {
     add_person: bool,
 }
 
+/// An organisation: one record, in however many networks.
 #[Object]
 impl Organisation {
     /// Its id.

@@ -163,6 +163,7 @@ pub struct Affiliation {
     organisation: sala_domain::organisations::Organisation,
 }
 
+/// A position in an organisation.
 #[Object]
 impl Affiliation {
     /// Where.
@@ -191,6 +192,7 @@ impl From<roles::RoleGrant> for RoleGrant {
     }
 }
 
+/// A role as held now.
 #[Object]
 impl RoleGrant {
     /// Its id.
@@ -236,6 +238,7 @@ pub struct PersonViewerCan {
     invite: bool,
 }
 
+/// A person, as far as you may know them.
 #[Object]
 impl Person {
     /// Their id.

@@ -44,6 +44,7 @@ impl From<places::Place> for Place {
     }
 }
 
+/// A unit of the official gazetteer.
 #[Object]
 impl Place {
     /// Its id.

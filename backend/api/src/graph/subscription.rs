@@ -70,6 +70,7 @@ pub struct Change {
     by: Option<PersonId>,
 }
 
+/// Something that happened, as far as you may know.
 #[Object]
 impl Change {
     /// Where to go on after a lost connection: pass it as `after`.
@@ -186,7 +187,8 @@ fn told<'a>(
 #[derive(Debug, Default)]
 pub struct Subscriptions;
 
-#[Subscription]
+/// Live changes. Each ends with a named reason: an error's code, or the close code of the socket.
+#[Subscription(name = "Subscription")]
 impl Subscriptions {
     /// Everything that happens in a network, as far as you may know it.
     async fn network_events<'ctx>(

@@ -48,6 +48,7 @@ pub struct TermViewerCan {
     edit: bool,
 }
 
+/// An entry of an editable list. Codes are stable; entries are merged, never deleted.
 #[Object]
 impl Term {
     /// Its id.

@@ -13,7 +13,7 @@ use sala_kernel::{AccessTokenId, SessionId};
 
 use super::{
     context::{Cookies, Ctx as _},
-    error::{Status, Violation, outcome, payload, shape},
+    error::{Status, Violation, outcome, shape},
     loaders::{RolesOf, broken},
     networks::Network,
     organisations::Organisation,
@@ -110,6 +110,7 @@ impl From<access_tokens::AccessToken> for AccessToken {
     }
 }
 
+/// The signed-in person.
 #[Object]
 impl Viewer {
     /// Who.
@@ -349,12 +350,15 @@ pub struct MakeAccessTokenInput {
     days: i32,
 }
 
-payload! {
-    /// What came of signing in.
-    SignInPayload {
-        /// Who one is now.
-        person: Person
-    }
+/// What came of signing in.
+#[derive(Debug, SimpleObject)]
+pub struct SignInPayload {
+    /// How it ended.
+    status: Status,
+    /// Why not, where the input breaks a rule.
+    violations: Vec<Violation>,
+    /// Who one is now.
+    person: Option<Person>,
 }
 
 /// What came of something with no more to show.

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+
+export { expect };
+export type Locale = "en" | "km";
+export const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
+export type Size = keyof typeof SIZES;
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(address)));
+    });
+  });
+
+/** A real hub: the program itself, with its own PostgreSQL, in a folder that is removed afterwards. */
+export class Hub {
+  private constructor(
+    readonly url: string,
+    readonly said: () => string,
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async start(command: "demo" | "serve"): Promise<Hub> {
+    const program = process.env.SALA_BIN;
+    if (!program) throw new Error("SALA_BIN names the program");
+    const folder = mkdtempSync(join(tmpdir(), "sala-e2e-"));
+    const port = await freePort();
+    let said = "";
+    const child = spawn(program, [command, "--data-dir", join(folder, "data"), "--port", String(port)], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    await new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes("Sala is ready") && said.endsWith("\n\n")) resolve();
+      };
+      child.stdout.on("data", hear);
+      child.stderr.on("data", hear);
+      child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${said}`)));
+    });
+    return new Hub(`http://localhost:${port}`, () => said, child, folder);
+  }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGTERM");
+    await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A fresh browser for one person, in a language and a size. */
+export async function browserFor(browser: Browser, locale: Locale, size: Size): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: SIZES[size], hasTouch: size === "phone", reducedMotion: "reduce" });
+  await context.addInitScript((kept) => {
+    if (!localStorage.getItem("sala.locale")) localStorage.setItem("sala.locale", kept);
+  }, locale);
+  return context;
+}
+
+/** Signs in as one of the demo's people by their Latin or Khmer name. */
+export async function enterAs(page: Page, hub: Hub, name: string) {
+  await page.goto(`${hub.url}/sign-in`);
+  await page.getByRole("button", { name }).click();
+  await expect(page.locator(".acting")).toBeVisible();
+}
+
+/** One demo hub for a whole file of journeys that do not disturb each other. */
+export const test = base.extend<object, { demo: Hub }>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const hub = await Hub.start("demo");
+      await use(hub);
+      await hub.stop();
+    },
+    { scope: "worker" },
+  ],
+});

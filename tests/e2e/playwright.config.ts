@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+
+const args = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  // One at a time: two cores, and each journey has a hub of its own.
+  workers: 1,
+  timeout: 120_000,
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+    trace: "off",
+  },
+});

@@ -1,0 +1,310 @@
+//! Rights: the golden matrix, single decisions against list filters, and every root field tried by those who may not.
+
+use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
+
+use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
+use sala_domain::{
+    access::{self, Action, Actor, Bound, Grant, Grants, Level, Role, Scope},
+    memberships::{MembershipState, Tier},
+    organisations, people,
+};
+use sala_kernel::{NetworkId, OrganisationId, PersonId, Pool};
+use sala_testkit::{TestApp, fresh_database};
+use serde_json::json;
+use sqlx::postgres::PgPoolOptions;
+use uuid::Uuid;
+
+#[test]
+fn the_matrix_of_rights_is_the_one_that_was_agreed() {
+    let mut text = String::from(
+        "Each cell: how far the right goes. N in the network, O own organisation, H hosted group, * whole hub; then the level.\n\n",
+    );
+    for action in Action::ALL {
+        writeln!(text, "{action:?}").unwrap();
+        for rule in access::table::rules(*action) {
+            let who = rule.role.map_or_else(|| "anybody".to_owned(), |r| r.to_string());
+            let bound = match rule.bound {
+                Bound::Anyone => "-",
+                Bound::Myself => "self",
+                Bound::Network => "N",
+                Bound::Own => "O",
+                Bound::Hosted => "H",
+                Bound::Hub => "*",
+            };
+            writeln!(text, "  {who:<18} {bound:<5} {}", rule.up_to).unwrap();
+        }
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/authz/matrix.snap");
+    #[expect(clippy::disallowed_methods, reason = "a switch for the person who changes the rights")]
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap_or_default(),
+        text,
+        "rights changed: look, then UPDATE=1 cargo test -p sala-tests --test authz"
+    );
+}
+
+/// A small world: 2 networks, 4 organisations, 4 people, and somebody who asks.
+#[derive(Debug, Clone)]
+struct World {
+    organisations: Vec<(Level, Option<usize>)>,
+    memberships: Vec<(usize, usize, Tier, MembershipState)>,
+    public: [bool; 2],
+    affiliations: Vec<(usize, usize)>,
+    at_risk: Vec<bool>,
+    roles: Vec<(usize, Option<usize>, Role)>,
+}
+
+fn world() -> impl Strategy<Value = World> {
+    let level = prop::sample::select(vec![Level::Public, Level::Members, Level::Restricted]);
+    let organisation = (level, prop::option::of(0..4_usize));
+    let membership =
+        (0..2_usize, 0..4_usize, prop::sample::select(Tier::ALL), prop::sample::select(MembershipState::ALL));
+    let role = (0..2_usize, prop::option::of(0..4_usize), prop::sample::select(Role::ALL));
+    (
+        prop::collection::vec(organisation, 4),
+        prop::collection::vec(membership, 0..7),
+        any::<[bool; 2]>(),
+        prop::collection::vec((0..4_usize, 0..4_usize), 0..6),
+        prop::collection::vec(any::<bool>(), 4),
+        prop::collection::vec(role, 0..4),
+    )
+        .prop_map(|(organisations, memberships, public, affiliations, at_risk, roles)| World {
+            organisations,
+            memberships,
+            public,
+            affiliations,
+            at_risk,
+            roles: roles.into_iter().filter(|(_, o, r)| o.is_some() || !r.is_member_role()).collect(),
+        })
+}
+
+const fn id(kind: u128, n: usize) -> Uuid {
+    Uuid::from_u128((kind << 64) + n as u128 + 1)
+}
+
+/// Writes a world into the database, replacing the one before.
+async fn build(pool: &Pool, world: &World) {
+    let mut tx = pool.begin().await.unwrap();
+    sqlx::query("TRUNCATE organisations, networks, people CASCADE").execute(&mut *tx).await.unwrap();
+    for n in 0..2 {
+        sqlx::query("INSERT INTO networks (id, name_en, kind, state, public_page, created_at, updated_at) VALUES ($1, 'n', 'network', 'active', $2, now(), now())")
+            .bind(id(1, n)).bind(world.public[n]).execute(&mut *tx).await.unwrap();
+    }
+    for (n, (level, _)) in world.organisations.iter().enumerate() {
+        sqlx::query("INSERT INTO organisations (id, name_en, kind, registration, listing, created_at, updated_at) VALUES ($1, 'o', 'cbo', 'unregistered', $2, now(), now())")
+            .bind(id(2, n)).bind(level).execute(&mut *tx).await.unwrap();
+    }
+    for (n, (_, host)) in world.organisations.iter().enumerate() {
+        if let Some(host) = host.filter(|h| *h != n) {
+            sqlx::query("UPDATE organisations SET host_id = $2 WHERE id = $1")
+                .bind(id(2, n))
+                .bind(id(2, host))
+                .execute(&mut *tx)
+                .await
+                .unwrap();
+        }
+    }
+    for (network, organisation, tier, state) in &world.memberships {
+        sqlx::query("INSERT INTO memberships (id, network_id, organisation_id, tier, state, created_at, updated_at) VALUES (gen_random_uuid(), $1, $2, $3, $4, now(), now()) ON CONFLICT DO NOTHING")
+            .bind(id(1, *network)).bind(id(2, *organisation)).bind(tier).bind(state).execute(&mut *tx).await.unwrap();
+    }
+    for n in 0..4 {
+        let protection = if world.at_risk[n] { "at_risk" } else { "normal" };
+        sqlx::query("INSERT INTO people (id, family_latin, email, protection, code_name, created_at, updated_at) VALUES ($1, 'Real', 'real@x.example', $2::protection, 'Heron', now(), now())")
+            .bind(id(3, n)).bind(protection).execute(&mut *tx).await.unwrap();
+    }
+    for (person, organisation) in &world.affiliations {
+        sqlx::query("INSERT INTO affiliations (id, person_id, organisation_id, created_at) VALUES (gen_random_uuid(), $1, $2, now())")
+            .bind(id(3, *person)).bind(id(2, *organisation)).execute(&mut *tx).await.unwrap();
+    }
+    // The asker is person 0.
+    for (network, organisation, role) in &world.roles {
+        sqlx::query("INSERT INTO role_grants (id, person_id, network_id, organisation_id, role, granted_at) VALUES (gen_random_uuid(), $1, $2, $3, $4, now()) ON CONFLICT DO NOTHING")
+            .bind(id(3, 0)).bind(id(1, *network)).bind(organisation.map(|o| id(2, o))).bind(role).execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn check(pool: &Pool, world: &World) -> Result<(), String> {
+    build(pool, world).await;
+    let held = access::store::grants(pool, PersonId(id(3, 0))).await.unwrap();
+    let asker = Actor::Person(Arc::new(Grants::new(PersonId(id(3, 0)), None, Scope::Write, false, None, held)));
+    let ids: Vec<Uuid> = (0..4).map(|n| id(2, n)).collect();
+    for actor in [asker, Actor::Anonymous] {
+        let listed: BTreeSet<_> =
+            organisations::store::visible(pool, &actor, &ids).await.unwrap().into_iter().map(|o| o.id).collect();
+        for n in 0..4 {
+            let organisation = organisations::store::lookup(pool, OrganisationId(id(2, n))).await.unwrap().unwrap();
+            let facts = organisations::store::facts(pool, &organisation).await.unwrap();
+            let decided = access::Reach::of(&actor, Action::ViewOrganisation).covers(&facts);
+            if decided != listed.contains(&organisation.id) {
+                return Err(format!("organisation {n}: decided {decided}, listed {}", !decided));
+            }
+        }
+        let people_ids: Vec<Uuid> = (0..4).map(|n| id(3, n)).collect();
+        let listed =
+            people::store::visible(pool, &actor, people::store::Among::Ids(&people_ids), None, None).await.unwrap();
+        for n in 0..4 {
+            let person = PersonId(id(3, n));
+            let facts = people::store::facts(pool, person).await.unwrap();
+            let decided = access::Reach::with_self(&actor, Action::ViewPerson).covers(&facts);
+            let found = listed.items.iter().find(|(_, p)| p.id == person);
+            if decided != found.is_some() {
+                return Err(format!("person {n}: decided {decided}, listed {}", !decided));
+            }
+            if let Some((_, found)) = found {
+                // A person at risk keeps their name from everybody but their own and the protectors.
+                let level = if world.at_risk[n] { Level::Restricted } else { Level::Public };
+                let raised = access::Facts {
+                    networks: facts
+                        .networks
+                        .iter()
+                        .map(|(n, l)| {
+                            (*n, if world.at_risk[0] || level == Level::Restricted { Level::Restricted } else { *l })
+                        })
+                        .collect(),
+                    ..facts.clone()
+                };
+                let knows = access::Reach::with_self(&actor, Action::ViewIdentity).covers(if world.at_risk[n] {
+                    &raised
+                } else {
+                    &facts
+                });
+                if world.at_risk[n] && found.identified != knows {
+                    return Err(format!("person {n}: name known {}, decided {knows}", found.identified));
+                }
+                if !found.identified && (found.name.given_latin != "Heron" || !found.email.is_empty()) {
+                    return Err(format!("person {n}: leaks {found:?}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn lists_show_exactly_what_single_decisions_allow() {
+    let pool = PgPoolOptions::new().max_connections(2).connect_with(fresh_database().await).await.unwrap();
+    let mut runner = TestRunner::deterministic();
+    for n in 0..150 {
+        let world = world().new_tree(&mut runner).unwrap().current();
+        if let Err(why) = check(&pool, &world).await {
+            panic!("world {n}: {why}\n{world:#?}");
+        }
+    }
+}
+
+#[test]
+fn an_observers_people_reach_no_further_than_members_whatever_their_role() {
+    let network = NetworkId(id(1, 0));
+    let grant = |tier| Grant {
+        network,
+        organisation: Some(OrganisationId(id(2, 0))),
+        role: Role::SteeringMember,
+        tier: Some(tier),
+        counts: true,
+    };
+    let reach = |tier| {
+        let actor = Actor::Person(Arc::new(Grants::new(
+            PersonId(id(3, 0)),
+            None,
+            Scope::Write,
+            false,
+            None,
+            vec![grant(tier)],
+        )));
+        access::Reach::of(&actor, Action::ViewOrganisation).networks_at(Level::Restricted).len()
+    };
+    assert_eq!((reach(Tier::Full), reach(Tier::Observer)), (1, 0));
+}
+
+/// Every root field with arguments that would work for somebody entitled.
+fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
+    let (network, hidden, rvo, dara) =
+        (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, body);
+    vec![
+        q("hub", "hub { ready }".into()),
+        q("viewer", "viewer { operator }".into()),
+        q("node", format!("node(id: \"{hidden}\") {{ id }}")),
+        q("nodes", format!("nodes(ids: [\"{hidden}\", \"{dara}\"]) {{ id }}")),
+        q("network", format!("network(id: \"{network}\") {{ people {{ totalCount }} members(filter: {{ tier: ASSOCIATE }}) {{ totalCount }} }}")),
+        q("networks", "networks { people { totalCount } }".into()),
+        q("organisation", format!("organisation(id: \"{hidden}\") {{ id }}")),
+        q("person", format!("person(id: \"{dara}\") {{ id }}")),
+        q("places", "places { totalCount }".into()),
+        q("terms", "terms(taxonomy: THEME) { viewerCan { edit } }".into()),
+        q("mails", "mails { totalCount }".into()),
+        m("signIn", "signIn(input: { email: \"dara@ocn.example\", password: \"wrong wrong wrong\" }) { status }".into()),
+        m("signInDemo", "signInDemo(email: \"nobody@ocn.example\") { status }".into()),
+        m("signOut", "signOut { status }".into()),
+        m("askPasswordReset", "askPasswordReset(email: \"dara@ocn.example\") { status }".into()),
+        m("answerLink", "answerLink(input: { link: \"guess\", password: \"three green rivers\" }) { status }".into()),
+        m("changePassword", "changePassword(input: { old: \"x\", new: \"three green rivers\" }) { status }".into()),
+        m("setUp", "setUp(input: { link: \"guess\", network: { en: \"X\" }, name: { familyLatin: \"X\" }, email: \"x@x.example\", password: \"three green rivers\" }) { status }".into()),
+        m("actFor", format!("actFor(input: {{ network: \"{network}\" }}) {{ status }}")),
+        m("endSession", "endSession(id: \"session:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("makeAccessToken", "makeAccessToken(input: { name: \"x\" }) { status }".into()),
+        m("revokeAccessToken", "revokeAccessToken(id: \"token:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("editNetwork", format!("editNetwork(input: {{ id: \"{network}\", version: 2, acronym: \"X\" }}) {{ status }}")),
+        m("addOrganisation", format!("addOrganisation(input: {{ network: \"{network}\", tier: FULL, name: {{ en: \"X\" }}, kind: \"cbo\", registration: UNREGISTERED }}) {{ status }}")),
+        m("joinNetwork", format!("joinNetwork(input: {{ network: \"{network}\", organisation: \"{rvo}\", tier: FULL }}) {{ status }}")),
+        m("setTier", "setTier(input: { id: \"membership:00000000-0000-7000-8000-000000000000\", version: 1, tier: FULL }) { status }".into()),
+        m("editOrganisation", format!("editOrganisation(input: {{ id: \"{hidden}\", version: 1, acronym: \"X\" }}) {{ status }}")),
+        m("setListing", format!("setListing(input: {{ id: \"{hidden}\", version: 1, listing: PUBLIC }}) {{ status }}")),
+        m("addPerson", format!("addPerson(input: {{ organisation: \"{hidden}\", name: {{ familyLatin: \"X\" }} }}) {{ status }}")),
+        m("invitePerson", format!("invitePerson(person: \"{dara}\") {{ status }}")),
+        m("editPerson", format!("editPerson(input: {{ id: \"{dara}\", version: 1, phone: \"012 345 678\" }}) {{ status }}")),
+        m("grantRole", format!("grantRole(input: {{ network: \"{network}\", person: \"{dara}\", role: COORDINATOR }}) {{ status }}")),
+        m("endRole", "endRole(id: \"role:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("addTerm", "addTerm(input: { taxonomy: THEME, code: \"x_y\", label: { en: \"X\" } }) { status }".into()),
+        m("editTerm", "editTerm(input: { id: \"term:00000000-0000-7000-8000-000000000000\", version: 1 }) { status }".into()),
+        m("mergeTerm", "mergeTerm(input: { id: \"term:00000000-0000-7000-8000-000000000000\", into: \"term:00000000-0000-7000-8000-000000000000\" }) { status }".into()),
+    ]
+}
+
+/// What a field answers, in one word.
+async fn verdict(actor: &sala_testkit::TestActor, kind: &str, body: &str) -> String {
+    let answer = actor.graphql(&format!("{kind} {{ {body} }}"), json!({})).await;
+    match answer.code().as_str() {
+        Some(code) => code.to_owned(),
+        None => answer.at("/data").to_string(),
+    }
+}
+
+#[tokio::test]
+async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
+    let app = TestApp::ocn().await;
+    let fields = root_fields(&app);
+    let sdl = sala_api::graph::sdl();
+    let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
+    for root in ["Query", "Mutation"] {
+        let body = sdl.split(&format!("type {root} {{")).nth(1).unwrap().split("\n}").next().unwrap();
+        for line in body
+            .lines()
+            .filter_map(|l| l.strip_prefix('\t'))
+            .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            let name = line.split(['(', ':']).next().unwrap();
+            assert!(covered.contains(name), "{root}.{name} is not tried here");
+        }
+    }
+    let stranger = app.stranger().await;
+    let mut text = String::new();
+    for (kind, name, body) in &fields {
+        // Each alone, so that one cannot spoil the next.
+        let nobody = verdict(&app.anonymous(), kind, body).await;
+        let other = if *name == "signOut" { "(ends the session)".into() } else { verdict(&stranger, kind, body).await };
+        writeln!(text, "{name:<18} nobody: {nobody}\n{:<18} stranger: {other}", "").unwrap();
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/authz/denied.snap");
+    #[expect(clippy::disallowed_methods, reason = "a switch for the person who changes the rights")]
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), text, "look, then UPDATE=1");
+}

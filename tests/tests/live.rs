@@ -1,0 +1,170 @@
+//! Subscriptions: who is told what, how a lost line resumes, how rights end them.
+
+use sala_testkit::{TestApp, TestSocket};
+use serde_json::json;
+
+const EVENTS: &str = "subscription($network: ID!, $after: String) { networkEvents(network: $network, after: $after) { cursor kind nodeId node { ... on Organisation { acronym phone } } } }";
+
+#[tokio::test]
+async fn a_change_made_by_one_is_seen_by_another() {
+    let app = TestApp::ocn().await;
+    let (dara, bopha) = (app.signed_in("dara").await, app.signed_in("bopha").await);
+    let mut socket = dara.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    bopha.edit_phone(&app.organisation("TMYA"), "012 345 678").await;
+    let told = socket.hear().await;
+    assert_eq!((told["id"].as_str(), told["type"].as_str()), (Some("a"), Some("next")));
+    let change = &told["payload"]["data"]["networkEvents"];
+    assert_eq!(change["kind"], "organisation.edited");
+    assert_eq!(change["node"], json!({ "acronym": "TMYA", "phone": "012 345 678" }));
+}
+
+#[tokio::test]
+async fn what_one_may_not_know_makes_no_sound() {
+    let app = TestApp::ocn().await;
+    let (dara, bopha) = (app.signed_in("dara").await, app.signed_in("bopha").await);
+    let mut socket = bopha.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    // A hidden group changes first, a visible one after it: only the second is told.
+    let hidden = app.organisation("BKIW");
+    let version =
+        dara.ask(&format!("{{ organisation(id: \"{hidden}\") {{ version }} }}")).await.at("/data/organisation/version");
+    let edit = "mutation($input: EditOrganisationInput!) { editOrganisation(input: $input) { status } }";
+    let done = dara.mutate(edit, json!({ "input": { "id": hidden, "version": version, "acronym": "BKIW2" } })).await;
+    assert_eq!(done.at("/data/editOrganisation/status"), "DONE", "{done:?}");
+    dara.edit_phone(&app.organisation("KBL"), "012 345 678").await;
+    let told = socket.hear().await;
+    assert_eq!(told["payload"]["data"]["networkEvents"]["node"]["acronym"], "KBL");
+}
+
+#[tokio::test]
+async fn a_stranger_cannot_listen_in() {
+    let app = TestApp::ocn().await;
+    sqlx::query("UPDATE networks SET public_page = false").execute(&app.pool).await.unwrap();
+    for actor in [app.stranger().await, app.anonymous()] {
+        let mut socket = actor.connect().await;
+        socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+        let told = socket.hear().await;
+        assert_eq!(told["type"], "error", "{told}");
+        assert_eq!(told["payload"][0]["extensions"]["code"], "NOT_FOUND");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_line_resumes_where_it_was_without_gap_or_repeat() {
+    let app = TestApp::ocn().await;
+    let (dara, bopha) = (app.signed_in("dara").await, app.signed_in("bopha").await);
+    let tmya = app.organisation("TMYA");
+    let mut socket = dara.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    bopha.edit_phone(&tmya, "011 111 111").await;
+    let cursor = socket.hear().await["payload"]["data"]["networkEvents"]["cursor"].clone();
+    drop(socket);
+    bopha.edit_phone(&tmya, "022 222 222").await;
+    bopha.edit_phone(&tmya, "033 333 333").await;
+    app.settle().await;
+    let mut again = dara.connect().await;
+    again.subscribe("b", EVENTS, json!({ "network": app.network(), "after": cursor })).await;
+    let missed = [again.hear().await, again.hear().await];
+    let cursors: Vec<_> = missed.iter().map(|m| m["payload"]["data"]["networkEvents"]["cursor"].clone()).collect();
+    assert_ne!(cursors[0], cursors[1]);
+    assert!(!cursors.contains(&cursor), "an event was repeated");
+    again.sync().await;
+    bopha.edit_phone(&tmya, "044 444 444").await;
+    let live = again.hear().await;
+    assert_eq!(live["payload"]["data"]["networkEvents"]["node"]["phone"], "044 444 444");
+}
+
+#[tokio::test]
+async fn a_cursor_of_another_time_is_named_as_such() {
+    let app = TestApp::ocn().await;
+    let mut socket = app.signed_in("dara").await.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network(), "after": "bm9uc2Vuc2U" })).await;
+    assert_eq!(socket.hear().await["payload"][0]["extensions"]["code"], "CURSOR_EXPIRED");
+}
+
+#[tokio::test]
+async fn a_session_that_ends_takes_its_socket_along() {
+    let app = TestApp::ocn().await;
+    let dara = app.signed_in("dara").await;
+    let mut socket = dara.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    dara.mutate("mutation { signOut { status } }", json!({})).await;
+    assert_eq!(socket.end().await, 4401);
+}
+
+#[tokio::test]
+async fn changed_rights_close_the_socket_and_the_next_one_is_judged_afresh() {
+    let app = TestApp::ocn().await;
+    let dara = app.signed_in("dara").await;
+    let rattana = app.signed_in("rattana").await;
+    let mut socket = rattana.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    let role = rattana.ask("{ viewer { roles { id } } }").await.at("/data/viewer/roles/0/id");
+    let ended = dara.mutate("mutation($id: ID!) { endRole(id: $id) { status } }", json!({ "id": role })).await;
+    assert_eq!(ended.at("/data/endRole/status"), "DONE", "{ended:?}");
+    assert_eq!(socket.end().await, 4403);
+    sqlx::query("UPDATE networks SET public_page = false").execute(&app.pool).await.unwrap();
+    let mut again = rattana.connect().await;
+    again.subscribe("b", EVENTS, json!({ "network": app.network() })).await;
+    assert_eq!(again.hear().await["payload"][0]["extensions"]["code"], "NOT_FOUND");
+}
+
+#[tokio::test]
+async fn two_nodes_on_one_database_see_each_others_events() {
+    let app = TestApp::ocn().await;
+    let other = app.another_node().await;
+    let mut socket = other.signed_in("dara").await.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    app.signed_in("bopha").await.edit_phone(&app.organisation("TMYA"), "012 345 678").await;
+    assert_eq!(socket.hear().await["payload"]["data"]["networkEvents"]["node"]["acronym"], "TMYA");
+}
+
+#[tokio::test]
+async fn those_who_hold_the_same_share_one_execution_and_others_do_not() {
+    let app = TestApp::ocn().await;
+    let one = app.signed_in("dara").await;
+    let mut first = one.connect().await;
+    let mut second = one.connect().await;
+    for socket in [&mut first, &mut second] {
+        socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+        socket.sync().await;
+    }
+    assert_eq!((app.live.sockets(), app.live.groups()), (2, 1));
+    let mut third = app.signed_in("bopha").await.connect().await;
+    third.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    third.sync().await;
+    assert_eq!((app.live.sockets(), app.live.groups()), (3, 2));
+}
+
+#[tokio::test]
+async fn the_protocol_is_kept_to_the_letter() {
+    let app = TestApp::ocn().await;
+    let mut early = TestSocket::raw(app.address, None).await;
+    early.subscribe("a", EVENTS, json!({})).await;
+    assert_eq!(early.end().await, 4401, "nothing before connection_init");
+    let mut twice = app.anonymous().connect().await;
+    twice.say(&json!({ "type": "connection_init" })).await;
+    assert_eq!(twice.end().await, 4429);
+    let mut nonsense = app.anonymous().connect().await;
+    nonsense.say(&json!({ "type": "dance" })).await;
+    assert_eq!(nonsense.end().await, 4400);
+    let dara = app.signed_in("dara").await;
+    let mut same = dara.connect().await;
+    same.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    same.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    assert_eq!(same.end().await, 4409);
+    let mut query = dara.connect().await;
+    query.subscribe("q", "{ viewer { operator } }", json!({})).await;
+    assert_eq!(
+        query.hear().await,
+        json!({ "id": "q", "type": "next", "payload": { "data": { "viewer": { "operator": true } } } })
+    );
+    assert_eq!(query.hear().await, json!({ "id": "q", "type": "complete" }));
+}
