@@ -1,5 +1,7 @@
 //! GraphQL over HTTP: what is asked, what is answered, what is refused.
 
+#![expect(clippy::items_after_statements, reason = "a test that cannot go on stops")]
+
 use axum::body::Body;
 use http::{Request, StatusCode, header};
 use sala_testkit::TestApp;
@@ -281,10 +283,10 @@ async fn another_sites_page_can_neither_post_nor_open_a_socket() {
 async fn a_document_is_sent_once_and_then_only_its_hash() {
     let app = TestApp::ocn().await;
     let query = "{ hub { ready } }";
-    let hash = Sha256::digest(query.as_bytes()).iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let hash = Sha256::digest(query.as_bytes()).iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>().concat();
     let extensions = json!({ "persistedQuery": { "version": 1, "sha256Hash": hash } });
     let by_hash = || {
-        let encoded: String = extensions.to_string().bytes().map(|b| format!("%{b:02X}")).collect();
+        let encoded = extensions.to_string().bytes().map(|b| format!("%{b:02X}")).collect::<Vec<_>>().concat();
         Request::get(format!("/graphql?extensions={encoded}")).body(Body::empty()).unwrap()
     };
     let anon = app.anonymous();

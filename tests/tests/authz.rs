@@ -1,5 +1,7 @@
 //! Rights: the golden matrix, single decisions against list filters, and every root field tried by those who may not.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
+
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};

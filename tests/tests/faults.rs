@@ -1,5 +1,7 @@
 //! The private PostgreSQL: everything that goes wrong on real machines, and the answer to it.
 
+#![expect(clippy::unwrap_used, clippy::items_after_statements, reason = "a test that cannot go on stops")]
+
 use std::{
     fs,
     os::unix::fs::PermissionsExt as _,

@@ -1,5 +1,7 @@
 //! Proving who one is: passwords, links, sessions, tokens, and what guessers learn.
 
+#![expect(clippy::unwrap_used, clippy::similar_names, reason = "a test that cannot go on stops")]
+
 use chrono::Duration;
 use sala_testkit::TestApp;
 use serde_json::json;

@@ -1,5 +1,7 @@
 //! The outbox: nothing is missed, whoever commits first.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use sala_kernel::{Clock, Cursor, Draft, Entropy, Env, Pool, append, read};
 use sala_testkit::fresh_database;
 use sqlx::postgres::PgPoolOptions;

@@ -23,7 +23,7 @@ pub struct Services {
     pub hub: Hub,
     /// What happens, as it happens.
     pub feed: Feed,
-    /// GraphiQL and introspection for everybody; for development only.
+    /// `GraphiQL` and introspection for everybody; for development only.
     pub development: bool,
 }
 

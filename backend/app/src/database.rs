@@ -96,7 +96,7 @@ fn pool(options: PgConnectOptions, config: &Config) -> Pool {
     PgPoolOptions::new()
         .max_connections(config.database.connections)
         .acquire_timeout(Duration::from_secs(10))
-        .idle_timeout(Duration::from_secs(120))
+        .idle_timeout(Duration::from_mins(2))
         // A ping before each use costs a fifth of the throughput; a dead connection shows itself anyway.
         .test_before_acquire(false)
         .connect_lazy_with(options)

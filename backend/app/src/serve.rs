@@ -143,7 +143,7 @@ fn metrics(config: &Config) -> Result<Option<Render>, String> {
 }
 
 async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {
-    while tokio::time::timeout(Duration::from_secs(3600), stop.cancelled()).await.is_err() {
+    while tokio::time::timeout(Duration::from_hours(1), stop.cancelled()).await.is_err() {
         if let Err(error) = throttle::tidy(&pool, &env).await {
             tracing::warn!(%error, "old throttle records stay for now");
         }
@@ -152,7 +152,7 @@ async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {
 
 /// Says where the hub is; on an empty one, how to set it up.
 async fn greet(pool: &Pool, env: &Env, url: &str, demo: bool) -> Result<(), String> {
-    use std::io::Write as _;
+    use std::{fmt::Write as _, io::Write as _};
     let mut text = format!("\n  Sala is ready:  {url}\n");
     if demo {
         text.push_str("  The demo network OCN is loaded; choose somebody on the sign-in page.\n");
@@ -161,7 +161,7 @@ async fn greet(pool: &Pool, env: &Env, url: &str, demo: bool) -> Result<(), Stri
         let secret = links::make(&mut tx, env, Purpose::SetUp, None, "", None).await.map_err(|e| e.to_string())?;
         tx.commit().await.map_err(|e| e.to_string())?;
         text.push_str("  Nobody has set it up yet. Open this link, once, within seven days:\n");
-        text.push_str(&format!("  {url}/set-up#{}\n", secret.expose()));
+        let _ = writeln!(text, "  {url}/set-up#{}", secret.expose());
     }
     writeln!(std::io::stdout(), "{text}").map_err(|e| e.to_string())
 }

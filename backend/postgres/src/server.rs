@@ -27,7 +27,7 @@ use crate::{Account, Binaries, Error, Folder};
 /// The database and the superuser of a private server.
 const NAME: &str = "sala";
 /// How long the server may take to accept connections; recovery after a crash can be slow.
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_mins(1);
 /// How long a stop may take before it becomes an order.
 const STOP_LIMIT: Duration = Duration::from_secs(20);
 
@@ -140,7 +140,7 @@ async fn watch_over(
                 return;
             }
             status = child.wait() => {
-                deaths = if started.elapsed() > Duration::from_secs(60) { 1 } else { deaths + 1 };
+                deaths = if started.elapsed() > Duration::from_mins(1) { 1 } else { deaths + 1 };
                 tracing::error!(status = %describe(status), deaths, "PostgreSQL died; starting it again");
             }
         }

@@ -9,6 +9,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::missing_panics_doc,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test that cannot go on stops"
 )]

@@ -1,11 +1,6 @@
 //! `with-database COMMAND …`: runs a command with a PostgreSQL of its own and leaves nothing behind.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "test code: what cannot go on stops"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "test code: what cannot go on stops")]
 
 use std::{path::PathBuf, process::ExitCode};
 

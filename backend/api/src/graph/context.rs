@@ -19,23 +19,32 @@ pub struct Request {
     pub origin: Origin,
 }
 
-/// Session cookies that the answer is to set or clear.
+/// What an answer does to the browser's session cookie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CookieChange {
+    /// A new session secret.
+    Set(String),
+    /// The session is over.
+    Clear,
+}
+
+/// The change to the session cookie that a request has decided on, if any.
 #[derive(Debug, Clone, Default)]
-pub struct Cookies(Arc<Mutex<Option<Option<String>>>>);
+pub struct Cookies(Arc<Mutex<Option<CookieChange>>>);
 
 impl Cookies {
     /// Hands the browser a new session secret.
     pub fn set(&self, secret: &Secret) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Some(secret.expose().to_owned()));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(CookieChange::Set(secret.expose().to_owned()));
     }
 
     /// Takes the session from the browser.
     pub fn clear(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(None);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(CookieChange::Clear);
     }
 
-    /// What was decided: nothing, a new secret, or the end.
-    pub fn take(&self) -> Option<Option<String>> {
+    /// What was decided.
+    pub fn take(&self) -> Option<CookieChange> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }

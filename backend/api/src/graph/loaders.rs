@@ -211,6 +211,7 @@ impl Loader<AccountOf> for Loaders {
 }
 
 /// Shapes a loader's shared error.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
 pub fn broken(error: Arc<Error>) -> async_graphql::Error {
     super::error::shape(Error::internal(error.to_string()))
 }

@@ -16,7 +16,7 @@ mod subscription;
 mod terms;
 mod viewer;
 
-pub use context::{Cookies, Request, data_for};
+pub use context::{CookieChange, Cookies, Request, data_for};
 pub use error::Code;
 pub use schema::{SalaSchema, schema, sdl};
 pub use subscription::{Position, Source};

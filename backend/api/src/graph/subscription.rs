@@ -237,6 +237,7 @@ impl Subscriptions {
     }
 
     /// Every change to the lists: themes, types and so on.
+    #[expect(clippy::unused_async, reason = "a subscription field is async by contract")]
     async fn term_events<'ctx>(
         &self,
         ctx: &'ctx Context<'_>,

@@ -7,7 +7,7 @@ use sala_domain::access::Actor;
 use sala_identity::{accounts::Origin, actor};
 use sala_kernel::{Error, Result};
 
-use crate::Services;
+use crate::{Services, graph::CookieChange};
 
 /// Name of the session cookie over HTTPS; browsers then refuse it from anywhere but this very host.
 const SECURE_COOKIE: &str = "__Host-sala";
@@ -30,11 +30,13 @@ impl Trust {
     }
 
     /// The cookie that carries a session, or ends it.
-    pub fn cookie(&self, secret: Option<&str>) -> HeaderValue {
+    pub fn cookie(&self, change: &CookieChange) -> HeaderValue {
         let (name, secure) = if self.secure() { (SECURE_COOKIE, "; Secure") } else { (PLAIN_COOKIE, "") };
-        let text = match secret {
-            Some(secret) => format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000{secure}"),
-            None => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+        let text = match change {
+            CookieChange::Set(secret) => {
+                format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000{secure}")
+            }
+            CookieChange::Clear => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
         };
         HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
@@ -159,7 +161,7 @@ mod tests {
 
     #[test]
     fn over_https_the_cookie_is_bound_to_this_host() {
-        let cookie = trust("https://hub.example", 0).cookie(Some("ss_x"));
+        let cookie = trust("https://hub.example", 0).cookie(&CookieChange::Set("ss_x".into()));
         assert_eq!(cookie, "__Host-sala=ss_x; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000; Secure");
     }
 }

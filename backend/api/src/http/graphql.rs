@@ -117,10 +117,9 @@ async fn answer(public: &Public, peer: SocketAddr, headers: &HeaderMap, wire: Wi
         Ok(document) => document,
         Err(refused) => return refuse(headers, StatusCode::BAD_REQUEST, refused.code, &refused.message),
     };
-    let chosen = document
-        .operations
-        .iter()
-        .find(|(name, _)| wire.operation_name.is_none() || name.map(|n| n.as_str()) == wire.operation_name.as_deref());
+    let chosen = document.operations.iter().find(|(name, _)| {
+        wire.operation_name.is_none() || name.map(async_graphql::Name::as_str) == wire.operation_name.as_deref()
+    });
     match chosen.map(|(_, op)| op.node.ty) {
         Some(OperationType::Mutation) if get => {
             return refuse(headers, StatusCode::METHOD_NOT_ALLOWED, Code::BadInput, "mutations need POST");
@@ -145,13 +144,12 @@ async fn answer(public: &Public, peer: SocketAddr, headers: &HeaderMap, wire: Wi
     request.data = data_for(&public.services, Request { actor, origin });
     let cookies = Cookies::default();
     request.data.insert(cookies.clone());
-    let response = match tokio::time::timeout(LIMIT, public.schema.execute(request)).await {
-        Ok(response) => response,
-        Err(_) => return refuse(headers, StatusCode::GATEWAY_TIMEOUT, Code::TooLarge, "this takes too long"),
+    let Ok(response) = tokio::time::timeout(LIMIT, public.schema.execute(request)).await else {
+        return refuse(headers, StatusCode::GATEWAY_TIMEOUT, Code::TooLarge, "this takes too long");
     };
     let mut shaped = shape(headers, &response);
-    if let Some(secret) = cookies.take() {
-        shaped.headers_mut().append(header::SET_COOKIE, public.trust.cookie(secret.as_deref()));
+    if let Some(change) = cookies.take() {
+        shaped.headers_mut().append(header::SET_COOKIE, public.trust.cookie(&change));
     }
     shaped
 }

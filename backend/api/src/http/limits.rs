@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(refused("{ viewer { person { id } } }"), "taken");
         assert_eq!(refused("{ viewer { "), "BAD_INPUT");
         assert_eq!(refused(&format!("{{ {} }}", many(21, "hub { ready } "))), "TOO_LARGE");
-        let aliases: String = (0..41).map(|i| format!("a{i}: ready ")).collect();
+        let aliases = (0..41).map(|i| format!("a{i}: ready")).collect::<Vec<_>>().join(" ");
         assert_eq!(refused(&format!("{{ hub {{ {aliases} }} }}")), "TOO_LARGE");
         assert_eq!(refused(&format!("{{ hub {{ ready {} }} }}", many(41, "@skip(if: false) "))), "TOO_LARGE");
         assert_eq!(refused(&format!("{{ hub {{ {} }} }}", many(4001, "ready "))), "TOO_LARGE");

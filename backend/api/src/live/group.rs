@@ -136,7 +136,7 @@ pub(super) fn execute(
     let position = source.position.clone();
     let mut request = async_graphql::Request::new(operation.query.clone())
         .variables(async_graphql::Variables::from_json(serde_json::Value::Object(operation.variables.clone())));
-    if let Some(name) = &operation.operation_name {
+    if let Some(name) = &operation.name {
         request = request.operation_name(name);
     }
     request.data = data_for(&live.0.services, Request { actor, origin: Origin::default() });

@@ -32,12 +32,12 @@ pub enum ClientMessage {
 
 /// An operation as it comes over the wire.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Operation {
     /// The document.
     pub query: String,
     /// Which operation of it.
-    pub operation_name: Option<String>,
+    #[serde(rename = "operationName")]
+    pub name: Option<String>,
     /// Its variables.
     #[serde(default)]
     pub variables: serde_json::Map<String, serde_json::Value>,

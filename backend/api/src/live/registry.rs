@@ -155,7 +155,7 @@ impl Live {
         let mut hash = Sha256::new();
         hash.update(operation.query.as_bytes());
         hash.update([0]);
-        hash.update(operation.operation_name.as_deref().unwrap_or_default());
+        hash.update(operation.name.as_deref().unwrap_or_default());
         hash.update([0]);
         for (name, value) in operation.variables.iter().filter(|(name, _)| *name != "after") {
             hash.update(name.as_bytes());

@@ -31,7 +31,7 @@ use crate::{
 /// How long a client may take to say hello.
 const HELLO_LIMIT: Duration = Duration::from_secs(3);
 /// After this long without a word the client is asked; after twice that it is gone.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// The longest message a client may send.
 const MESSAGE_MOST: usize = 64 * 1024;
 /// Operations at once on one socket.
@@ -225,7 +225,7 @@ async fn begin(
         Ok(document) => document,
         Err(refused) => return say(stream, refusal(refused.code, &refused.message).message(&id)).await,
     };
-    if !is_subscription(&document, operation.operation_name.as_deref()) {
+    if !is_subscription(&document, operation.name.as_deref()) {
         let response = answer(live, handle, operation).await;
         say(stream, Frame::of(&response, None).message(&id)).await?;
         return say(stream, Frame::complete().message(&id)).await;
@@ -300,7 +300,7 @@ async fn missed(
 async fn answer(live: &Live, handle: &Handle, operation: Operation) -> async_graphql::Response {
     let mut request = async_graphql::Request::new(operation.query)
         .variables(async_graphql::Variables::from_json(serde_json::Value::Object(operation.variables)));
-    if let Some(name) = operation.operation_name {
+    if let Some(name) = operation.name {
         request = request.operation_name(name);
     }
     request.data = data_for(&live.0.services, Request { actor: handle.actor.clone(), origin: Origin::default() });

@@ -58,6 +58,7 @@ fn permits(actor: &Actor, action: Action, facts: &Facts) -> bool {
 /// How far an actor's rights for one action go. The same value answers for one thing ([`Reach::covers`]) and
 /// filters lists in SQL: its fields are the parameters of the stores' `WHERE` clauses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent way to be in reach")]
 pub struct Reach {
     /// Everything: the hub itself.
     pub all: bool,
