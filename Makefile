@@ -42,7 +42,8 @@ web: node_modules ## Build the web app.
 node_modules: web/node_modules/.installed
 
 web/node_modules/.installed: web/package-lock.json
-	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@# Not `npm ci`: it insists on packages for foreign platforms, which some registry mirrors lack.
+	cd web && npm install --no-save --no-audit --no-fund --loglevel=error
 	touch $@
 
 clean: ## Remove what was built.
