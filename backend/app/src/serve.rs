@@ -11,7 +11,7 @@ use sala_identity::{
 };
 use sala_kernel::{Env, Pool};
 use sala_notify::{SmtpSettings, Transport};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -25,10 +25,12 @@ const DRAIN: Duration = Duration::from_secs(5);
 
 /// Runs until told to stop.
 pub async fn run(config: Config, home: Home, demo: bool) -> Result<(), String> {
+    // Heard from the first moment: a stop that comes while starting must still stop the database in order.
+    let told = Told::listen()?;
     let listener = listen::bind(config.listen.host, config.listen.port).await?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     let database = home.open(&config).await?;
-    let ended = serve(&config, &home, &database, listener, address, demo).await;
+    let ended = serve(&config, &home, &database, listener, address, demo, told).await;
     database.close().await;
     ended
 }
@@ -40,6 +42,7 @@ async fn serve(
     listener: tokio::net::TcpListener,
     address: SocketAddr,
     demo: bool,
+    mut told: Told,
 ) -> Result<(), String> {
     let env = Env::system();
     let pool = database.pool.clone();
@@ -86,7 +89,7 @@ async fn serve(
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
     let server = tokio::spawn(async move { server.await });
     let ended = tokio::select! {
-        signal = told_to_stop() => signal,
+        () = told.stop() => Ok(()),
         () = gave_up(database) => Err("PostgreSQL keeps dying; see log/postgres.log in the data folder".into()),
     };
     tracing::info!("stopping");
@@ -105,14 +108,24 @@ async fn gave_up(database: &Database) {
     }
 }
 
-async fn told_to_stop() -> Result<(), String> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(|e| e.to_string())?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(|e| e.to_string())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// The signals that mean: stop.
+struct Told {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Told {
+    fn listen() -> Result<Self, String> {
+        let on = |kind| signal(kind).map_err(|e| e.to_string());
+        Ok(Self { terminate: on(SignalKind::terminate())?, interrupt: on(SignalKind::interrupt())? })
     }
-    Ok(())
+
+    async fn stop(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 fn transport(config: &Config, home: &Home) -> Result<Transport, String> {

@@ -168,6 +168,20 @@ impl Loader<FactsOf> for Loaders {
     }
 }
 
+/// Key: what a person is as far as rights go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PersonFactsOf(pub PersonId);
+
+impl Loader<PersonFactsOf> for Loaders {
+    type Value = Facts;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PersonFactsOf]) -> Loaded<PersonFactsOf, Facts> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = people::store::facts_of(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|(id, facts)| (PersonFactsOf(id), facts)).collect())
+    }
+}
+
 /// Key: the positions of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AffiliationsOf(pub PersonId);

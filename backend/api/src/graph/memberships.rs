@@ -2,11 +2,7 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
-use sala_domain::{
-    access::{Action, Reach},
-    memberships,
-    organisations::{self, NewOrganisation},
-};
+use sala_domain::{memberships, organisations::NewOrganisation};
 use sala_kernel::{MembershipId, NetworkId, OrganisationId, PlaceCode};
 
 use super::{
@@ -281,15 +277,4 @@ impl MembershipMutation {
         .await;
         MembershipPayload::of(result)
     }
-}
-
-/// Whether the actor may do something with an organisation.
-pub async fn may(ctx: &Context<'_>, organisation: &organisations::Organisation, action: Action) -> Result<bool> {
-    use super::loaders::FactsOf;
-    let facts = ctx.loaders().load_one(FactsOf(organisation.id)).await.map_err(broken)?;
-    let facts = match facts {
-        Some(facts) => facts,
-        None => organisations::store::facts(&ctx.services().pool, organisation).await.map_err(shape)?,
-    };
-    Ok(Reach::of(ctx.actor(), action).covers(&facts))
 }

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject};
 use sala_domain::{
-    access::Action,
+    access::{Action, Reach},
     organisations::{self, OrganisationEdit},
     people::{self, store::Among},
 };
@@ -11,8 +11,8 @@ use sala_kernel::{OrganisationId, PlaceCode};
 use super::{
     context::Ctx as _,
     error::{payload, shape},
-    loaders::{KindOf, MembershipsOf, PlacesOf, ThemesOf, broken},
-    memberships::{Membership, may},
+    loaders::{FactsOf, KindOf, MembershipsOf, PlacesOf, ThemesOf, broken},
+    memberships::Membership,
     networks::Sensitivity,
     page::{PersonConnection, request},
     places::Place,
@@ -184,10 +184,17 @@ impl Organisation {
 
     /// What you may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<OrganisationViewerCan> {
+        let loaded = ctx.loaders().load_one(FactsOf(self.0.id)).await.map_err(broken)?;
+        let facts = match loaded {
+            Some(facts) => facts,
+            // In no network: only its own people and its host are near it.
+            None => organisations::store::facts(&ctx.services().pool, &self.0).await.map_err(shape)?,
+        };
+        let may = |action| Reach::of(ctx.actor(), action).covers(&facts);
         Ok(OrganisationViewerCan {
-            edit: may(ctx, &self.0, Action::EditOrganisation).await?,
-            set_listing: may(ctx, &self.0, Action::SetListing).await?,
-            add_person: may(ctx, &self.0, Action::AddPerson).await?,
+            edit: may(Action::EditOrganisation),
+            set_listing: may(Action::SetListing),
+            add_person: may(Action::AddPerson),
         })
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
-    access::{self, Action, Reach},
+    access::{self, Action, Facts, Reach},
     people::{self, NewPerson, PersonEdit, PersonName},
     roles,
 };
@@ -12,8 +12,8 @@ use sala_kernel::{NetworkId, OrganisationId, PersonId, RoleGrantId};
 
 use super::{
     context::Ctx as _,
-    error::{payload, shape},
-    loaders::{AccountOf, AffiliationsOf, RolesOf, broken},
+    error::payload,
+    loaders::{AccountOf, AffiliationsOf, PersonFactsOf, RolesOf, broken},
     networks::Network,
     organisations::Organisation,
     scalars::{LanguageCode, Text, TextInput, id, maybe_id},
@@ -303,7 +303,7 @@ impl Person {
 
     /// Where their account stands; null for people without one, and for those whose account is not your business.
     async fn account(&self, ctx: &Context<'_>) -> Result<Option<AccountState>> {
-        if !self.may(ctx, Action::EditPerson).await? {
+        if !Reach::with_self(ctx.actor(), Action::EditPerson).covers(&self.facts(ctx).await?) {
             return Ok(None);
         }
         Ok(ctx.loaders().load_one(AccountOf(self.0.id)).await.map_err(broken)?.map(Into::into))
@@ -316,15 +316,15 @@ impl Person {
 
     /// What you may do with their record.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<PersonViewerCan> {
-        let invite = self.may(ctx, Action::AddPerson).await?;
-        Ok(PersonViewerCan { edit: self.may(ctx, Action::EditPerson).await?, invite })
+        let facts = self.facts(ctx).await?;
+        let may = |action| Reach::with_self(ctx.actor(), action).covers(&facts);
+        Ok(PersonViewerCan { edit: may(Action::EditPerson), invite: may(Action::AddPerson) })
     }
 }
 
 impl Person {
-    async fn may(&self, ctx: &Context<'_>, action: Action) -> Result<bool> {
-        let facts = people::store::facts(&ctx.services().pool, self.0.id).await.map_err(shape)?;
-        Ok(Reach::with_self(ctx.actor(), action).covers(&facts))
+    async fn facts(&self, ctx: &Context<'_>) -> Result<Facts> {
+        Ok(ctx.loaders().load_one(PersonFactsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default())
     }
 }
 

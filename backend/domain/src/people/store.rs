@@ -178,21 +178,36 @@ pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: PersonId) -> Resul
 
 /// What a person is as far as rights go.
 pub async fn facts(db: impl PgExecutor<'_>, id: PersonId) -> Result<Facts> {
-    let row = sqlx::query!(
-        r#"SELECT coalesce((SELECT array_agg(network_id) FROM person_levels WHERE person_id = $1), '{}') AS "networks!",
-                  coalesce((SELECT array_agg(level) FROM person_levels WHERE person_id = $1), '{}') AS "levels!: Vec<Level>",
-                  coalesce((SELECT array_agg(organisation_id) FROM person_organisations WHERE person_id = $1), '{}') AS "owners!""#,
-        id.0,
+    let found = facts_of(db, &[id.0]).await?.pop();
+    Ok(found.map_or_else(|| Facts { person: Some(id), ..Facts::default() }, |(_, facts)| facts))
+}
+
+/// What many people are as far as rights go.
+pub async fn facts_of(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<(PersonId, Facts)>> {
+    let rows = sqlx::query!(
+        r#"SELECT p.id,
+                  ARRAY(SELECT l.network_id FROM person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "networks!",
+                  ARRAY(SELECT l.level FROM person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "levels!: Vec<Level>",
+                  ARRAY(SELECT o.organisation_id FROM person_organisations o WHERE o.person_id = p.id) AS "owners!"
+           FROM people p WHERE p.id = ANY($1)"#,
+        ids,
     )
-    .fetch_one(db)
+    .fetch_all(db)
     .await?;
-    Ok(Facts {
-        networks: row.networks.into_iter().map(NetworkId).zip(row.levels).collect(),
-        owners: row.owners.into_iter().map(OrganisationId).collect(),
-        own_level: Some(Level::Restricted),
-        person: Some(id),
-        ..Facts::default()
-    })
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = PersonId(row.id);
+            let facts = Facts {
+                networks: row.networks.into_iter().map(NetworkId).zip(row.levels).collect(),
+                owners: row.owners.into_iter().map(OrganisationId).collect(),
+                own_level: Some(Level::Restricted),
+                person: Some(id),
+                ..Facts::default()
+            };
+            (id, facts)
+        })
+        .collect())
 }
 
 /// The current positions of people in organisations the caller has filtered.

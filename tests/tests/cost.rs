@@ -1,0 +1,96 @@
+//! What a query costs the database: statements, counted, not guessed.
+
+use std::sync::{Arc, Mutex};
+
+use sala_testkit::{TestActor, TestApp};
+use tracing::{
+    Event, Metadata, Subscriber,
+    field::{Field, Visit},
+    span,
+};
+
+/// Keeps the statements that sqlx reports on this thread.
+#[derive(Clone, Default)]
+struct Statements(Arc<Mutex<Vec<String>>>);
+
+struct Summary(String);
+
+impl Visit for Summary {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        if field.name() == "summary" {
+            self.0 = format!("{value:?}");
+        }
+    }
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "summary" {
+            value.clone_into(&mut self.0);
+        }
+    }
+}
+
+impl Subscriber for Statements {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("sqlx::query")
+    }
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+    fn event(&self, event: &Event<'_>) {
+        let mut summary = Summary(String::new());
+        event.record(&mut summary);
+        if let Ok(mut said) = self.0.lock() {
+            said.push(summary.0);
+        }
+    }
+    fn enter(&self, _: &span::Id) {}
+    fn exit(&self, _: &span::Id) {}
+}
+
+async fn cost(actor: &TestActor, query: &str) -> usize {
+    let counter = Statements::default();
+    let guard = tracing::subscriber::set_default(counter.clone());
+    actor.ask(query).await;
+    drop(guard);
+    let said = counter.0.lock().map(|s| s.clone()).unwrap_or_default();
+    // The feed's own reading, and what a new connection asks once about types, are nobody's query.
+    said.iter().filter(|s| !s.contains("xid::text") && !s.contains("pg_type")).count()
+}
+
+/// Statements that tell who asks: the session with its person, and the grants.
+const WHO: usize = 2;
+
+#[tokio::test]
+async fn a_page_costs_one_statement_per_kind_and_level_however_many_rows_it_has() {
+    let app = TestApp::ocn().await;
+    let dara = app.signed_in("dara").await;
+    let page = |first: usize| {
+        format!(
+            "{{ network(id: \"{}\") {{ members(first: {first}) {{ totalCount edges {{ node {{ tier organisation {{ name {{ km }} kind {{ code }} province {{ name {{ km }} }}
+               themes {{ code }} memberships {{ tier }} viewerCan {{ edit }} }} }} }} }} }} }}",
+            app.network()
+        )
+    };
+    let one = cost(&dara, &page(1)).await;
+    let all = cost(&dara, &page(10)).await;
+    assert!(one > WHO, "statements are counted at all: {one}");
+    assert_eq!(one, all, "ten members must not cost more than one");
+    // The network, the page, organisations, types, provinces, themes of each, the themes, memberships, facts.
+    assert!(all - WHO <= 9, "{all}");
+    people_with_roles_positions_and_rights_cost_the_same_however_many(&app, &dara).await;
+}
+
+/// As above, in the same test: subscribers of two threads would disturb each other's counting.
+async fn people_with_roles_positions_and_rights_cost_the_same_however_many(app: &TestApp, dara: &TestActor) {
+    let page = |first: usize| {
+        format!(
+            "{{ network(id: \"{}\") {{ people(first: {first}) {{ edges {{ node {{ name {{ full {{ km }} }} account viewerCan {{ edit invite }}
+               roles {{ role organisation {{ acronym }} }} affiliations {{ organisation {{ acronym }} }} }} }} }} }} }}",
+            app.network()
+        )
+    };
+    let (one, all) = (cost(dara, &page(1)).await, cost(dara, &page(9)).await);
+    assert!(one > WHO, "statements are counted at all: {one}");
+    assert_eq!(one, all, "nine people must not cost more than one");
+}
