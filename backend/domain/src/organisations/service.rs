@@ -19,6 +19,7 @@ pub(crate) async fn announce(
     actor: &Actor,
     id: OrganisationId,
     kind: &'static str,
+    payload: serde_json::Value,
 ) -> Result<()> {
     let networks = sqlx::query_scalar!("SELECT network_id FROM memberships WHERE organisation_id = $1", id.0)
         .fetch_all(&mut **tx)
@@ -35,7 +36,7 @@ pub(crate) async fn announce(
                 organisation: Some(id),
                 actor: actor.person(),
                 on_behalf_of: actor.on_behalf_of(),
-                payload: serde_json::Value::Null,
+                payload: payload.clone(),
             },
         )
         .await?;
@@ -82,7 +83,7 @@ pub async fn edit(
     if let Some(places) = references.works_in {
         store::set_places(&mut tx, id, &places).await?;
     }
-    announce(&mut tx, env, actor, id, "organisation.edited").await?;
+    announce(&mut tx, env, actor, id, "organisation.edited", serde_json::Value::Null).await?;
     let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(organisation)
@@ -128,7 +129,9 @@ pub async fn set_listing(
     if !store::update(&mut tx, env, &writing, &now).await? {
         return Err(Error::Conflict);
     }
-    announce(&mut tx, env, actor, id, "organisation.listed").await?;
+    // Those who knew it until now are told that it is gone; `from` says who they were.
+    let from = serde_json::json!({ "from": proof.thing().listing.as_str() });
+    announce(&mut tx, env, actor, id, "organisation.listed", from).await?;
     let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(organisation)
