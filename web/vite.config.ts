@@ -36,7 +36,10 @@ export default defineConfig({
           "assets/kantumruy-*.woff2",
         ],
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/graphql/, /^\/graphiql/, /^\/healthz/, /^\/readyz/, /^\/metrics/],
+        // What the server itself answers: a page in the cache must not stand in for it.
+        navigateFallbackDenylist: [
+          /^\/(graphql|graphiql|openid|files|public|calendar|healthz|readyz|metrics)(\/|$)/,
+        ],
         runtimeCaching: [
           {
             urlPattern: ({ url }) => url.pathname.startsWith("/assets/"),

@@ -26,7 +26,17 @@ for (const locale of BOTH) {
         await look(path);
       }
       await enterAs(page, demo, NAMES.dara[locale]);
-      for (const path of ["/", "/members", "/members?view=map", "/members?view=table", "/people", "/lists", "/settings", "/network", "/outbox"]) {
+      for (const path of [
+        "/",
+        "/members",
+        "/members?view=map",
+        "/members?view=table",
+        "/people",
+        "/lists",
+        "/settings",
+        "/network",
+        "/outbox",
+      ]) {
         await page.goto(demo.url + path);
         await expect(page.locator("main h1")).toBeVisible();
         await expect(page.locator(".skel")).toHaveCount(0);
@@ -70,7 +80,9 @@ test("a change made in one browser appears in another, without reload", async ({
   await enterAs(coordinator, demo, "Sok Dara");
   await coordinator.goto(`${demo.url}/members?q=TMYA`);
   await coordinator.getByRole("link", { name: /Tonle Mekhala/ }).click();
-  await expect(coordinator.getByRole("heading", { level: 1 })).toContainText("Tonle Mekhala Youth Association");
+  await expect(coordinator.getByRole("heading", { level: 1 })).toContainText(
+    "Tonle Mekhala Youth Association",
+  );
   await enterAs(member, demo, "កែវ បុប្ផា");
   await member.goto(`${demo.url}/members?q=TMYA`);
   await member.getByRole("link", { name: /សមាគមយុវជន/ }).click();
@@ -115,7 +127,10 @@ test("J1.4 a hidden group is on the coordinator's screen and on nobody else's", 
   expect(await look("Chan Sreymom")).toBe(0);
 });
 
-test("list, table and map show the same numbers, and a view can be sent to a colleague", async ({ browser, demo }) => {
+test("list, table and map show the same numbers, and a view can be sent to a colleague", async ({
+  browser,
+  demo,
+}) => {
   const context = await browserFor(browser, "en", "desktop");
   const page = await context.newPage();
   await enterAs(page, demo, "Keo Bopha");
@@ -180,8 +195,8 @@ test("an empty hub is set up, and somebody invited comes in", async ({ browser }
 
     // Without a mail server the letter waits where whoever runs the hub can read it.
     await page.goto(`${hub.url}/outbox`);
-    const letter = await page.locator(".mailbody").first().innerText();
-    const welcome = letter.match(/http\S+\/welcome#\S+/)?.[0];
+    const letter = await page.locator(".mailbody").first().textContent();
+    const welcome = letter?.match(/http\S+\/welcome#\S+/)?.[0];
     expect(welcome).toBeTruthy();
 
     const other = await browserFor(browser, "km", "phone");
@@ -211,7 +226,11 @@ test("signing out elsewhere ends this browser's session at once", async ({ brows
   await expect(there.locator(".tl li").first()).toBeVisible();
   await enterAs(here, demo, "Phal Chenda");
   await here.goto(`${demo.url}/settings`);
-  await here.locator("li", { hasNotText: "this one" }).getByRole("button", { name: "Sign out" }).first().click();
+  await here
+    .locator("li", { hasNotText: "this one" })
+    .getByRole("button", { name: "Sign out" })
+    .first()
+    .click();
   await expect(there).toHaveURL(/sign-in/);
   await one.close();
   await two.close();

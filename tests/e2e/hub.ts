@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
 export type Locale = "en" | "km";
 export const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
 export type Size = keyof typeof SIZES;
 
-const freePort = () =>
+/** A port that nobody uses now. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -29,15 +30,27 @@ export class Hub {
     private readonly folder: string,
   ) {}
 
-  static async start(command: "demo" | "serve"): Promise<Hub> {
+  /** Starts one; `settings` is a settings file's text, `env` more of the environment, `port` one chosen before. */
+  static async start(
+    command: "demo" | "serve",
+    {
+      settings = "",
+      env = {},
+      port = 0,
+    }: { settings?: string; env?: Record<string, string>; port?: number } = {},
+  ): Promise<Hub> {
     const program = process.env.SALA_BIN;
     if (!program) throw new Error("SALA_BIN names the program");
     const folder = mkdtempSync(join(tmpdir(), "sala-e2e-"));
-    const port = await freePort();
+    const chosen = port || (await freePort());
+    const file = join(folder, "settings.toml");
+    writeFileSync(file, settings);
     let said = "";
-    const child = spawn(program, [command, "--data-dir", join(folder, "data"), "--port", String(port)], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      program,
+      [command, "--config", file, "--data-dir", join(folder, "data"), "--port", String(chosen)],
+      { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } },
+    );
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
         said += chunk.toString();
@@ -47,7 +60,7 @@ export class Hub {
       child.stderr.on("data", hear);
       child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${said}`)));
     });
-    return new Hub(`http://localhost:${port}`, () => said, child, folder);
+    return new Hub(`http://localhost:${chosen}`, () => said, child, folder);
   }
 
   async stop() {
@@ -60,7 +73,11 @@ export class Hub {
 
 /** A fresh browser for one person, in a language and a size. */
 export async function browserFor(browser: Browser, locale: Locale, size: Size): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: SIZES[size], hasTouch: size === "phone", reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    hasTouch: size === "phone",
+    reducedMotion: "reduce",
+  });
   await context.addInitScript((kept) => {
     if (!localStorage.getItem("sala.locale")) localStorage.setItem("sala.locale", kept);
   }, locale);

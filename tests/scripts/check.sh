@@ -12,10 +12,10 @@ mkdir -p web/dist
 cargo clippy -q --locked --workspace --all-targets -- -D warnings
 
 step "formatting and lints (web)"
-(cd web && npx biome check --error-on-warnings .)
+(cd web && npx biome check --error-on-warnings . ../tests/e2e)
 
 step "types (web)"
-(cd web && npm run -s typecheck)
+(cd web && npm run -s typecheck && npx tsc --noEmit -p ../tests/e2e)
 
 step "generated files are current"
 before=$(mktemp -d)

@@ -229,6 +229,7 @@ fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
         (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
     let q = |name, body: String| ("query", name, body);
     let m = |name, body: String| ("mutation", name, body);
+    let s = |name, body: String| ("subscription", name, body);
     vec![
         q("hub", "hub { ready }".into()),
         q("viewer", "viewer { operator }".into()),
@@ -252,6 +253,10 @@ fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
         m("endSession", "endSession(id: \"session:00000000-0000-7000-8000-000000000000\") { status }".into()),
         m("makeAccessToken", "makeAccessToken(input: { name: \"x\" }) { status }".into()),
         m("revokeAccessToken", "revokeAccessToken(id: \"token:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("beginOpenId", "beginOpenId(input: { provider: \"fair\", purpose: LINK }) { status }".into()),
+        m("unlinkOpenId", "unlinkOpenId(issuer: \"https://id.example\") { status }".into()),
+        m("changeEmail", "changeEmail(input: { email: \"x@x.example\", password: \"guess guess guess\" }) { status }".into()),
+        m("confirmEmail", "confirmEmail(link: \"guess\") { status }".into()),
         m("editNetwork", format!("editNetwork(input: {{ id: \"{network}\", version: 2, acronym: \"X\" }}) {{ status }}")),
         m("addOrganisation", format!("addOrganisation(input: {{ network: \"{network}\", tier: FULL, name: {{ en: \"X\" }}, kind: \"cbo\", registration: UNREGISTERED }}) {{ status }}")),
         m("joinNetwork", format!("joinNetwork(input: {{ network: \"{network}\", organisation: \"{rvo}\", tier: FULL }}) {{ status }}")),
@@ -265,12 +270,42 @@ fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
         m("endRole", "endRole(id: \"role:00000000-0000-7000-8000-000000000000\") { status }".into()),
         m("addTerm", "addTerm(input: { taxonomy: THEME, code: \"x_y\", label: { en: \"X\" } }) { status }".into()),
         m("editTerm", "editTerm(input: { id: \"term:00000000-0000-7000-8000-000000000000\", version: 1 }) { status }".into()),
+        s("networkEvents", format!("networkEvents(network: \"{network}\") {{ kind }}")),
+        s("nodeEvents", format!("nodeEvents(id: \"{hidden}\") {{ kind }}")),
+        s("termEvents", "termEvents { kind }".into()),
+        s("viewerEvents", "viewerEvents { kind }".into()),
+        s("mailEvents", "mailEvents { kind }".into()),
         m("mergeTerm", "mergeTerm(input: { id: \"term:00000000-0000-7000-8000-000000000000\", into: \"term:00000000-0000-7000-8000-000000000000\" }) { status }".into()),
     ]
 }
 
+/// Every field of the schema's roots.
+fn declared() -> Vec<(String, String)> {
+    use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
+    let sdl = async_graphql::parser::parse_schema(sala_api::graph::sdl()).unwrap();
+    let mut found = Vec::new();
+    for definition in sdl.definitions {
+        let TypeSystemDefinition::Type(definition) = definition else { continue };
+        let root = definition.node.name.node.to_string();
+        let TypeKind::Object(object) = definition.node.kind else { continue };
+        if matches!(root.as_str(), "Query" | "Mutation" | "Subscription") {
+            found.extend(object.fields.iter().map(|f| (root.clone(), f.node.name.node.to_string())));
+        }
+    }
+    found
+}
+
 /// What a field answers, in one word.
 async fn verdict(actor: &sala_testkit::TestActor, kind: &str, body: &str) -> String {
+    if kind == "subscription" {
+        let mut socket = actor.connect().await;
+        socket.subscribe("a", &format!("subscription {{ {body} }}"), json!({})).await;
+        // Whoever may not listen hears so before the answer to a ping.
+        socket.say(&json!({ "type": "ping" })).await;
+        let heard = socket.hear().await;
+        let code = heard["payload"][0]["extensions"]["code"].as_str().unwrap_or("(listens)");
+        return code.to_owned();
+    }
     let answer = actor.graphql(&format!("{kind} {{ {body} }}"), json!({})).await;
     match answer.code().as_str() {
         Some(code) => code.to_owned(),
@@ -282,25 +317,19 @@ async fn verdict(actor: &sala_testkit::TestActor, kind: &str, body: &str) -> Str
 async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     let app = TestApp::ocn().await;
     let fields = root_fields(&app);
-    let sdl = sala_api::graph::sdl();
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
-    for root in ["Query", "Mutation"] {
-        let body = sdl.split(&format!("type {root} {{")).nth(1).unwrap().split("\n}").next().unwrap();
-        for line in body
-            .lines()
-            .filter_map(|l| l.strip_prefix('\t'))
-            .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
-        {
-            let name = line.split(['(', ':']).next().unwrap();
-            assert!(covered.contains(name), "{root}.{name} is not tried here");
-        }
+    for (root, name) in declared() {
+        assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");
     }
     let stranger = app.stranger().await;
     let mut text = String::new();
     for (kind, name, body) in &fields {
         // Each alone, so that one cannot spoil the next.
         let nobody = verdict(&app.anonymous(), kind, body).await;
-        let other = if *name == "signOut" { "(ends the session)".into() } else { verdict(&stranger, kind, body).await };
+        let other = match *name {
+            "signOut" => "(ends the session)".into(),
+            _ => verdict(&stranger, kind, body).await,
+        };
         writeln!(text, "{name:<18} nobody: {nobody}\n{:<18} stranger: {other}", "").unwrap();
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/authz/denied.snap");

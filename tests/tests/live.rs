@@ -168,3 +168,89 @@ async fn the_protocol_is_kept_to_the_letter() {
     );
     assert_eq!(query.hear().await, json!({ "id": "q", "type": "complete" }));
 }
+
+#[tokio::test]
+async fn hiding_an_organisation_tells_those_who_knew_it_that_it_is_gone_and_nobody_else() {
+    let app = TestApp::ocn().await;
+    let (dara, bopha, stranger) = (app.signed_in("dara").await, app.signed_in("bopha").await, app.stranger().await);
+    let smvf = app.organisation("SMVF");
+    // The stranger's roles are news too: let them pass first.
+    app.settle().await;
+    let mut socket = bopha.connect().await;
+    socket.subscribe("a", EVENTS, json!({ "network": app.network() })).await;
+    socket.sync().await;
+    let mut outside = stranger.connect().await;
+    // Its profile was public: whoever looks at it from outside must see it go, too.
+    let watch = "subscription($id: ID!) { nodeEvents(id: $id) { kind node { id } } }";
+    outside.subscribe("a", watch, json!({ "id": smvf })).await;
+    outside.sync().await;
+    let seen = dara.graphql("query($id: ID!) { organisation(id: $id) { version } }", json!({ "id": smvf })).await;
+    let hide = "mutation($input: SetListingInput!) { setListing(input: $input) { status organisation { version } violations { key } } }";
+    let clear = "mutation($input: EditOrganisationInput!) { editOrganisation(input: $input) { status organisation { version } } }";
+    let version = seen.at("/data/organisation/version");
+    let cleared = dara
+        .mutate(clear, json!({ "input": { "id": smvf, "version": version, "email": "", "phone": "", "website": "" } }))
+        .await;
+    let version = cleared.at("/data/editOrganisation/organisation/version");
+    assert_eq!(cleared.at("/data/editOrganisation/status"), "DONE", "{cleared:?}");
+    assert_eq!(socket.hear().await["payload"]["data"]["networkEvents"]["kind"], "organisation.edited");
+    let input = json!({ "id": smvf, "version": version, "listing": "RESTRICTED", "host": app.organisation("RVO") });
+    let hidden = dara.mutate(hide, json!({ "input": input })).await;
+    assert_eq!(hidden.at("/data/setListing/status"), "DONE", "{hidden:?}");
+    let told = socket.hear().await;
+    assert_eq!(told["payload"]["data"]["networkEvents"]["nodeId"], json!(smvf));
+    assert!(told["payload"]["data"]["networkEvents"]["node"].is_null(), "{told}");
+    assert_eq!(outside.hear().await["payload"]["data"]["nodeEvents"]["kind"], "organisation.edited");
+    assert!(outside.hear().await["payload"]["data"]["nodeEvents"]["node"].is_null());
+    assert_eq!(outside.hear().await["payload"][0]["extensions"]["code"], "NOT_FOUND", "the end has a name");
+    outside.subscribe("b", watch, json!({ "id": smvf })).await;
+    assert_eq!(outside.hear().await["payload"][0]["extensions"]["code"], "NOT_FOUND");
+    // What happens to it from now on makes no sound.
+    let input = json!({ "id": smvf, "version": hidden.at("/data/setListing/organisation/version"), "acronym": "S" });
+    let edited = dara.mutate(clear, json!({ "input": input })).await;
+    assert_eq!(edited.at("/data/editOrganisation/status"), "DONE", "{edited:?}");
+    dara.edit_phone(&app.organisation("KBL"), "012 777 888").await;
+    assert_eq!(socket.hear().await["payload"]["data"]["networkEvents"]["nodeId"], json!(app.organisation("KBL")));
+}
+
+#[tokio::test]
+async fn what_happens_to_ones_account_is_told_to_oneself_alone() {
+    const MINE: &str = "subscription { viewerEvents { kind } }";
+    let app = TestApp::ocn().await;
+    let (dara, bopha) = (app.signed_in("dara").await, app.signed_in("bopha").await);
+    let mut anonymous = app.anonymous().connect().await;
+    anonymous.subscribe("a", MINE, json!({})).await;
+    assert_eq!(anonymous.hear().await["payload"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    let (mut hers, mut his) = (bopha.connect().await, dara.connect().await);
+    for socket in [&mut hers, &mut his] {
+        socket.subscribe("a", MINE, json!({})).await;
+        socket.sync().await;
+    }
+    let elsewhere = app.signed_in("bopha").await;
+    elsewhere.mutate("mutation { makeAccessToken(input: { name: \"script\" }) { status } }", json!({})).await;
+    app.signed_in("dara").await;
+    assert_eq!(hers.hear().await["payload"]["data"]["viewerEvents"]["kind"], "session.begun");
+    assert_eq!(hers.hear().await["payload"]["data"]["viewerEvents"]["kind"], "account.changed");
+    assert_eq!(his.hear().await["payload"]["data"]["viewerEvents"]["kind"], "session.begun", "his own, not hers");
+}
+
+#[tokio::test]
+async fn mails_are_told_to_whoever_runs_the_hub() {
+    const MAILS: &str = "subscription { mailEvents { kind node { ... on Mail { recipient state } } } }";
+    let app = TestApp::ocn().await;
+    let mut curious = app.signed_in("bopha").await.connect().await;
+    curious.subscribe("a", MAILS, json!({})).await;
+    assert_eq!(curious.hear().await["payload"][0]["extensions"]["code"], "FORBIDDEN");
+    let dara = app.signed_in("dara").await;
+    let mut socket = dara.connect().await;
+    socket.subscribe("a", MAILS, json!({})).await;
+    socket.sync().await;
+    let reset = "mutation { askPasswordReset(email: \"bopha@ocn.example\") { status } }";
+    app.anonymous().mutate(reset, json!({})).await;
+    let told = socket.hear().await;
+    assert_eq!(told["payload"]["data"]["mailEvents"]["node"]["recipient"], "bopha@ocn.example", "{told}");
+    let id: uuid::Uuid = sqlx::query_scalar("SELECT id FROM mails").fetch_one(&app.pool).await.unwrap();
+    let look = "query($id: ID!) { node(id: $id) { id } }";
+    let nosy = app.signed_in("bopha").await.graphql(look, json!({ "id": format!("mail:{id}") })).await;
+    assert!(nosy.at("/data/node").is_null());
+}

@@ -1,8 +1,6 @@
 import "@fontsource/kantumruy-pro/latin-400.css";
-import "@fontsource/kantumruy-pro/latin-500.css";
 import "@fontsource/kantumruy-pro/latin-600.css";
 import "@fontsource/kantumruy-pro/khmer-400.css";
-import "@fontsource/kantumruy-pro/khmer-500.css";
 import "@fontsource/kantumruy-pro/khmer-600.css";
 import "./ui/tokens.css";
 import "./ui/app.css";

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sala_domain::hub::Hub;
-use sala_identity::{Hasher, Settings, accounts::Accounts};
+use sala_identity::{Hasher, Settings, accounts::Accounts, openid::Providers};
 use sala_kernel::{Env, Pool};
 
 use crate::feed::Feed;
@@ -19,6 +19,8 @@ pub struct Services {
     pub hasher: Hasher,
     /// Limits and addresses.
     pub settings: Arc<Settings>,
+    /// Sign-in providers.
+    pub openid: Providers,
     /// The hub, as it was at the start of this node.
     pub hub: Hub,
     /// What happens, as it happens.

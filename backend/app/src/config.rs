@@ -16,6 +16,7 @@ pub struct Config {
     pub listen: Listen,
     pub database: Database,
     pub smtp: Smtp,
+    pub openid: std::collections::BTreeMap<String, OpenId>,
     pub log: Log,
     pub metrics: Metrics,
 }
@@ -45,6 +46,23 @@ pub struct Smtp {
     pub user: String,
     pub password: String,
     pub from: String,
+}
+
+/// A provider of OpenID Connect.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenId {
+    pub name_en: String,
+    #[serde(default)]
+    pub name_km: String,
+    pub issuer: String,
+    pub client_id: String,
+    #[serde(default)]
+    pub client_secret: String,
+    #[serde(default)]
+    pub client_secret_file: PathBuf,
+    #[serde(default)]
+    pub domains: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -101,8 +119,12 @@ impl Config {
                 set(&mut table, path, &value).map_err(|e| format!("{name}: {e}"))?;
             }
         }
-        let config: Self = table.try_into().map_err(|e| format!("the settings do not fit: {e}"))?;
+        let mut config: Self = table.try_into().map_err(|e| format!("the settings do not fit: {e}"))?;
         config.check()?;
+        // Read while this process may still be root: the files belong to whoever runs the machine.
+        for provider in config.openid.values_mut() {
+            provider.client_secret = provider.secret()?;
+        }
         Ok(config)
     }
 
@@ -124,6 +146,9 @@ impl Config {
         } else if !self.listen.host.is_loopback() && !self.development {
             return Err("listening beyond this machine needs public_url, the https:// address people use".into());
         }
+        for (id, provider) in &self.openid {
+            provider.check(id)?;
+        }
         if !matches!(self.log.format.as_str(), "text" | "json") {
             return Err(format!("log.format is `{}`; it is text or json", self.log.format));
         }
@@ -131,6 +156,41 @@ impl Config {
             return Err("database.connections is less than 2".into());
         }
         Ok(())
+    }
+}
+
+impl OpenId {
+    fn check(&self, id: &str) -> Result<(), String> {
+        let at = |what: &str| format!("openid.{id}.{what}");
+        if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            return Err(format!("openid.{id}: the word for a provider is small letters, digits and hyphens"));
+        }
+        let local = ["http://localhost", "http://127.0.0.1"].iter().any(|start| {
+            self.issuer.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        });
+        if !self.issuer.starts_with("https://") && !local {
+            return Err(format!("{} is `{}`; it starts with https://", at("issuer"), self.issuer));
+        }
+        if self.client_secret.is_empty() == self.client_secret_file.as_os_str().is_empty() {
+            return Err(format!("{}: give either the secret or the file that holds it", at("client_secret")));
+        }
+        Ok(())
+    }
+
+    /// The secret itself, from the settings or from its file, which nobody but its owner may read.
+    fn secret(&self) -> Result<String, String> {
+        if self.client_secret_file.as_os_str().is_empty() {
+            return Ok(self.client_secret.clone());
+        }
+        use std::os::unix::fs::PermissionsExt as _;
+        let path = self.client_secret_file.display();
+        let mode =
+            std::fs::metadata(&self.client_secret_file).map_err(|e| format!("{path}: {e}"))?.permissions().mode();
+        if mode & 0o007 != 0 {
+            return Err(format!("{path} is readable for everybody on this machine; chmod 600 it"));
+        }
+        let text = std::fs::read_to_string(&self.client_secret_file).map_err(|e| format!("{path}: {e}"))?;
+        Ok(text.trim().to_owned())
     }
 }
 

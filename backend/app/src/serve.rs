@@ -7,9 +7,10 @@ use sala_domain::hub;
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
+    openid::{self, Providers, Setting},
     throttle,
 };
-use sala_kernel::{Env, Pool};
+use sala_kernel::{Env, LText, Pool};
 use sala_notify::{SmtpSettings, Transport};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -66,6 +67,7 @@ async fn serve(
         env: env.clone(),
         hasher: Hasher::new(&env.entropy).map_err(|e| e.to_string())?,
         settings: Arc::new(Settings::at(&url)),
+        openid: providers(config)?,
         hub,
         feed: Feed::new(&pool).await.map_err(|e| e.to_string())?,
         development: config.development,
@@ -99,6 +101,18 @@ async fn serve(
     tasks.close();
     let _ = tokio::time::timeout(DRAIN, tasks.wait()).await;
     ended
+}
+
+fn providers(config: &Config) -> Result<Providers, String> {
+    let settings = config.openid.iter().map(|(id, p)| Setting {
+        id: id.clone(),
+        name: LText::new(&p.name_en, &p.name_km),
+        issuer: p.issuer.clone(),
+        client_id: p.client_id.clone(),
+        client_secret: p.client_secret.clone(),
+        domains: p.domains.iter().map(|d| d.to_lowercase()).collect(),
+    });
+    Providers::new(settings.collect()).map_err(|e| e.to_string())
 }
 
 async fn gave_up(database: &Database) {
@@ -159,6 +173,9 @@ async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_hours(1), stop.cancelled()).await.is_err() {
         if let Err(error) = throttle::tidy(&pool, &env).await {
             tracing::warn!(%error, "old throttle records stay for now");
+        }
+        if let Err(error) = openid::tidy(&pool, &env).await {
+            tracing::warn!(%error, "sign-ins that were never finished stay for now");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The hub itself: made once, set up once.
 
-use sala_kernel::{Env, NetworkId, PersonId, Pool, Result, Tx, append};
+use sala_kernel::{Draft, Env, NetworkId, PersonId, Pool, Result, Tx, append};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::{
-    access::{Actor, Role},
+    access::{Actor, Deed, Role},
     networks::{self, NewNetwork},
     people::{self, NewPerson},
     roles,
@@ -86,20 +86,7 @@ pub async fn set_up(
     let network = networks::store::insert(tx, env, &network).await?;
     let person = people::store::insert(tx, env, &person, None).await?;
     roles::service::grant_in(tx, env, &Actor::Service, network, person, None, Role::Coordinator).await?;
-    append(
-        tx,
-        env,
-        sala_kernel::Draft {
-            kind: "network.founded",
-            entity: "network",
-            entity_id: network.0.to_string(),
-            network: Some(network),
-            organisation: None,
-            actor: Some(person),
-            on_behalf_of: None,
-            payload: serde_json::Value::Null,
-        },
-    )
-    .await?;
+    let founded = Deed::of(person).event("network.founded", network);
+    append(tx, env, Draft { network: Some(network), ..founded }).await?;
     Ok(Some((network, person)))
 }

@@ -7,6 +7,8 @@ use sala_domain::{
 };
 use sala_kernel::{AccessTokenId, Env, Error, Message, Pool, Result, Secret};
 
+use crate::accounts;
+
 /// A token as its owner sees it.
 #[derive(Debug, Clone)]
 pub struct AccessToken {
@@ -57,6 +59,7 @@ pub async fn make(
     check.finish()?;
     let (id, secret) = (AccessTokenId::fresh(env), Secret::fresh(env, "sala_"));
     let expires_at = env.now() + Duration::days(days.into());
+    let mut tx = pool.begin().await?;
     sqlx::query!(
         "INSERT INTO access_tokens (id, person_id, name, token_hash, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         id.0,
@@ -67,8 +70,10 @@ pub async fn make(
         env.now(),
         expires_at,
     )
-    .execute(pool)
+    .execute(&mut *tx)
     .await?;
+    accounts::announce(&mut tx, env, person).await?;
+    tx.commit().await?;
     Ok((AccessToken { id, name, scopes, created_at: env.now(), expires_at, used_at: None }, secret))
 }
 
@@ -97,13 +102,20 @@ pub async fn list(pool: &Pool, env: &Env, actor: &Actor) -> Result<Vec<AccessTok
 
 /// Ends a token at once.
 pub async fn revoke(pool: &Pool, env: &Env, actor: &Actor, id: AccessTokenId) -> Result<()> {
+    let person = in_person(actor)?;
+    let mut tx = pool.begin().await?;
     let done = sqlx::query!(
         "UPDATE access_tokens SET revoked_at = $3 WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL",
         id.0,
-        in_person(actor)?.0,
+        person.0,
         env.now(),
     )
-    .execute(pool)
+    .execute(&mut *tx)
     .await?;
-    if done.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+    if done.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    accounts::announce(&mut tx, env, person).await?;
+    tx.commit().await?;
+    Ok(())
 }

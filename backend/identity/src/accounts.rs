@@ -3,14 +3,14 @@
 use std::net::IpAddr;
 
 use sala_domain::{
-    access::{Action, Actor, Reach, Scope},
+    access::{Actor, Authorized, Deed, acts::InvitePerson, authorize},
     hub,
     mails::{self, Letter},
     networks::NewNetwork,
     people::{self, NewPerson},
     text::Check,
 };
-use sala_kernel::{Env, Error, Message, PersonId, Pool, Result, Secret, SessionId, Tx};
+use sala_kernel::{Draft, Env, Error, Language, Message, PersonId, Pool, Result, Secret, SessionId, Tx, append};
 use sqlx::PgExecutor;
 
 use crate::{
@@ -144,18 +144,10 @@ impl Accounts<'_> {
     ///
     /// Inviting again while it is unanswered sends a new link and ends the old one.
     pub async fn invite(&self, tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<()> {
-        let grants = actor.signed_in()?;
-        if grants.scope == Scope::Read {
-            return Err(Error::Forbidden(Message::ReadOnlyToken));
-        }
-        let facts = people::store::facts(&mut **tx, person).await?;
-        if !Reach::of(actor, Action::ViewPerson).covers(&facts) {
-            return Err(Error::NotFound);
-        }
-        if !Reach::of(actor, Action::AddPerson).covers(&facts) {
-            return Err(Error::Forbidden(Action::AddPerson.refusal()));
-        }
         let record = people::store::view(&mut **tx, &Actor::Service, person).await?.ok_or(Error::NotFound)?;
+        let facts = people::store::facts(&mut **tx, person).await?;
+        let proof: Authorized<_, InvitePerson> = authorize(actor, record, &facts)?;
+        let record = proof.thing();
         if record.email.is_empty() {
             return Err(Error::invalid("email", Message::Required));
         }
@@ -173,8 +165,7 @@ impl Accounts<'_> {
         if done.rows_affected() == 0 {
             return Err(Error::invalid("person", Message::HasAccount));
         }
-        let secret =
-            links::make(tx, self.env, Purpose::Invitation, Some(person), &record.email, Some(grants.person())).await?;
+        let secret = links::make(tx, self.env, Purpose::Invitation, Some(person), &record.email, proof.by()).await?;
         let url = format!("{}/welcome#{}", self.settings.public_url, secret.expose());
         mails::write(tx, self.env, Some(person), &record.email, record.language, &Letter::Invitation { url }).await
     }
@@ -201,7 +192,7 @@ impl Accounts<'_> {
             let person = PersonId(row.person_id);
             let secret = links::make(&mut tx, self.env, Purpose::PasswordReset, Some(person), &email, None).await?;
             let url = format!("{}/reset#{}", self.settings.public_url, secret.expose());
-            let language = sala_kernel::Language::from_tag(&row.language);
+            let language = Language::from_tag(&row.language);
             mails::write(&mut tx, self.env, Some(person), &email, language, &Letter::PasswordReset { url }).await?;
         }
         tx.commit().await?;
@@ -247,12 +238,7 @@ impl Accounts<'_> {
         let stored = sqlx::query!("SELECT email, password_hash FROM accounts WHERE person_id = $1", person.0)
             .fetch_one(self.pool)
             .await?;
-        let bucket = throttle::key(&["change", &stored.email]);
-        throttle::take(self.pool, self.env, "account", &bucket, self.settings.throttle.account).await?;
-        if stored.password_hash.is_some() && !self.hasher.verify(stored.password_hash.as_deref(), old).await? {
-            return Err(Error::invalid("old", Message::PasswordWrong));
-        }
-        throttle::give_back(self.pool, "account", &bucket, self.settings.throttle.account).await?;
+        self.confirm_password(&stored.email, stored.password_hash.as_deref(), old, "old").await?;
         let hash = self.hasher.hash(&self.env.entropy, new).await?;
         let mut tx = self.pool.begin().await?;
         sqlx::query!(
@@ -264,9 +250,86 @@ impl Accounts<'_> {
         .execute(&mut *tx)
         .await?;
         sessions::end_others(&mut tx, self.env, person, None).await?;
+        announce(&mut tx, self.env, person).await?;
         let signed_in = self.begin(&mut tx, origin, person, "password").await?;
         tx.commit().await?;
         Ok(signed_in)
+    }
+
+    /// Asks for a mail to a new sign-in address. The answer is the same whether somebody else has it or not: only
+    /// whoever reads that mailbox finds out.
+    pub async fn ask_email_change(&self, actor: &Actor, email: &str, password: &str) -> Result<()> {
+        let grants = actor.signed_in()?;
+        grants.session.ok_or(Error::Forbidden(Message::ReadOnlyToken))?;
+        let person = grants.person();
+        let mut check = Check::new();
+        let email = check.email("email", email);
+        if email.is_empty() {
+            check.fail("email", Message::Required);
+        }
+        check.finish()?;
+        let stored = sqlx::query!(
+            "SELECT a.email, a.password_hash, p.language FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.person_id = $1",
+            person.0
+        )
+        .fetch_one(self.pool)
+        .await?;
+        if stored.email == email {
+            return Err(Error::invalid("email", Message::EmailSame));
+        }
+        self.confirm_password(&stored.email, stored.password_hash.as_deref(), password, "password").await?;
+        let limits = self.settings.throttle;
+        if throttle::take(self.pool, self.env, "mail", &throttle::key(&[&email]), limits.mail).await.is_err() {
+            return Ok(());
+        }
+        let mut tx = self.pool.begin().await?;
+        let secret = links::make(&mut tx, self.env, Purpose::EmailChange, Some(person), &email, Some(person)).await?;
+        let url = format!("{}/confirm#{}", self.settings.public_url, secret.expose());
+        let language = Language::from_tag(&stored.language);
+        mails::write(&mut tx, self.env, Some(person), &email, language, &Letter::EmailChange { url }).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Uses up the link in that mail; the old address is told.
+    pub async fn confirm_email(&self, secret: &str) -> Result<()> {
+        let spent = || Error::invalid("link", Message::LinkUsedOrExpired);
+        let mut tx = self.pool.begin().await?;
+        let link = links::consume(&mut tx, self.env, secret, &[Purpose::EmailChange]).await?;
+        let person = link.person.ok_or_else(spent)?;
+        let old = sqlx::query!(
+            "SELECT a.email, p.language FROM accounts a JOIN people p ON p.id = a.person_id
+             WHERE a.person_id = $1 AND a.state = 'active' FOR UPDATE OF a",
+            person.0
+        )
+        .fetch_optional(&mut *tx)
+        .await?
+        .ok_or_else(spent)?;
+        sqlx::query!(
+            "UPDATE accounts SET email = $2, updated_at = $3 WHERE person_id = $1",
+            person.0,
+            link.email,
+            self.env.now(),
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(|e| Error::from(e).on_constraint("accounts_email_unique", "link", Message::EmailTaken))?;
+        let language = Language::from_tag(&old.language);
+        mails::write(&mut tx, self.env, Some(person), &old.email, language, &Letter::EmailChanged).await?;
+        announce(&mut tx, self.env, person).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The present password, before something that would let a thief of the session stay. Tries are counted.
+    async fn confirm_password(&self, email: &str, hash: Option<&str>, password: &str, field: &str) -> Result<()> {
+        let bucket = throttle::key(&["change", email]);
+        let limit = self.settings.throttle.account;
+        throttle::take(self.pool, self.env, "account", &bucket, limit).await?;
+        if hash.is_some() && !self.hasher.verify(hash, password).await? {
+            return Err(Error::invalid(field, Message::PasswordWrong));
+        }
+        throttle::give_back(self.pool, "account", &bucket, limit).await
     }
 
     /// Sets up an empty hub through its one-time link: the first network, its coordinator, who also runs the hub.
@@ -300,6 +363,12 @@ impl Accounts<'_> {
     }
 }
 
+/// Tells the person's own browsers that something about their account is different.
+pub(crate) async fn announce(tx: &mut Tx<'_>, env: &Env, person: PersonId) -> Result<()> {
+    append(tx, env, Draft { entity: "account", ..Deed::of(person).event("account.changed", person) }).await?;
+    Ok(())
+}
+
 /// Opens an active account: for set-up and the demo, where nobody has to be asked.
 pub async fn open(
     tx: &mut Tx<'_>,
@@ -322,6 +391,27 @@ pub async fn open(
     .await
     .map_err(|e| Error::from(e).on_constraint("accounts_email_unique", "email", Message::EmailTaken))?;
     Ok(())
+}
+
+/// One's own account, as its owner sees it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The address one signs in with.
+    pub email: String,
+    /// One can sign in with a password.
+    pub has_password: bool,
+}
+
+/// The asker's account.
+pub async fn own(db: impl PgExecutor<'_>, actor: &Actor) -> Result<Own> {
+    let row = sqlx::query_as!(
+        Own,
+        r#"SELECT email, password_hash IS NOT NULL AS "has_password!" FROM accounts WHERE person_id = $1"#,
+        actor.signed_in()?.person().0,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(row)
 }
 
 /// Which of these people have an account, and in what state.

@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use sala_domain::access::{self, Actor, Grants, Scope};
+use sala_domain::access::{self, Acting, Actor, Grants, Scope};
 use sala_kernel::{Env, Error, NetworkId, OrganisationId, PersonId, Pool, Result, SessionId, hash_token};
 
 use crate::Settings;
 
-/// Who presents this session secret. An unknown, ended or expired one is [`Error::Unauthenticated`].
-pub async fn of_session(pool: &Pool, env: &Env, settings: &Settings, secret: &str) -> Result<Actor> {
+/// Who presents this session secret, and for whom they say they act. An unknown, ended or expired one is [`Error::Unauthenticated`].
+pub async fn of_session(
+    pool: &Pool,
+    env: &Env,
+    settings: &Settings,
+    secret: &str,
+    stated: Option<Acting>,
+) -> Result<Actor> {
     let now = env.now();
     let row = sqlx::query!(
         r#"SELECT s.id, s.person_id, s.acting_network, s.acting_organisation, s.seen_at, a.operator
@@ -32,11 +38,11 @@ pub async fn of_session(pool: &Pool, env: &Env, settings: &Settings, secret: &st
         .filter(|(n, o)| held.iter().any(|g| g.network == *n && g.organisation == *o))
         .or_else(|| held.first().map(|g| (g.network, g.organisation)));
     let grants = Grants::new(person, Some(SessionId(row.id)), Scope::Write, row.operator, acting, held);
-    Ok(Actor::Person(Arc::new(grants)))
+    Ok(Actor::Person(Arc::new(grants.acting_for(stated))))
 }
 
-/// Who presents this access token.
-pub async fn of_token(pool: &Pool, env: &Env, secret: &str) -> Result<Actor> {
+/// Who presents this access token, and for whom they say they act.
+pub async fn of_token(pool: &Pool, env: &Env, secret: &str, stated: Option<Acting>) -> Result<Actor> {
     let now = env.now();
     let row = sqlx::query!(
         r#"UPDATE access_tokens t SET used_at = $2 FROM accounts a
@@ -53,7 +59,7 @@ pub async fn of_token(pool: &Pool, env: &Env, secret: &str) -> Result<Actor> {
     let scope = if row.scopes.iter().any(|s| s == "write") { Scope::Write } else { Scope::Read };
     let acting = held.first().map(|g| (g.network, g.organisation));
     // A token never runs the machine, whoever made it.
-    Ok(Actor::Person(Arc::new(Grants::new(person, None, scope, false, acting, held))))
+    Ok(Actor::Person(Arc::new(Grants::new(person, None, scope, false, acting, held).acting_for(stated))))
 }
 
 /// The same person with the grants of now; [`Error::Unauthenticated`] when the session has ended meanwhile.

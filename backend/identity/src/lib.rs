@@ -10,6 +10,8 @@ pub mod access_tokens;
 pub mod accounts;
 pub mod actor;
 pub mod links;
+pub mod openid;
+pub mod outgoing;
 pub mod passwords;
 pub mod sessions;
 pub mod throttle;

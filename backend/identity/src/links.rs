@@ -92,12 +92,17 @@ pub async fn look(db: impl PgExecutor<'_>, env: &Env, secret: &str) -> Result<Op
 
 /// Uses a link up, in the transaction of what it allows. The second of two at once gets the refusal.
 pub async fn consume(tx: &mut Tx<'_>, env: &Env, secret: &str, purposes: &[Purpose]) -> Result<Link> {
+    consume_hash(tx, env, &hash_token(secret), purposes).await
+}
+
+/// As [`consume`], by what is kept of the secret.
+pub async fn consume_hash(tx: &mut Tx<'_>, env: &Env, hash: &[u8], purposes: &[Purpose]) -> Result<Link> {
     let spent = || Error::invalid("link", Message::LinkUsedOrExpired);
     let row = sqlx::query!(
         r#"UPDATE one_time_links SET used_at = $2
            WHERE token_hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2
            RETURNING id, purpose AS "purpose: Purpose", person_id, email"#,
-        hash_token(secret),
+        hash,
         env.now(),
     )
     .fetch_optional(&mut **tx)
@@ -107,4 +112,17 @@ pub async fn consume(tx: &mut Tx<'_>, env: &Env, secret: &str, purposes: &[Purpo
         return Err(spent());
     }
     Ok(Link { id: row.id, purpose: row.purpose, person: row.person_id.map(PersonId), email: row.email })
+}
+
+/// Ends a person's open invitations: they have come in another way.
+pub async fn revoke_of(tx: &mut Tx<'_>, env: &Env, person: PersonId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE one_time_links SET revoked_at = $2
+         WHERE person_id = $1 AND purpose = 'invitation' AND used_at IS NULL AND revoked_at IS NULL",
+        person.0,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

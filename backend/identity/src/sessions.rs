@@ -1,7 +1,7 @@
 //! Signed-in browsers.
 
 use chrono::{DateTime, Utc};
-use sala_domain::access::Actor;
+use sala_domain::access::{Actor, Deed};
 use sala_kernel::{
     Draft, Env, Error, Message, NetworkId, OrganisationId, PersonId, Pool, Result, Secret, SessionId, Tx, append,
 };
@@ -59,6 +59,7 @@ pub async fn begin(
     )
     .execute(&mut **tx)
     .await?;
+    announce(tx, env, "session.begun", person, id).await?;
     Ok((id, secret))
 }
 
@@ -88,22 +89,9 @@ pub async fn list(pool: &Pool, env: &Env, settings: &Settings, actor: &Actor) ->
         .collect())
 }
 
-async fn announce_end(tx: &mut Tx<'_>, env: &Env, person: PersonId, session: SessionId) -> Result<()> {
-    append(
-        tx,
-        env,
-        Draft {
-            kind: "session.ended",
-            entity: "session",
-            entity_id: session.0.to_string(),
-            network: None,
-            organisation: None,
-            actor: Some(person),
-            on_behalf_of: None,
-            payload: serde_json::Value::Null,
-        },
-    )
-    .await?;
+async fn announce(tx: &mut Tx<'_>, env: &Env, kind: &'static str, person: PersonId, session: SessionId) -> Result<()> {
+    let payload = serde_json::json!({ "person": person.0 });
+    append(tx, env, Draft { payload, ..Deed::of(person).event(kind, session) }).await?;
     Ok(())
 }
 
@@ -122,7 +110,7 @@ pub async fn end(pool: &Pool, env: &Env, actor: &Actor, id: SessionId) -> Result
     if done.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    announce_end(&mut tx, env, person, id).await?;
+    announce(&mut tx, env, "session.ended", person, id).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -138,7 +126,7 @@ pub async fn end_others(tx: &mut Tx<'_>, env: &Env, person: PersonId, keep: Opti
     .fetch_all(&mut **tx)
     .await?;
     for id in &ended {
-        announce_end(tx, env, person, SessionId(*id)).await?;
+        announce(tx, env, "session.ended", person, SessionId(*id)).await?;
     }
     Ok(ended.len())
 }

@@ -74,6 +74,11 @@ messages! {
     OnlyOperator "only_operator" { en: "Only the person who runs this hub may do this.", km: "មានតែអ្នកគ្រប់គ្រងប្រព័ន្ធទេដែលអាចធ្វើបាន។", unreviewed }
     ReadOnlyToken "read_only_token" { en: "This access token may only read.", km: "ថូខឹននេះអាចអានប៉ុណ្ណោះ។", unreviewed }
     HasAccount "has_account" { en: "This person has an account already.", km: "បុគ្គលនេះមានគណនីរួចហើយ។", unreviewed }
+    EmailSame "email_same" { en: "This is your address already.", km: "នេះជាអាសយដ្ឋានបច្ចុប្បន្នរបស់អ្នករួចហើយ។", unreviewed }
+    ProviderDown "provider_down" { en: "The sign-in provider does not answer as it should. Try again, or sign in with your password.", km: "អ្នកផ្តល់ការចូលមិនឆ្លើយតបត្រឹមត្រូវទេ។ សូមព្យាយាមម្តងទៀត ឬចូលដោយពាក្យសម្ងាត់។", unreviewed }
+    ProviderRefused "provider_refused" { en: "The sign-in provider did not let you in. Nothing was changed.", km: "អ្នកផ្តល់ការចូលមិនបានអនុញ្ញាតទេ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។", unreviewed }
+    ProviderStale "provider_stale" { en: "This sign-in took too long or began in another browser. Begin again.", km: "ការចូលនេះយូរពេក ឬបានចាប់ផ្តើមក្នុងកម្មវិធីរុករកផ្សេង។ សូមចាប់ផ្តើមម្តងទៀត។", unreviewed }
+    LastWayIn "last_way_in" { en: "This is your only way in. Choose a password first.", km: "នេះជាវិធីចូលតែមួយគត់របស់អ្នក។ សូមជ្រើសរើសពាក្យសម្ងាត់ជាមុនសិន។", unreviewed }
     ProviderUnknown "provider_unknown" { en: "This sign-in provider is not set up here.", km: "មិនបានកំណត់អ្នកផ្តល់ការចូលនេះទេ។", unreviewed }
     ProviderNotLinked "provider_not_linked" { en: "This account is not linked to anybody here. Sign in with your password and link it under Settings.", km: "គណនីនេះមិនទាន់ភ្ជាប់ជាមួយអ្នកណាទេ។ សូមចូលដោយពាក្យសម្ងាត់ រួចភ្ជាប់ក្នុងការកំណត់។", unreviewed }
     ProviderLinkedElsewhere "provider_linked_elsewhere" { en: "This account is linked to somebody else.", km: "គណនីនេះបានភ្ជាប់ជាមួយអ្នកផ្សេងហើយ។", unreviewed }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sala_domain::mails::{Mail, MailState};
+use sala_domain::mails::{self, Mail, MailState};
 use sala_kernel::{Env, Language, MailId, Pool, Result};
 use sqlx::postgres::PgListener;
 
@@ -100,6 +100,10 @@ async fn deliver_one(pool: &Pool, env: &Env, transport: &Transport) -> Result<bo
     )
     .execute(&mut *tx)
     .await?;
+    if state != MailState::Waiting {
+        let kind = if state == MailState::Sent { "mail.sent" } else { "mail.failed" };
+        mails::store::announce(&mut tx, env, kind, mail.id).await?;
+    }
     tx.commit().await?;
     Ok(true)
 }

@@ -1,6 +1,7 @@
 //! Somebody who uses the hub.
 
 use std::{
+    collections::BTreeMap,
     net::SocketAddr,
     sync::{Arc, Mutex},
 };
@@ -43,8 +44,9 @@ pub struct TestActor {
     server: SocketAddr,
     /// Where the caller seems to be.
     pub from: SocketAddr,
-    cookie: Arc<Mutex<Option<String>>>,
+    cookies: Arc<Mutex<BTreeMap<String, String>>>,
     bearer: Option<String>,
+    acting: Option<String>,
 }
 
 impl TestActor {
@@ -53,20 +55,34 @@ impl TestActor {
             router: app.router.clone(),
             server: app.address,
             from: "127.0.0.1:40000".parse().unwrap(),
-            cookie: Arc::default(),
+            cookies: Arc::default(),
             bearer: None,
+            acting: None,
         }
     }
 
     /// The same program-side caller with an access token and no cookies.
     #[must_use]
     pub fn with_token(&self, token: &str) -> Self {
-        Self { cookie: Arc::default(), bearer: Some(token.into()), ..self.clone() }
+        Self { cookies: Arc::default(), bearer: Some(token.into()), ..self.clone() }
     }
 
-    /// The session cookie, if there is one.
+    /// The same caller in a tab that states for whom it acts: a network's id, and an organisation's.
+    #[must_use]
+    pub fn acting_for(&self, network: &str, organisation: &str) -> Self {
+        Self { acting: Some(format!("{network} {organisation}")), ..self.clone() }
+    }
+
+    /// The cookies as a browser sends them, if there are any.
     pub fn cookie(&self) -> Option<String> {
-        self.cookie.lock().unwrap().clone()
+        let kept = self.cookies.lock().unwrap();
+        let pairs: Vec<String> = kept.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
+    /// Opens an address of the hub as a browser does when it is sent there.
+    pub async fn visit(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
     /// Sends any request.
@@ -78,11 +94,19 @@ impl TestActor {
         if let Some(token) = &self.bearer {
             request.headers_mut().insert(header::AUTHORIZATION, format!("Bearer {token}").parse().unwrap());
         }
+        if let Some(acting) = &self.acting {
+            request.headers_mut().insert("sala-acting", acting.parse().unwrap());
+        }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        if let Some(set) = parts.headers.get(header::SET_COOKIE).and_then(|v| v.to_str().ok()) {
-            let pair = set.split(';').next().unwrap_or_default().to_owned();
-            *self.cookie.lock().unwrap() = if pair.ends_with('=') { None } else { Some(pair) };
+        for set in parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+            let (name, value) = set.split(';').next().unwrap_or_default().split_once('=').unwrap_or_default();
+            let mut kept = self.cookies.lock().unwrap();
+            if value.is_empty() {
+                kept.remove(name);
+            } else {
+                kept.insert(name.to_owned(), value.to_owned());
+            }
         }
         let body = body.collect().await.unwrap().to_bytes();
         let json = serde_json::from_slice(&body).unwrap_or(Value::Null);

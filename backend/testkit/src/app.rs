@@ -11,7 +11,10 @@ use std::{
 use chrono::{TimeZone as _, Utc};
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
 use sala_domain::{demo::Ocn, hub};
-use sala_identity::{Hasher, Settings, accounts};
+use sala_identity::{
+    Hasher, Settings, accounts,
+    openid::{Providers, Setting},
+};
 use sala_kernel::{Clock, Entropy, Env, Pool};
 use sqlx::{
     Connection as _,
@@ -102,22 +105,27 @@ pub struct TestApp {
 impl TestApp {
     /// A hub with the demo network OCN.
     pub async fn ocn() -> Self {
-        Self::start(fresh_database().await, true).await
+        Self::start(fresh_database().await, true, Vec::new()).await
+    }
+
+    /// The same, with providers to sign in through.
+    pub async fn ocn_with(providers: Vec<Setting>) -> Self {
+        Self::start(fresh_database().await, true, providers).await
     }
 
     /// A hub that nobody has set up.
     pub async fn empty() -> Self {
-        Self::start(fresh_database().await, false).await
+        Self::start(fresh_database().await, false, Vec::new()).await
     }
 
     /// Another node on the same database.
     pub async fn another_node(&self) -> Self {
-        let mut other = Self::start(self.database.clone(), false).await;
+        let mut other = Self::start(self.database.clone(), false, Vec::new()).await;
         other.ocn.clone_from(&self.ocn);
         other
     }
 
-    async fn start(database: PgConnectOptions, demo: bool) -> Self {
+    async fn start(database: PgConnectOptions, demo: bool, openid: Vec<Setting>) -> Self {
         let pool = PgPoolOptions::new()
             .max_connections(6)
             .test_before_acquire(false)
@@ -148,6 +156,7 @@ impl TestApp {
             env: env.clone(),
             hasher: Hasher::cheap(&env.entropy).unwrap(),
             settings: Arc::new(Settings::at(&url)),
+            openid: Providers::new(openid).unwrap(),
             hub,
             feed: Feed::new(&pool).await.unwrap(),
             development: false,

@@ -1,8 +1,9 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
+import { persistedExchange } from "@urql/exchange-persisted";
 import { createClient as createSocket } from "graphql-ws";
 import { Client, fetchExchange, subscriptionExchange } from "urql";
-import schema from "../graphql/introspection";
+import matcher from "../graphql/possible-types";
 
 /** The state of the live connection, for the header. */
 export const live = new EventTarget();
@@ -31,15 +32,27 @@ const socket = createSocket({
   },
 });
 
+/** For whom this tab acts, as its screen says; every request states it, so that two tabs cannot be confused. */
+const ACTING = "sala.acting";
+export function actAs(acting: { network: string; organisation?: string | undefined } | null) {
+  if (acting) sessionStorage.setItem(ACTING, [acting.network, acting.organisation].filter(Boolean).join(" "));
+  else sessionStorage.removeItem(ACTING);
+}
+const stated = (): RequestInit => {
+  const acting = sessionStorage.getItem(ACTING);
+  return acting ? { headers: { "sala-acting": acting } } : {};
+};
+
 const unkeyed = () => null;
 
 export const client = new Client({
   url: "/graphql",
   preferGetMethod: false,
+  fetchOptions: stated,
   requestPolicy: "cache-and-network",
   exchanges: [
     cacheExchange({
-      schema: schema as never,
+      possibleTypes: matcher.possibleTypes,
       keys: {
         Text: unkeyed,
         Name: unkeyed,
@@ -58,6 +71,8 @@ export const client = new Client({
         Hub: unkeyed,
         DemoFace: unkeyed,
         Viewer: unkeyed,
+        SignInProvider: unkeyed,
+        LinkedProvider: unkeyed,
         Acting: unkeyed,
         Change: unkeyed,
         NetworkViewerCan: unkeyed,
@@ -80,12 +95,20 @@ export const client = new Client({
               }
             }
           },
+          viewerEvents: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          mailEvents: (_result, _args, cache) => {
+            for (const field of cache.inspectFields("Query")) {
+              if (field.fieldName === "mails") cache.invalidate("Query", "mails", field.arguments);
+            }
+          },
           termEvents: (_result, _args, cache) => cache.invalidate("Query", "terms"),
         },
         Mutation: {
           makeAccessToken: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
           revokeAccessToken: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
           endSession: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          unlinkOpenId: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
+          changePassword: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
           actFor: (_result, _args, cache) => cache.invalidate("Query", "viewer"),
           addTerm: (_result, _args, cache) => {
             for (const field of cache.inspectFields("Query")) {
@@ -95,6 +118,8 @@ export const client = new Client({
         },
       },
     }),
+    // A document travels once; then only its hash, by GET, which is short on a bad line.
+    persistedExchange({ preferGetForPersistedQueries: true }),
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: (request) => ({

@@ -30,10 +30,13 @@ const inside = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search): { to?: string } => {
-    const to = search.to;
-    // Only a path of our own: never another site.
-    return typeof to === "string" && /^\/(?![/\\])/.test(to) ? { to } : {};
+  validateSearch: (search): { to?: string; problem?: string } => {
+    const { to, problem } = search;
+    return {
+      // Only a path of our own: never another site.
+      ...(typeof to === "string" && /^\/(?![/\\])/.test(to) ? { to } : {}),
+      ...(typeof problem === "string" ? { problem } : {}),
+    };
   },
   component: lazyRouteComponent(() => import("../features/identity/sign-in"), "SignIn"),
 });
@@ -56,6 +59,12 @@ const forgot = createRoute({
   getParentRoute: () => root,
   path: "/forgot",
   component: lazyRouteComponent(() => import("../features/identity/forgot"), "Forgot"),
+});
+
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm",
+  component: lazyRouteComponent(() => import("../features/identity/confirm"), "Confirm"),
 });
 
 const home = createRoute({
@@ -135,6 +144,7 @@ const tree = root.addChildren([
   welcome,
   reset,
   forgot,
+  confirm,
   inside.addChildren([home, members, organisation, people, person, settings, network, lists, outbox]),
 ]);
 

@@ -18,15 +18,15 @@ import {
 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { Toaster, toast } from "sonner";
 import { useMutation, useQuery, useSubscription } from "urql";
 import { activate, type Locale } from "../i18n";
 import { useLocale } from "../i18n/text";
 import { Loading } from "../ui/kit";
+import { Notices, toast } from "../ui/notice";
 import { OrgMark } from "../ui/org-mark";
 import { failure } from "../ui/outcome";
 import { ROLES } from "../ui/words";
-import { isLive, live } from "./client";
+import { actAs, isLive, live } from "./client";
 import { useViewer, type Viewer, ViewerProvider } from "./viewer";
 import { ActForDocument, NetworkEventsDocument, SignOutDocument, ViewerDocument } from "./viewer.gql";
 
@@ -82,7 +82,7 @@ export function Door({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="main">{children}</main>
-      <Toaster position="bottom-center" />
+      <Notices />
     </div>
   );
 }
@@ -112,6 +112,10 @@ export function Shell() {
   const [{ data, fetching, error }, again] = useQuery({ query: ViewerDocument });
   const viewer = data?.viewer ?? null;
   const network = viewer?.acting?.network ?? null;
+  const acting = viewer?.acting;
+  useEffect(() => {
+    if (acting) actAs({ network: acting.network.id, organisation: acting.organisation?.id });
+  }, [acting]);
   const [narrow, setNarrow] = useState(() => localStorage.getItem("sala.rail") === "narrow");
   const [palette, setPalette] = useState(false);
 
@@ -243,7 +247,7 @@ export function Shell() {
           <Palette open={palette} onOpenChange={setPalette} />
         </Suspense>
       ) : null}
-      <Toaster position="bottom-center" />
+      <Notices />
     </ViewerProvider>
   );
 }
@@ -318,12 +322,18 @@ function ActingMenu({ viewer }: { viewer: Viewer }) {
   const choose = async (key: string) => {
     const [networkId, organisationId] = key.split(" ");
     if (!networkId || key === current) return;
+    // Stated by this tab from now on; the session's own choice is what a new tab begins with.
+    actAs({ network: networkId, organisation: organisationId });
     const result = await actFor({ input: { network: networkId, organisation: organisationId || null } });
     const why = failure(result.error);
-    if (why) toast.error(why);
+    if (why) {
+      toast.error(why);
+      if (acting) actAs({ network: acting.network.id, organisation: acting.organisation?.id });
+    }
   };
   const leave = async () => {
     await signOut({});
+    actAs(null);
     // A clean start: nothing of this person stays in memory on a shared phone.
     await navigate({ to: "/sign-in" });
     location.reload();

@@ -154,6 +154,29 @@ export type AnswerLinkInput = {
   password: Scalars['String']['input'];
 };
 
+/** A sign-in at a provider. */
+export type BeginOpenIdInput = {
+  /** The secret of the invitation that is answered. */
+  invitation?: InputMaybe<Scalars['String']['input']>;
+  /** Which of `hub.signInProviders`. */
+  provider: Scalars['String']['input'];
+  /** Why. */
+  purpose?: OpenIdPurpose;
+  /** The page of this hub to come back to: a path; the first page when left out. */
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of beginning a sign-in at a provider. */
+export type BeginOpenIdPayload = {
+  __typename?: 'BeginOpenIdPayload';
+  /** How it ended. */
+  status: Status;
+  /** Where the browser goes now; it comes back by itself. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** Something that happened, as far as you may know. */
 export type Change = {
   __typename?: 'Change';
@@ -169,6 +192,14 @@ export type Change = {
   node?: Maybe<Node>;
   /** The id of the thing it happened to. */
   nodeId: Scalars['ID']['output'];
+};
+
+/** A change of the address one signs in with. */
+export type ChangeEmailInput = {
+  /** The new address. */
+  email: Scalars['String']['input'];
+  /** One's password; ignored for accounts without. */
+  password: Scalars['String']['input'];
 };
 
 /** A change of password. */
@@ -359,6 +390,8 @@ export type Hub = {
   demoFaces: Array<DemoFace>;
   /** Somebody has set it up. */
   ready: Scalars['Boolean']['output'];
+  /** Providers through which one may sign in. */
+  signInProviders: Array<SignInProvider>;
   /** Its version. */
   version: Scalars['String']['output'];
 };
@@ -380,8 +413,19 @@ export type Language =
   /** Khmer. */
   | 'KM';
 
+/** A provider account that opens the door to one's own. */
+export type LinkedProvider = {
+  __typename?: 'LinkedProvider';
+  /** Its issuer identifier, for `unlinkOpenId`. */
+  issuer: Scalars['String']['output'];
+  /** Since when. */
+  linkedAt: Scalars['DateTime']['output'];
+  /** The provider; null when it is not set up here any more. */
+  provider?: Maybe<SignInProvider>;
+};
+
 /** A mail of this hub. */
-export type Mail = {
+export type Mail = Node & {
   __typename?: 'Mail';
   /** Plain text. */
   body: Scalars['String']['output'];
@@ -540,8 +584,17 @@ export type Mutation = {
   answerLink: SignInPayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
   askPasswordReset: DonePayload;
+  /** Begins a sign-in at a provider: the browser keeps a cookie and goes to the address in the answer. */
+  beginOpenId: BeginOpenIdPayload;
+  /**
+   * Asks for a mail to a new sign-in address; it holds the link that makes the change. The answer is the same
+   * whether somebody else uses that address or not.
+   */
+  changeEmail: DonePayload;
   /** Changes one's password; every other session ends. */
   changePassword: SignInPayload;
+  /** Answers that mail: from now on one signs in with the new address. The old one is told. */
+  confirmEmail: DonePayload;
   /** Changes a network's own record. */
   editNetwork: NetworkPayload;
   /** Changes a profile. */
@@ -578,6 +631,8 @@ export type Mutation = {
   signInDemo: SignInPayload;
   /** Ends this browser's session. */
   signOut: DonePayload;
+  /** Takes a provider off one's account; every other session ends. The last way in stays. */
+  unlinkOpenId: DonePayload;
 };
 
 
@@ -618,8 +673,26 @@ export type MutationAskPasswordResetArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationBeginOpenIdArgs = {
+  input: BeginOpenIdInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationChangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationConfirmEmailArgs = {
+  link: Scalars['String']['input'];
 };
 
 
@@ -722,6 +795,12 @@ export type MutationSignInArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSignInDemoArgs = {
   email: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationUnlinkOpenIdArgs = {
+  issuer: Scalars['String']['input'];
 };
 
 /** A name, family first, in Khmer and Latin letters. */
@@ -863,6 +942,15 @@ export type Node = {
   /** Its id: the kind, a colon, and what follows. */
   id: Scalars['ID']['output'];
 };
+
+/** Why one goes to a provider. */
+export type OpenIdPurpose =
+  /** To answer an invitation with it instead of a password. */
+  | 'INVITATION'
+  /** To be able to come in that way from now on; one is signed in. */
+  | 'LINK'
+  /** To come in. */
+  | 'SIGN_IN';
 
 /** An organisation: one record, in however many networks. */
 export type Organisation = Node & {
@@ -1327,6 +1415,15 @@ export type SignInPayload = {
   violations: Array<Violation>;
 };
 
+/** A provider of OpenID Connect through which one may sign in here. */
+export type SignInProvider = {
+  __typename?: 'SignInProvider';
+  /** The word for it, for `beginOpenId`. */
+  id: Scalars['String']['output'];
+  /** What stands on its button. */
+  name: Text;
+};
+
 /** How a mutation ended. */
 export type Status =
   /** Somebody else changed it meanwhile: load it again and decide anew. Nothing was changed. */
@@ -1339,12 +1436,22 @@ export type Status =
 /** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Mails of this hub as they are written, sent or refused; for whoever runs it. */
+  mailEvents: Change;
   /** Everything that happens in a network, as far as you may know it. */
   networkEvents: Change;
   /** Everything that happens to one thing, as far as you may know it. */
   nodeEvents: Change;
   /** Every change to the lists: themes, types and so on. */
   termEvents: Change;
+  /** What happens to one's own account: sessions begun and ended, tokens, ways to sign in, roles. */
+  viewerEvents: Change;
+};
+
+
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type SubscriptionMailEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1364,6 +1471,12 @@ export type SubscriptionNodeEventsArgs = {
 
 /** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
 export type SubscriptionTermEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
+export type SubscriptionViewerEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1460,6 +1573,12 @@ export type Viewer = {
   accessTokens: Array<AccessToken>;
   /** For whom one acts now; null for people without any role. */
   acting?: Maybe<Acting>;
+  /** The address one signs in with; others see the one on the person's record. */
+  email: Scalars['String']['output'];
+  /** One can sign in with a password. */
+  hasPassword: Scalars['Boolean']['output'];
+  /** The providers through which one can sign in, oldest first. */
+  linkedProviders: Array<LinkedProvider>;
   /** Runs this hub: reads the mail outbox. */
   operator: Scalars['Boolean']['output'];
   /** Who. */

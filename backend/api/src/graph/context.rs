@@ -26,26 +26,39 @@ pub enum CookieChange {
     Set(String),
     /// The session is over.
     Clear,
+    /// The browser leaves for a sign-in provider with this state.
+    Leave(String),
+    /// The browser is back from there.
+    Back,
 }
 
-/// The change to the session cookie that a request has decided on, if any.
+/// The changes to the browser's cookies that a request has decided on.
 #[derive(Debug, Clone, Default)]
-pub struct Cookies(Arc<Mutex<Option<CookieChange>>>);
+pub struct Cookies(Arc<Mutex<Vec<CookieChange>>>);
 
 impl Cookies {
     /// Hands the browser a new session secret.
     pub fn set(&self, secret: &Secret) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(CookieChange::Set(secret.expose().to_owned()));
+        self.add(CookieChange::Set(secret.expose().to_owned()));
     }
 
     /// Takes the session from the browser.
     pub fn clear(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(CookieChange::Clear);
+        self.add(CookieChange::Clear);
+    }
+
+    /// Sends the browser to a sign-in provider.
+    pub fn leave(&self, state: &Secret) {
+        self.add(CookieChange::Leave(state.expose().to_owned()));
+    }
+
+    fn add(&self, change: CookieChange) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(change);
     }
 
     /// What was decided.
-    pub fn take(&self) -> Option<CookieChange> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    pub fn take(&self) -> Vec<CookieChange> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

@@ -12,6 +12,7 @@ mod people;
 mod places;
 mod scalars;
 pub mod schema;
+mod sign_in;
 mod subscription;
 mod terms;
 mod viewer;

@@ -1,10 +1,11 @@
 //! Things that can be looked up by their id alone.
 
 use async_graphql::{Context, ID, Interface, Object, Result};
+use sala_domain::mails;
 
 use super::{
-    context::Ctx as _, loaders::broken, memberships::Membership, networks::Network, organisations::Organisation,
-    people::Person, places::Place, terms::Term,
+    context::Ctx as _, error::shape, loaders::broken, memberships::Membership, networks::Network,
+    organisations::Organisation, people::Person, places::Place, terms::Term, viewer::Mail,
 };
 
 /// Anything with an id of its own.
@@ -23,6 +24,8 @@ pub enum Node {
     Place(Place),
     /// An entry of a list.
     Term(Term),
+    /// A mail of this hub, for whoever runs it.
+    Mail(Mail),
 }
 
 /// Finds anything by its id; `None` for what is not there or not for this actor.
@@ -64,6 +67,13 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
         },
         "membership" => match id.parse() {
             Ok(key) => super::memberships::find(ctx, key).await?.map(Node::Membership),
+            Err(_) => None,
+        },
+        "mail" => match id.parse() {
+            Ok(key) => mails::store::view(&ctx.services().pool, ctx.actor(), key)
+                .await
+                .map_err(shape)?
+                .map(|m| Node::Mail(m.into())),
             Err(_) => None,
         },
         _ => None,

@@ -318,7 +318,7 @@ impl Person {
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<PersonViewerCan> {
         let facts = self.facts(ctx).await?;
         let may = |action| Reach::with_self(ctx.actor(), action).covers(&facts);
-        Ok(PersonViewerCan { edit: may(Action::EditPerson), invite: may(Action::AddPerson) })
+        Ok(PersonViewerCan { edit: may(Action::EditPerson), invite: may(Action::InvitePerson) })
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     organisations::{OrganisationMutation, OrganisationQuery},
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
+    sign_in::SignInMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
     viewer::{ViewerMutation, ViewerQuery},
@@ -27,6 +28,7 @@ pub struct Query(NodeQuery, ViewerQuery, NetworkQuery, OrganisationQuery, Person
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
     ViewerMutation,
+    SignInMutation,
     NetworkMutation,
     MembershipMutation,
     OrganisationMutation,

@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use super::{
     Code,
     context::Ctx as _,
+    error::shape,
     loaders::broken,
     node::{Node, find},
     people::Person,
@@ -110,7 +111,7 @@ impl Change {
 /// The newest changes in a network that the actor may know of, newest first; the same thing changed by the same
 /// person several times in a row is told once.
 pub async fn recent(ctx: &Context<'_>, network: NetworkId, first: usize) -> Result<Vec<Change>> {
-    let events = sala_kernel::recent(&ctx.services().pool, network, 100).await.map_err(super::error::shape)?;
+    let events = sala_kernel::recent(&ctx.services().pool, network, 100).await.map_err(shape)?;
     let mut changes: Vec<Change> = Vec::new();
     for event in events {
         if changes.len() >= first {
@@ -150,7 +151,9 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     let id = match event.entity.as_str() {
         // A role is news about the person who holds it.
         "role" => event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}")),
-        "session" => None,
+        // What happens to a session or account is news about its person.
+        "session" => event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}")),
+        "account" => Some(format!("person:{}", event.entity_id)),
         entity => Some(format!("{entity}:{}", event.entity_id)),
     };
     let Some(id) = id else { return Ok(None) };
@@ -173,7 +176,7 @@ fn knew_before(ctx: &Context<'_>, event: &Event) -> bool {
     let from = event.payload.get("from").and_then(|l| l.as_str()).and_then(|l| l.parse::<Level>().ok());
     let (Some(from), Some(network)) = (from, event.network) else { return false };
     let reach = Reach::of(ctx.actor(), Action::ViewOrganisation);
-    reach.networks_at(from).contains(&network.0)
+    (from == Level::Public && reach.public) || reach.networks_at(from).contains(&network.0)
 }
 
 fn told<'a>(
@@ -223,17 +226,51 @@ impl Subscriptions {
             return Err(Code::NotFound.error("Not found."));
         }
         let wanted = id.to_string();
-        Ok(told(
-            ctx,
-            stream_of(
-                ctx,
-                Box::new(move |event| {
-                    let about = format!("{}:{}", event.entity, event.entity_id);
-                    let role_of = event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}"));
-                    about == wanted || (event.entity == "role" && role_of.as_deref() == Some(wanted.as_str()))
-                }),
-            )?,
-        ))
+        let concerns = move |event: &Event| {
+            let about = format!("{}:{}", event.entity, event.entity_id);
+            let role_of = event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}"));
+            about == wanted || (event.entity == "role" && role_of.as_deref() == Some(wanted.as_str()))
+        };
+        // Once it is gone there is nothing to listen to: the same end as for whoever asks for it now.
+        Ok(told(ctx, stream_of(ctx, Box::new(concerns))?).flat_map(|change| {
+            let gone = change.as_ref().is_ok_and(|c| c.node.is_none());
+            stream::iter(std::iter::once(change).chain(gone.then(|| Err(Code::NotFound.error("Not found.")))))
+        }))
+    }
+
+    /// What happens to one's own account: sessions begun and ended, tokens, ways to sign in, roles.
+    #[expect(clippy::unused_async, reason = "a subscription field is async by contract")]
+    async fn viewer_events<'ctx>(
+        &self,
+        ctx: &'ctx Context<'_>,
+        #[graphql(
+            desc = "The cursor of the last change you have, given as the variable `$after`; only newer ones follow. Left out: from now on."
+        )]
+        after: Option<String>,
+    ) -> Result<impl Stream<Item = Result<Change>> + 'ctx> {
+        let _ = after;
+        let me = ctx.actor().signed_in().map_err(shape)?.person().0.to_string();
+        let mine = move |event: &Event| match event.entity.as_str() {
+            "account" => event.entity_id == me,
+            "session" | "role" => event.payload.get("person").and_then(|p| p.as_str()) == Some(me.as_str()),
+            _ => false,
+        };
+        Ok(told(ctx, stream_of(ctx, Box::new(mine))?))
+    }
+
+    /// Mails of this hub as they are written, sent or refused; for whoever runs it.
+    #[expect(clippy::unused_async, reason = "a subscription field is async by contract")]
+    async fn mail_events<'ctx>(
+        &self,
+        ctx: &'ctx Context<'_>,
+        #[graphql(
+            desc = "The cursor of the last change you have, given as the variable `$after`; only newer ones follow. Left out: from now on."
+        )]
+        after: Option<String>,
+    ) -> Result<impl Stream<Item = Result<Change>> + 'ctx> {
+        let _ = after;
+        ctx.actor().operates().map_err(shape)?;
+        Ok(told(ctx, stream_of(ctx, Box::new(|event| event.entity == "mail"))?))
     }
 
     /// Every change to the lists: themes, types and so on.

@@ -1,6 +1,6 @@
 //! The one who asks: signing in and out, sessions, tokens, the hub itself.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sala_domain::{
     access::{Actor, Grants},
@@ -20,6 +20,7 @@ use super::{
     page::{MailConnection, request},
     people::{NameInput, Person, Role, RoleGrant},
     scalars::{LanguageCode, TextInput, id, maybe_id},
+    sign_in::{LinkedProvider, SignInProvider, linked, offered},
 };
 
 /// The hub itself.
@@ -31,6 +32,8 @@ pub struct Hub {
     demo: bool,
     /// Its version.
     version: &'static str,
+    /// Providers through which one may sign in.
+    sign_in_providers: Vec<SignInProvider>,
     /// The people one may try the demo as; empty elsewhere.
     demo_faces: Vec<DemoFace>,
 }
@@ -159,6 +162,22 @@ impl Viewer {
             .collect())
     }
 
+    /// The address one signs in with; others see the one on the person's record.
+    async fn email(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(sala_identity::accounts::own(&ctx.services().pool, ctx.actor()).await.map_err(shape)?.email)
+    }
+
+    /// One can sign in with a password.
+    async fn has_password(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(sala_identity::accounts::own(&ctx.services().pool, ctx.actor()).await.map_err(shape)?.has_password)
+    }
+
+    /// The providers through which one can sign in, oldest first.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn linked_providers(&self, ctx: &Context<'_>) -> Result<Vec<LinkedProvider>> {
+        linked(ctx).await
+    }
+
     /// One's access tokens that still work, newest first.
     #[graphql(complexity = "10 * child_complexity")]
     async fn access_tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>> {
@@ -182,9 +201,10 @@ pub enum MailState {
 
 /// A mail of this hub.
 #[derive(Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Mail {
-    /// Its id.
-    id: ID,
+    #[graphql(skip)]
+    id: sala_kernel::MailId,
     /// What kind of letter: `invitation`, `password_reset`.
     kind: String,
     /// To whom.
@@ -205,10 +225,18 @@ pub struct Mail {
     sent_at: Option<DateTime<Utc>>,
 }
 
+#[ComplexObject]
+impl Mail {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        self.id.to_string().into()
+    }
+}
+
 impl From<mails::Mail> for Mail {
     fn from(mail: mails::Mail) -> Self {
         Self {
-            id: mail.id.to_string().into(),
+            id: mail.id,
             kind: mail.kind,
             recipient: mail.recipient,
             language: mail.language.into(),
@@ -233,7 +261,13 @@ impl ViewerQuery {
         let services = ctx.services();
         let hub = hub::lookup(&services.pool).await.map_err(shape)?;
         let demo_faces = if hub.demo { faces(ctx).await? } else { Vec::new() };
-        Ok(Hub { ready: hub.ready, demo: hub.demo, version: env!("CARGO_PKG_VERSION"), demo_faces })
+        Ok(Hub {
+            ready: hub.ready,
+            demo: hub.demo,
+            version: env!("CARGO_PKG_VERSION"),
+            sign_in_providers: offered(ctx),
+            demo_faces,
+        })
     }
 
     /// The signed-in person; null for the anonymous.
@@ -371,7 +405,8 @@ pub struct DonePayload {
 }
 
 impl DonePayload {
-    fn of(result: sala_kernel::Result<()>) -> Result<Self> {
+    /// From what the service answered.
+    pub fn of(result: sala_kernel::Result<()>) -> Result<Self> {
         let (status, _, violations) = outcome(result)?;
         Ok(Self { status, violations })
     }

@@ -3,9 +3,9 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
-use sala_domain::access::Actor;
+use sala_domain::access::{Acting, Actor};
 use sala_identity::{accounts::Origin, actor};
-use sala_kernel::{Error, Result};
+use sala_kernel::{Error, NetworkId, OrganisationId, Result};
 
 use crate::{Services, graph::CookieChange};
 
@@ -13,6 +13,11 @@ use crate::{Services, graph::CookieChange};
 const SECURE_COOKIE: &str = "__Host-sala";
 /// Name of the session cookie on plain HTTP, which is for this machine only.
 const PLAIN_COOKIE: &str = "sala";
+
+/// Name of the cookie that a browser keeps while it is at a sign-in provider.
+const SECURE_AWAY: &str = "__Host-sala-away";
+/// The same on plain HTTP.
+const PLAIN_AWAY: &str = "sala-away";
 
 /// What the hub knows of the way to it.
 #[derive(Debug, Clone)]
@@ -29,20 +34,37 @@ impl Trust {
         self.public_url.starts_with("https://")
     }
 
-    /// The cookie that carries a session, or ends it.
+    /// The header that changes a browser's cookie.
     pub fn cookie(&self, change: &CookieChange) -> HeaderValue {
-        let (name, secure) = if self.secure() { (SECURE_COOKIE, "; Secure") } else { (PLAIN_COOKIE, "") };
-        let text = match change {
-            CookieChange::Set(secret) => {
-                format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000{secure}")
-            }
-            CookieChange::Clear => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+        let secure = if self.secure() { "; Secure" } else { "" };
+        let (name, value, age) = match change {
+            CookieChange::Set(secret) => (self.session_cookie(), secret.as_str(), 7_776_000),
+            CookieChange::Clear => (self.session_cookie(), "", 0),
+            CookieChange::Leave(state) => (self.away_cookie(), state.as_str(), 600),
+            CookieChange::Back => (self.away_cookie(), "", 0),
         };
+        let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
         HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 
+    fn session_cookie(&self) -> &'static str {
+        if self.secure() { SECURE_COOKIE } else { PLAIN_COOKIE }
+    }
+
+    fn away_cookie(&self) -> &'static str {
+        if self.secure() { SECURE_AWAY } else { PLAIN_AWAY }
+    }
+
     fn session<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
-        let wanted = if self.secure() { SECURE_COOKIE } else { PLAIN_COOKIE };
+        Self::named(headers, self.session_cookie())
+    }
+
+    /// The state with which this browser left for a sign-in provider.
+    pub(super) fn away<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
+        Self::named(headers, self.away_cookie())
+    }
+
+    fn named<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
         headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';')).find_map(
             |pair| {
                 let (name, value) = pair.trim().split_once('=')?;
@@ -85,19 +107,34 @@ impl Trust {
     }
 }
 
+/// Header in which a request states for whom it acts: `network:… organisation:…`, or the network alone for its
+/// secretariat. Two tabs of one browser may so act for two organisations, and neither for the wrong one.
+const ACTING: &str = "sala-acting";
+
+/// What a request states; an unreadable statement is one nobody can hold.
+fn acting(headers: &HeaderMap) -> Option<Acting> {
+    let stated = headers.get(ACTING)?.to_str().unwrap_or_default();
+    let mut words = stated.split_ascii_whitespace();
+    let network = words.next().and_then(|w| w.parse().ok()).unwrap_or(NetworkId(uuid::Uuid::nil()));
+    let organisation = words.next().map(|w| w.parse().unwrap_or(OrganisationId(uuid::Uuid::nil())));
+    Some((network, organisation))
+}
+
 /// The actor behind a request. A credential that does not work (any more) is anonymous for a cookie, since pages
 /// must load, and an error for a token, since programs must notice.
 pub async fn actor(services: &Services, trust: &Trust, headers: &HeaderMap) -> Result<Actor> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
         let token = value.to_str().ok().and_then(|v| v.strip_prefix("Bearer ")).ok_or(Error::Unauthenticated)?;
-        return actor::of_token(&services.pool, &services.env, token).await;
+        return actor::of_token(&services.pool, &services.env, token, acting(headers)).await;
     }
     match trust.session(headers) {
         None => Ok(Actor::Anonymous),
-        Some(secret) => match actor::of_session(&services.pool, &services.env, &services.settings, secret).await {
-            Err(Error::Unauthenticated) => Ok(Actor::Anonymous),
-            other => other,
-        },
+        Some(secret) => {
+            match actor::of_session(&services.pool, &services.env, &services.settings, secret, acting(headers)).await {
+                Err(Error::Unauthenticated) => Ok(Actor::Anonymous),
+                other => other,
+            }
+        }
     }
 }
 

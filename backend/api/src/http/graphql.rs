@@ -148,7 +148,7 @@ async fn answer(public: &Public, peer: SocketAddr, headers: &HeaderMap, wire: Wi
         return refuse(headers, StatusCode::GATEWAY_TIMEOUT, Code::TooLarge, "this takes too long");
     };
     let mut shaped = shape(headers, &response);
-    if let Some(change) = cookies.take() {
+    for change in cookies.take() {
         shaped.headers_mut().append(header::SET_COOKIE, public.trust.cookie(&change));
     }
     shaped

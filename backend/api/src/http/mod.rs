@@ -4,6 +4,7 @@ mod assets;
 mod caller;
 mod graphql;
 pub mod limits;
+mod openid;
 mod persisted;
 mod router;
 mod upgrade;

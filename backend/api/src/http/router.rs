@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, graphql, upgrade};
+use super::{Persisted, Trust, assets, graphql, openid, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -56,6 +56,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/graphql", get(graphql::get).post(graphql::post))
         .route("/graphql/ws", get(upgrade::graphql))
         .route("/graphiql", get(graphiql))
+        .route("/openid/{provider}/callback", get(openid::callback))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
@@ -110,6 +111,7 @@ fn route_of(path: &str) -> &'static str {
         "/readyz" => "/readyz",
         "/metrics" => "/metrics",
         path if path.starts_with("/assets/") => "/assets",
+        path if path.starts_with("/openid/") => "/openid",
         _ => "page",
     }
 }

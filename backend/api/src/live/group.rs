@@ -31,6 +31,8 @@ struct Members {
     by_operation: HashMap<(u64, u32), Arc<Handle>>,
     /// Everything up to here has been handed out.
     at: Cursor,
+    /// The last frame has been handed out: nobody may sit down any more.
+    over: bool,
 }
 
 /// A place in a group; given up when dropped.
@@ -54,15 +56,19 @@ impl Group {
         self.members.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn seat(self: &Arc<Self>, handle: &Arc<Handle>, operation: u32) -> Seat {
+    fn seat(self: &Arc<Self>, handle: &Arc<Handle>, operation: u32) -> Option<Seat> {
         let mut members = self.lock();
+        if members.over {
+            return None;
+        }
         members.by_operation.insert((handle.id, operation), Arc::clone(handle));
-        Seat { group: Arc::clone(self), socket: handle.id, operation, since: members.at }
+        Some(Seat { group: Arc::clone(self), socket: handle.id, operation, since: members.at })
     }
 
-    /// Hands a frame to everybody.
+    /// Hands a frame to everybody; after an error or the end nobody joins.
     fn hand_out(&self, frame: &Arc<Frame>) {
         let mut members = self.lock();
+        members.over |= frame.kind != Kind::Next;
         if let Some(cursor) = frame.cursor {
             members.at = cursor;
         }
@@ -75,13 +81,15 @@ impl Group {
 /// Takes a seat for an operation, in the group that runs it already or in a new one.
 pub(super) fn join(live: &Live, key: GroupKey, operation: &Operation, handle: &Arc<Handle>, number: u32) -> Seat {
     let mut groups = live.0.groups.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(group) = groups.get(&key).and_then(Weak::upgrade) {
-        return group.seat(handle, number);
+    if let Some(seat) = groups.get(&key).and_then(Weak::upgrade).and_then(|group| group.seat(handle, number)) {
+        return seat;
     }
     let watch = live.0.services.feed.watch();
-    let group = Arc::new(Group { members: Mutex::new(Members { by_operation: HashMap::new(), at: watch.since }) });
+    let first = HashMap::from([((handle.id, number), Arc::clone(handle))]);
+    let since = watch.since;
+    let group = Arc::new(Group { members: Mutex::new(Members { by_operation: first, at: since, over: false }) });
     groups.insert(key, Arc::downgrade(&group));
-    let seat = group.seat(handle, number);
+    let seat = Seat { group: Arc::clone(&group), socket: handle.id, operation: number, since };
     tokio::spawn(run(live.clone(), key, Arc::downgrade(&group), operation.clone(), handle.actor.clone(), watch));
     seat
 }

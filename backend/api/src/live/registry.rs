@@ -180,7 +180,7 @@ impl Live {
 /// Whether an event changes what this person may do, and how the socket ends if so.
 fn verdict(event: &Event, grants: &Grants) -> Option<u16> {
     match event.entity.as_str() {
-        "session" => {
+        "session" if event.kind == "session.ended" => {
             let mine = grants.session.is_some_and(|s| s.0.to_string() == event.entity_id);
             mine.then_some(close::UNAUTHORIZED)
         }
@@ -204,7 +204,7 @@ fn verdict(event: &Event, grants: &Grants) -> Option<u16> {
 fn personal_fields(sdl: &str) -> HashSet<String> {
     const PERSONAL: [&str; 4] = ["Person", "PersonConnection", "PersonEdge", "Viewer"];
     let Ok(ServiceDocument { definitions }) = async_graphql::parser::parse_schema(sdl) else { return HashSet::new() };
-    let mut names = HashSet::from(["viewerCan".to_owned()]);
+    let mut names = HashSet::from(["viewerCan".to_owned(), "viewerEvents".to_owned()]);
     for definition in definitions {
         let async_graphql::parser::types::TypeSystemDefinition::Type(definition) = definition else { continue };
         // What hangs below a person is only reached through a field that leads to one.
@@ -275,6 +275,7 @@ mod tests {
         assert!(says(
             "subscription { networkEvents(network: 1) { node { ... on Organisation { people { totalCount } } } } }"
         ));
+        assert!(says("subscription { viewerEvents { kind } }"));
         assert!(says("subscription { networkEvents(network: 1) { node { ... on Person { email } } } }"));
         assert!(says("subscription { networkEvents(network: 1) { node { ...f } } } fragment f on Person { email }"));
         assert!(says(

@@ -1,11 +1,8 @@
 //! Who is asking, and what they hold.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::Arc;
 
-use sala_kernel::{Error, NetworkId, OrganisationId, PersonId, Result, SessionId};
+use sala_kernel::{Error, Message, NetworkId, OrganisationId, PersonId, Result, SessionId};
 
 use crate::memberships::Tier;
 
@@ -76,6 +73,9 @@ pub enum Scope {
     Write,
 }
 
+/// For whom somebody acts: an organisation in a network, or the network's secretariat.
+pub type Acting = (NetworkId, Option<OrganisationId>);
+
 /// A signed-in person with all they hold.
 #[derive(Debug)]
 pub struct Grants {
@@ -87,9 +87,10 @@ pub struct Grants {
     /// Runs the machine.
     pub operator: bool,
     /// The organisation and network the person now acts for.
-    pub acting: Option<(NetworkId, Option<OrganisationId>)>,
+    pub acting: Option<Acting>,
+    /// The request names somebody to act for, for whom the person holds no role (any more): nothing may be changed.
+    pub acting_refused: bool,
     held: Vec<Grant>,
-    asked_who: AtomicBool,
 }
 
 impl Grants {
@@ -99,28 +100,34 @@ impl Grants {
         session: Option<SessionId>,
         scope: Scope,
         operator: bool,
-        acting: Option<(NetworkId, Option<OrganisationId>)>,
+        acting: Option<Acting>,
         mut held: Vec<Grant>,
     ) -> Self {
         held.sort();
         held.dedup();
-        Self { person, session, scope, operator, acting, held, asked_who: AtomicBool::new(false) }
+        Self { person, session, scope, operator, acting, acting_refused: false, held }
     }
 
-    /// Who it is. Asking is remembered: an answer that depends on it serves nobody else.
-    pub fn person(&self) -> PersonId {
-        self.asked_who.store(true, Ordering::Relaxed);
+    /// Acts for somebody else than the session says: what a request states of itself wins.
+    #[must_use]
+    pub fn acting_for(mut self, stated: Option<Acting>) -> Self {
+        if let Some(stated) = stated {
+            self.acting_refused = !self.held.iter().any(|g| (g.network, g.organisation) == stated);
+            if !self.acting_refused {
+                self.acting = Some(stated);
+            }
+        }
+        self
+    }
+
+    /// Who it is.
+    pub const fn person(&self) -> PersonId {
         self.person
     }
 
     /// The roles held. They, not the person, decide what an answer may contain.
     pub fn held(&self) -> &[Grant] {
         &self.held
-    }
-
-    /// Whether an answer given to this value depended on who asked, not only on what they hold.
-    pub fn was_asked_who(&self) -> bool {
-        self.asked_who.load(Ordering::Relaxed)
     }
 }
 
@@ -144,6 +151,16 @@ impl Actor {
         }
     }
 
+    /// That it runs the machine, or the answer to who does not.
+    pub fn operates(&self) -> Result<()> {
+        match self {
+            Self::Service => Ok(()),
+            Self::Person(grants) if grants.operator => Ok(()),
+            Self::Person(_) => Err(Error::Forbidden(Message::OnlyOperator)),
+            Self::Anonymous => Err(Error::Unauthenticated),
+        }
+    }
+
     /// The roles held; none for the anonymous.
     pub fn held(&self) -> &[Grant] {
         match self {
@@ -156,14 +173,6 @@ impl Actor {
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Self::Person(grants) => Some(grants.person()),
-            Self::Anonymous | Self::Service => None,
-        }
-    }
-
-    /// For which organisation they act now.
-    pub fn on_behalf_of(&self) -> Option<OrganisationId> {
-        match self {
-            Self::Person(grants) => grants.acting.and_then(|(_, organisation)| organisation),
             Self::Anonymous | Self::Service => None,
         }
     }

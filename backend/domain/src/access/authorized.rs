@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use sala_kernel::{Error, Message, OrganisationId, PersonId, Result};
+use sala_kernel::{Draft, Error, Id, Message, OrganisationId, PersonId, Result};
 
 use super::{Action, Actor, Decision, Facts, Reach, Scope, decide::decide};
 
@@ -43,16 +43,52 @@ acts! {
     ViewIdentity sees ViewPerson;
     EditPerson sees ViewPerson;
     AddPerson sees ViewOrganisation;
+    InvitePerson sees ViewPerson;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
+}
+
+/// Who did something, and for which organisation: what every event states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deed {
+    /// Who; nobody for the hub itself.
+    pub by: Option<PersonId>,
+    /// For which organisation; none for a secretariat, and for what is one's own business.
+    pub on_behalf_of: Option<OrganisationId>,
+}
+
+impl Deed {
+    /// The hub itself did it.
+    pub const HUB: Self = Self { by: None, on_behalf_of: None };
+
+    /// Somebody did it in their own business.
+    pub const fn of(person: PersonId) -> Self {
+        Self { by: Some(person), on_behalf_of: None }
+    }
+
+    /// The event of the deed; `kind` is `entity.verb` in the past tense. Networks and payload are for the caller to add.
+    pub fn event(self, kind: &'static str, id: impl Id) -> Draft {
+        fn entity<T: Id>(_: &T) -> &'static str {
+            T::KIND
+        }
+        Draft {
+            kind,
+            entity: entity(&id),
+            entity_id: id.uuid().to_string(),
+            network: None,
+            organisation: None,
+            actor: self.by,
+            on_behalf_of: self.on_behalf_of,
+            payload: serde_json::Value::Null,
+        }
+    }
 }
 
 /// A thing together with the proof that the actor may do `A` with it.
 #[derive(Debug, Clone)]
 pub struct Authorized<T, A> {
     thing: T,
-    by: Option<PersonId>,
-    on_behalf_of: Option<OrganisationId>,
+    deed: Deed,
     _action: PhantomData<A>,
 }
 
@@ -64,12 +100,12 @@ impl<T, A> Authorized<T, A> {
 
     /// Who acts; nobody for the hub itself.
     pub const fn by(&self) -> Option<PersonId> {
-        self.by
+        self.deed.by
     }
 
-    /// For which organisation.
-    pub const fn on_behalf_of(&self) -> Option<OrganisationId> {
-        self.on_behalf_of
+    /// Who acts, and for which organisation.
+    pub const fn deed(&self) -> Deed {
+        self.deed
     }
 }
 
@@ -77,9 +113,13 @@ impl<T, A> Authorized<T, A> {
 pub fn authorize<T, A: Act>(actor: &Actor, thing: T, facts: &Facts) -> Result<Authorized<T, A>> {
     if A::ACTION != A::VIEW
         && let Actor::Person(grants) = actor
-        && grants.scope == Scope::Read
     {
-        return Err(Error::Forbidden(Message::ReadOnlyToken));
+        if grants.scope == Scope::Read {
+            return Err(Error::Forbidden(Message::ReadOnlyToken));
+        }
+        if grants.acting_refused {
+            return Err(Error::Forbidden(Message::ActingUnknown));
+        }
     }
     let allowed = match decide(actor, A::ACTION, A::VIEW, facts) {
         // Only what is about the person themselves asks who they are.
@@ -91,9 +131,22 @@ pub fn authorize<T, A: Act>(actor: &Actor, thing: T, facts: &Facts) -> Result<Au
     };
     match allowed {
         Decision::Allowed => {
-            Ok(Authorized { thing, by: actor.person(), on_behalf_of: actor.on_behalf_of(), _action: PhantomData })
+            let deed = Deed { by: actor.person(), on_behalf_of: hat(actor, A::ACTION, facts) };
+            Ok(Authorized { thing, deed, _action: PhantomData })
         }
         Decision::Refused => Err(Error::Forbidden(A::ACTION.refusal())),
         Decision::Hidden => Err(Error::NotFound),
     }
+}
+
+/// For which organisation somebody does what they may: the one they say they act for, if its role allows it; else the
+/// one whose role does. So no event states an organisation that had no say.
+fn hat(actor: &Actor, action: Action, facts: &Facts) -> Option<OrganisationId> {
+    let Actor::Person(grants) = actor else { return None };
+    let allows = |(network, organisation)| {
+        let worn = grants.held().iter().filter(|g| g.network == network && g.organisation == organisation);
+        Reach::of_grants(&worn, action).covers(facts)
+    };
+    let held = grants.held().iter().map(|g| (g.network, g.organisation));
+    grants.acting.into_iter().chain(held).find(|worn| allows(*worn)).and_then(|(_, organisation)| organisation)
 }

@@ -76,16 +76,24 @@ pub struct Reach {
 impl Reach {
     /// Reads the table for one actor.
     pub fn of(actor: &Actor, action: Action) -> Self {
-        let mut reach = Self { all: matches!(actor, Actor::Service), ..Self::default() };
+        let mut reach = Self::of_grants(&actor.held().iter(), action);
+        reach.all = matches!(actor, Actor::Service);
         for rule in table::rules(action) {
             match rule.bound {
                 Bound::Anyone => reach.public = true,
                 Bound::Myself => reach.myself = true,
-                bound => {
-                    for grant in actor.held().iter().filter(|g| Some(g.role) == rule.role) {
-                        reach.widen(grant, bound, rule.up_to);
-                    }
-                }
+                Bound::Network | Bound::Own | Bound::Hosted | Bound::Hub => {}
+            }
+        }
+        reach
+    }
+
+    /// How far some roles alone go.
+    pub fn of_grants<'g>(grants: &(impl Iterator<Item = &'g Grant> + Clone), action: Action) -> Self {
+        let mut reach = Self::default();
+        for rule in table::rules(action) {
+            for grant in grants.clone().filter(|g| Some(g.role) == rule.role) {
+                reach.widen(grant, rule.bound, rule.up_to);
             }
         }
         reach

@@ -14,8 +14,8 @@ mod level;
 pub mod store;
 pub mod table;
 
-pub use actor::{Actor, Grant, Grants, Role, Scope};
-pub use authorized::{Act, Authorized, acts, authorize};
+pub use actor::{Acting, Actor, Grant, Grants, Role, Scope};
+pub use authorized::{Act, Authorized, Deed, acts, authorize};
 pub use decide::{Decision, Facts, Reach, decide};
 pub use level::Level;
 pub use table::{Action, Bound};

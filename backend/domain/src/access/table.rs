@@ -43,8 +43,10 @@ actions! {
     ViewIdentity => NotYours,
     /// Change a person's record.
     EditPerson => NotYours,
-    /// Add people to an organisation and invite them.
+    /// Add people to an organisation.
     AddPerson => NotYours,
+    /// Invite a person to have an account.
+    InvitePerson => NotYours,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -131,6 +133,8 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::EditPerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::AddPerson, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::AddPerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::InvitePerson, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::InvitePerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 

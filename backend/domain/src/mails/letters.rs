@@ -2,7 +2,7 @@
 //!
 //! A mail never carries content above `members`: here only links and what to do with them.
 
-use sala_kernel::Language;
+use sala_kernel::{LText, Language};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -17,6 +17,18 @@ pub enum Letter {
         /// Where to choose it.
         url: String,
     },
+    /// Confirm a new sign-in address.
+    EmailChange {
+        /// Where to confirm it.
+        url: String,
+    },
+    /// The sign-in address has changed; to the old one.
+    EmailChanged,
+    /// A provider opens the door from now on.
+    SignInAdded {
+        /// Its name.
+        provider: LText,
+    },
 }
 
 impl Letter {
@@ -25,6 +37,9 @@ impl Letter {
         match self {
             Self::Invitation { .. } => "invitation",
             Self::PasswordReset { .. } => "password_reset",
+            Self::EmailChange { .. } => "email_change",
+            Self::EmailChanged => "email_changed",
+            Self::SignInAdded { .. } => "sign_in_added",
         }
     }
 
@@ -57,6 +72,48 @@ impl Letter {
                 format!(
                     "សូមជម្រាបសួរ\n\nសូមបើកតំណនេះ រួចជ្រើសរើសពាក្យសម្ងាត់ថ្មី៖\n\n{url}\n\n\
                      តំណនេះប្រើបានតែម្តង ក្នុងរយៈពេល ២ ម៉ោង។ បើអ្នកមិនបានស្នើទេ សូមកុំធ្វើអ្វីទាំងអស់៖ ពាក្យសម្ងាត់របស់អ្នកនៅដដែល។\n"
+                ),
+            ),
+            (Self::EmailChange { url }, Language::En) => (
+                "Confirm your new address for Sala".into(),
+                format!(
+                    "Hello,\n\nopen this link to sign in to Sala with this address from now on:\n\n{url}\n\n\
+                     The link works once and for two hours. If you did not ask for it, do nothing.\n"
+                ),
+            ),
+            (Self::EmailChange { url }, Language::Km) => (
+                "បញ្ជាក់អាសយដ្ឋានថ្មីរបស់អ្នកសម្រាប់សាលា".into(),
+                format!(
+                    "សូមជម្រាបសួរ\n\nសូមបើកតំណនេះ ដើម្បីចូលសាលាដោយអាសយដ្ឋាននេះចាប់ពីពេលនេះតទៅ៖\n\n{url}\n\n\
+                     តំណនេះប្រើបានតែម្តង ក្នុងរយៈពេល ២ ម៉ោង។ បើអ្នកមិនបានស្នើទេ សូមកុំធ្វើអ្វីទាំងអស់។\n"
+                ),
+            ),
+            (Self::EmailChanged, Language::En) => (
+                "Your address for Sala has changed".into(),
+                "Hello,\n\nfrom now on you sign in to Sala with another address, no longer with this one. If it was not you, \
+                 tell your network's coordinator at once.\n"
+                    .into(),
+            ),
+            (Self::EmailChanged, Language::Km) => (
+                "អាសយដ្ឋានរបស់អ្នកសម្រាប់សាលាបានផ្លាស់ប្តូរ".into(),
+                "សូមជម្រាបសួរ\n\nចាប់ពីពេលនេះតទៅ អ្នកចូលសាលាដោយអាសយដ្ឋានផ្សេង មិនមែនអាសយដ្ឋាននេះទៀតទេ។ \
+                 បើមិនមែនជាអ្នកទេ សូមប្រាប់អ្នកសម្របសម្រួលបណ្តាញរបស់អ្នកភ្លាម។\n"
+                    .into(),
+            ),
+            (Self::SignInAdded { provider }, Language::En) => (
+                "A new way to sign in to Sala".into(),
+                format!(
+                    "Hello,\n\nfrom now on you can also sign in to Sala with {}. If it was not you, sign in, take it off under \
+                     My settings, and change your password.\n",
+                    provider.best(Language::En).0
+                ),
+            ),
+            (Self::SignInAdded { provider }, Language::Km) => (
+                "វិធីថ្មីក្នុងការចូលសាលា".into(),
+                format!(
+                    "សូមជម្រាបសួរ\n\nចាប់ពីពេលនេះតទៅ អ្នកអាចចូលសាលាតាមរយៈ {} បានដែរ។ បើមិនមែនជាអ្នកទេ សូមចូល \
+                     រួចដកវាចេញក្នុងការកំណត់របស់ខ្ញុំ និងប្តូរពាក្យសម្ងាត់។\n",
+                    provider.best(Language::Km).0
                 ),
             ),
         }

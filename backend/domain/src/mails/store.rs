@@ -1,11 +1,11 @@
 //! Mails in the database.
 
 use chrono::{DateTime, Utc};
-use sala_kernel::{Env, Error, Language, MailId, Message, Page, PageRequest, PersonId, Result, Tx};
+use sala_kernel::{Env, Language, MailId, Page, PageRequest, PersonId, Result, Tx, append};
 use sqlx::PgExecutor;
 
 use super::Letter;
-use crate::access::Actor;
+use crate::access::{Actor, Deed};
 
 sala_kernel::db_enum! {
     /// Where a mail stands.
@@ -54,10 +54,11 @@ pub async fn write(
     letter: &Letter,
 ) -> Result<()> {
     let (subject, body) = letter.words(language);
+    let id = MailId::fresh(env);
     sqlx::query!(
         "INSERT INTO mails (id, kind, person_id, recipient, language, subject, body, created_at, not_before)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
-        MailId::fresh(env).0,
+        id.0,
         letter.kind(),
         person.map(|p| p.0),
         recipient,
@@ -69,19 +70,44 @@ pub async fn write(
     .execute(&mut **tx)
     .await?;
     sqlx::query!("SELECT pg_notify('mails', '')").execute(&mut **tx).await?;
+    announce(tx, env, "mail.written", id).await
+}
+
+/// Tells the outbox page that a mail is new or stands elsewhere now.
+pub async fn announce(tx: &mut Tx<'_>, env: &Env, kind: &'static str, id: MailId) -> Result<()> {
+    append(tx, env, Deed::HUB.event(kind, id)).await?;
     Ok(())
+}
+
+/// One mail, for whoever runs the hub; for others there is none.
+pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: MailId) -> Result<Option<Mail>> {
+    if actor.operates().is_err() {
+        return Ok(None);
+    }
+    let row = sqlx::query!(
+        r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at
+           FROM mails WHERE id = $1"#,
+        id.0,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|r| Mail {
+        id: MailId(r.id),
+        kind: r.kind,
+        recipient: r.recipient,
+        language: Language::from_tag(&r.language),
+        subject: r.subject,
+        body: r.body,
+        state: r.state,
+        error: r.error,
+        created_at: r.created_at,
+        sent_at: r.sent_at,
+    }))
 }
 
 /// A page of all mails, newest first, for whoever runs the hub.
 pub async fn list(db: impl PgExecutor<'_>, actor: &Actor, page: &PageRequest) -> Result<Page<Mail>> {
-    let operator = match actor {
-        Actor::Person(grants) => grants.operator,
-        Actor::Service => true,
-        Actor::Anonymous => return Err(Error::Unauthenticated),
-    };
-    if !operator {
-        return Err(Error::Forbidden(Message::OnlyOperator));
-    }
+    actor.operates()?;
     let rows = sqlx::query!(
         r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at,
                   (SELECT count(*) FROM mails) AS "total!"

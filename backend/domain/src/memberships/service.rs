@@ -8,7 +8,7 @@ use sala_kernel::{
 
 use super::{Membership, Tier, store};
 use crate::{
-    access::{Actor, Authorized, Level, acts::ManageMembers, authorize},
+    access::{Actor, Authorized, Deed, Level, acts::ManageMembers, authorize},
     networks::{self, Network},
     organisations::{self, NewOrganisation, Organisation, OrganisationEdit},
     text::Check,
@@ -20,28 +20,14 @@ async fn may_manage(tx: &mut Tx<'_>, actor: &Actor, id: NetworkId) -> Result<Aut
     authorize(actor, network, &facts)
 }
 
-async fn announce(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    actor: &Actor,
-    membership: &Membership,
-    kind: &'static str,
-) -> Result<()> {
-    append(
-        tx,
-        env,
-        Draft {
-            kind,
-            entity: "membership",
-            entity_id: membership.id.0.to_string(),
-            network: Some(membership.network),
-            organisation: Some(membership.organisation),
-            actor: actor.person(),
-            on_behalf_of: actor.on_behalf_of(),
-            payload: serde_json::json!({ "tier": membership.tier.as_str() }),
-        },
-    )
-    .await?;
+async fn announce(tx: &mut Tx<'_>, env: &Env, deed: Deed, membership: &Membership, kind: &'static str) -> Result<()> {
+    let event = Draft {
+        network: Some(membership.network),
+        organisation: Some(membership.organisation),
+        payload: serde_json::json!({ "tier": membership.tier.as_str() }),
+        ..deed.event(kind, membership.id)
+    };
+    append(tx, env, event).await?;
     Ok(())
 }
 
@@ -103,7 +89,7 @@ pub async fn add(
     organisations::store::set_themes(&mut tx, id, &themes).await?;
     let membership = store::insert(&mut tx, env, &proof, id, tier, env.now().date_naive()).await?;
     let membership = store::lookup(&mut *tx, membership).await?.ok_or(Error::NotFound)?;
-    announce(&mut tx, env, actor, &membership, "membership.added").await?;
+    announce(&mut tx, env, proof.deed(), &membership, "membership.added").await?;
     tx.commit().await?;
     Ok(membership)
 }
@@ -126,7 +112,7 @@ pub async fn join(
         .await
         .map_err(|e| e.on_constraint("memberships_once", "organisation", Message::MembershipTwice))?;
     let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
-    announce(&mut tx, env, actor, &membership, "membership.added").await?;
+    announce(&mut tx, env, proof.deed(), &membership, "membership.added").await?;
     tx.commit().await?;
     Ok(membership)
 }
@@ -147,7 +133,7 @@ pub async fn set_tier(
         return Err(Error::Conflict);
     }
     let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
-    announce(&mut tx, env, actor, &membership, "membership.tier_changed").await?;
+    announce(&mut tx, env, proof.deed(), &membership, "membership.tier_changed").await?;
     tx.commit().await?;
     Ok(membership)
 }

@@ -42,21 +42,7 @@ pub async fn edit(
     if proof.thing().version != version || !store::update(&mut tx, env, &proof, &now).await? {
         return Err(Error::Conflict);
     }
-    append(
-        &mut tx,
-        env,
-        Draft {
-            kind: "network.edited",
-            entity: "network",
-            entity_id: id.0.to_string(),
-            network: Some(id),
-            organisation: None,
-            actor: proof.by(),
-            on_behalf_of: proof.on_behalf_of(),
-            payload: serde_json::Value::Null,
-        },
-    )
-    .await?;
+    append(&mut tx, env, Draft { network: Some(id), ..proof.deed().event("network.edited", id) }).await?;
     let network = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(network)

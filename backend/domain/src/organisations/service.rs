@@ -5,7 +5,7 @@ use sala_kernel::{Draft, Env, Error, Message, OrganisationId, Pool, Result, Tx, 
 use super::{Organisation, OrganisationEdit, check, store};
 use crate::{
     access::{
-        Actor, Authorized, Level,
+        Actor, Authorized, Deed, Level,
         acts::{EditOrganisation, SetListing},
         authorize,
     },
@@ -16,30 +16,15 @@ use crate::{
 pub(crate) async fn announce(
     tx: &mut Tx<'_>,
     env: &Env,
-    actor: &Actor,
+    deed: Deed,
     id: OrganisationId,
     kind: &'static str,
     payload: serde_json::Value,
 ) -> Result<()> {
-    let networks = sqlx::query_scalar!("SELECT network_id FROM memberships WHERE organisation_id = $1", id.0)
-        .fetch_all(&mut **tx)
-        .await?;
-    for network in networks {
-        append(
-            tx,
-            env,
-            Draft {
-                kind,
-                entity: "organisation",
-                entity_id: id.0.to_string(),
-                network: Some(sala_kernel::NetworkId(network)),
-                organisation: Some(id),
-                actor: actor.person(),
-                on_behalf_of: actor.on_behalf_of(),
-                payload: payload.clone(),
-            },
-        )
-        .await?;
+    for network in store::networks(&mut **tx, id).await? {
+        let event =
+            Draft { network: Some(network), organisation: Some(id), payload: payload.clone(), ..deed.event(kind, id) };
+        append(tx, env, event).await?;
     }
     Ok(())
 }
@@ -83,7 +68,7 @@ pub async fn edit(
     if let Some(places) = references.works_in {
         store::set_places(&mut tx, id, &places).await?;
     }
-    announce(&mut tx, env, actor, id, "organisation.edited", serde_json::Value::Null).await?;
+    announce(&mut tx, env, proof.deed(), id, "organisation.edited", serde_json::Value::Null).await?;
     let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(organisation)
@@ -124,14 +109,12 @@ pub async fn set_listing(
     let mut hidden = Check::new();
     check::protect(&mut hidden, &now);
     hidden.finish()?;
-    let facts = store::facts(&mut *tx, proof.thing()).await?;
-    let writing: Authorized<_, EditOrganisation> = authorize(&Actor::Service, proof.thing().clone(), &facts)?;
-    if !store::update(&mut tx, env, &writing, &now).await? {
+    if !store::set_listing(&mut tx, env, &proof, &now).await? {
         return Err(Error::Conflict);
     }
     // Those who knew it until now are told that it is gone; `from` says who they were.
     let from = serde_json::json!({ "from": proof.thing().listing.as_str() });
-    announce(&mut tx, env, actor, id, "organisation.listed", from).await?;
+    announce(&mut tx, env, proof.deed(), id, "organisation.listed", from).await?;
     let organisation = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(organisation)

@@ -5,7 +5,10 @@ use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use super::{Organisation, Registration, StaffBand};
-use crate::access::{Action, Actor, Authorized, Facts, Level, Reach, acts::EditOrganisation};
+use crate::access::{
+    Action, Actor, Authorized, Facts, Level, Reach,
+    acts::{EditOrganisation, SetListing},
+};
 
 struct Row {
     id: Uuid,
@@ -193,8 +196,8 @@ pub async fn update(
     let done = sqlx::query!(
         "UPDATE organisations
          SET name_en = $3, name_km = $4, acronym = $5, kind = $6, year_founded = $7, hq_place = $8, website = $9,
-             contact_email = $10, contact_phone = $11, description_en = $12, description_km = $13, listing = $14, host_id = $15,
-             version = version + 1, updated_at = $16, updated_by = $17
+             contact_email = $10, contact_phone = $11, description_en = $12, description_km = $13,
+             version = version + 1, updated_at = $14, updated_by = $15
          WHERE id = $1 AND version = $2",
         read.thing().id.0,
         read.thing().version,
@@ -209,6 +212,26 @@ pub async fn update(
         now.phone,
         now.description.en,
         now.description.km,
+        env.now(),
+        read.by().map(|p| p.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Writes how widely an organisation is known and its host, provided nobody changed it since it was read.
+pub async fn set_listing(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    read: &Authorized<Organisation, SetListing>,
+    now: &Organisation,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE organisations SET listing = $3, host_id = $4, version = version + 1, updated_at = $5, updated_by = $6
+         WHERE id = $1 AND version = $2",
+        read.thing().id.0,
+        read.thing().version,
         now.listing as Level,
         now.host.map(|h| h.0),
         env.now(),
@@ -217,6 +240,14 @@ pub async fn update(
     .execute(&mut **tx)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// The networks an organisation is or was in, whoever asks.
+pub(crate) async fn networks(db: impl PgExecutor<'_>, id: OrganisationId) -> Result<Vec<NetworkId>> {
+    let rows = sqlx::query_scalar!("SELECT network_id FROM memberships WHERE organisation_id = $1", id.0)
+        .fetch_all(db)
+        .await?;
+    Ok(rows.into_iter().map(NetworkId).collect())
 }
 
 /// Replaces an organisation's themes.

@@ -5,7 +5,7 @@ use sala_kernel::{Draft, Env, Error, LText, Message, OrganisationId, PersonId, P
 use super::{NewPerson, Person, PersonEdit, PersonName, store};
 use crate::{
     access::{
-        Actor, Authorized,
+        Actor, Authorized, Deed,
         acts::{AddPerson, EditPerson},
         authorize,
     },
@@ -42,7 +42,7 @@ pub fn checked(check: &mut Check, new: &NewPerson) -> NewPerson {
 pub(crate) async fn announce(
     tx: &mut Tx<'_>,
     env: &Env,
-    actor: &Actor,
+    deed: Deed,
     person: PersonId,
     kind: &'static str,
 ) -> Result<()> {
@@ -54,21 +54,8 @@ pub(crate) async fn announce(
         networks.push(None);
     }
     for network in networks {
-        append(
-            tx,
-            env,
-            Draft {
-                kind,
-                entity: "person",
-                entity_id: person.0.to_string(),
-                network,
-                organisation: facts.owners.first().copied(),
-                actor: actor.person(),
-                on_behalf_of: actor.on_behalf_of(),
-                payload: serde_json::Value::Null,
-            },
-        )
-        .await?;
+        let organisation = facts.owners.first().copied();
+        append(tx, env, Draft { network, organisation, ..deed.event(kind, person) }).await?;
     }
     Ok(())
 }
@@ -104,7 +91,7 @@ pub async fn add_in(
     check.finish()?;
     let id = store::insert(tx, env, &new, proof.by()).await?;
     store::affiliate(tx, env, id, organisation, &new.position, None).await?;
-    announce(tx, env, actor, id, "person.added").await?;
+    announce(tx, env, proof.deed(), id, "person.added").await?;
     Ok(id)
 }
 
@@ -139,7 +126,7 @@ pub async fn edit(
     if proof.thing().version != version || !store::update(&mut tx, env, &proof, &now).await? {
         return Err(Error::Conflict);
     }
-    announce(&mut tx, env, actor, id, "person.edited").await?;
+    announce(&mut tx, env, proof.deed(), id, "person.edited").await?;
     let person = store::view(&mut *tx, actor, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(person)

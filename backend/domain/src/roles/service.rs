@@ -6,7 +6,7 @@ use sala_kernel::{
 
 use super::{RoleGrant, store};
 use crate::{
-    access::{Actor, Authorized, Role, acts::ManageRoles, authorize},
+    access::{Actor, Authorized, Deed, Role, acts::ManageRoles, authorize},
     memberships,
     networks::{self, Network},
     people,
@@ -18,22 +18,14 @@ async fn may_manage(tx: &mut Tx<'_>, actor: &Actor, id: NetworkId) -> Result<Aut
     authorize(actor, network, &facts)
 }
 
-async fn announce(tx: &mut Tx<'_>, env: &Env, actor: &Actor, grant: &RoleGrant, kind: &'static str) -> Result<()> {
-    append(
-        tx,
-        env,
-        Draft {
-            kind,
-            entity: "role",
-            entity_id: grant.id.0.to_string(),
-            network: Some(grant.network),
-            organisation: grant.organisation,
-            actor: actor.person(),
-            on_behalf_of: actor.on_behalf_of(),
-            payload: serde_json::json!({ "person": grant.person.0, "role": grant.role.as_str() }),
-        },
-    )
-    .await?;
+async fn announce(tx: &mut Tx<'_>, env: &Env, deed: Deed, grant: &RoleGrant, kind: &'static str) -> Result<()> {
+    let event = Draft {
+        network: Some(grant.network),
+        organisation: grant.organisation,
+        payload: serde_json::json!({ "person": grant.person.0, "role": grant.role.as_str() }),
+        ..deed.event(kind, grant.id)
+    };
+    append(tx, env, event).await?;
     Ok(())
 }
 
@@ -80,7 +72,7 @@ pub async fn grant_in(
         .await
         .map_err(|e| e.on_constraint("role_grants_once", "role", Message::RoleTwice))?;
     let grant = store::lookup(&mut **tx, id).await?.ok_or(Error::NotFound)?;
-    announce(tx, env, actor, &grant, "role.granted").await?;
+    announce(tx, env, proof.deed(), &grant, "role.granted").await?;
     Ok(grant)
 }
 
@@ -95,7 +87,7 @@ pub async fn end(pool: &Pool, env: &Env, actor: &Actor, id: RoleGrantId) -> Resu
     if !store::end(&mut tx, env, &proof, id).await? {
         return Err(Error::NotFound);
     }
-    announce(&mut tx, env, actor, &grant, "role.ended").await?;
+    announce(&mut tx, env, proof.deed(), &grant, "role.ended").await?;
     tx.commit().await?;
     Ok(grant)
 }

@@ -2,7 +2,7 @@
 
 use sala_kernel::{Env, Error, Pool, Result, TermId};
 
-use super::Taxonomy;
+use super::{Taxonomy, store};
 
 const LISTS: &str = include_str!("../../data/terms.csv");
 
@@ -25,22 +25,6 @@ pub async fn seed(pool: &Pool, env: &Env) -> Result<()> {
         km.push(cell(3));
         iati.push(cell(4));
     }
-    sqlx::query!(
-        "INSERT INTO terms (id, taxonomy, code, label_en, label_km, iati_code, position, created_at, updated_at)
-         SELECT id, taxonomy::taxonomy, code, en, km, nullif(iati, ''), position, $8, $8
-         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[])
-              AS t(id, taxonomy, code, en, km, iati, position)
-         ON CONFLICT ON CONSTRAINT terms_code_unique DO NOTHING",
-        &ids,
-        &taxonomies,
-        &codes,
-        &en,
-        &km,
-        &iati,
-        &positions,
-        env.now(),
-    )
-    .execute(pool)
-    .await?;
-    Ok(())
+    let seeds = store::Seeds { ids, taxonomies, codes, en, km, iati, positions };
+    store::add_missing(pool, env, &seeds).await
 }

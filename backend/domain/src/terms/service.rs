@@ -1,6 +1,6 @@
 //! Adding, changing and merging entries of the lists.
 
-use sala_kernel::{Draft, Env, Error, Message, Pool, Result, TermId, append};
+use sala_kernel::{Env, Error, Message, Pool, Result, TermId, append};
 
 use super::{NewTerm, Term, TermEdit, store};
 use crate::{
@@ -11,19 +11,6 @@ use crate::{
 /// Lists belong to the whole hub: anyone may read them, and whoever keeps them in any network may change them.
 fn may_manage<T>(actor: &Actor, thing: T) -> Result<Authorized<T, ManageTerms>> {
     authorize(actor, thing, &Facts { public: true, shared: true, ..Facts::default() })
-}
-
-fn event(term: TermId, kind: &'static str, actor: &Actor) -> Draft {
-    Draft {
-        kind,
-        entity: "term",
-        entity_id: term.0.to_string(),
-        network: None,
-        organisation: None,
-        actor: actor.person(),
-        on_behalf_of: actor.on_behalf_of(),
-        payload: serde_json::Value::Null,
-    }
 }
 
 /// Adds an entry at the end of a list.
@@ -50,7 +37,7 @@ pub async fn add(pool: &Pool, env: &Env, actor: &Actor, new: NewTerm) -> Result<
     let id = store::insert(&mut tx, env, &proof)
         .await
         .map_err(|e| e.on_constraint("terms_code_unique", "code", Message::TermCodeTaken))?;
-    append(&mut tx, env, event(id, "term.added", actor)).await?;
+    append(&mut tx, env, proof.deed().event("term.added", id)).await?;
     let term = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(term)
@@ -79,7 +66,7 @@ pub async fn edit(pool: &Pool, env: &Env, actor: &Actor, id: TermId, version: i3
     if proof.thing().version != version || !store::update(&mut tx, env, &proof, &now).await? {
         return Err(Error::Conflict);
     }
-    append(&mut tx, env, event(id, "term.edited", actor)).await?;
+    append(&mut tx, env, proof.deed().event("term.edited", id)).await?;
     let term = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(term)
@@ -100,7 +87,7 @@ pub async fn merge(pool: &Pool, env: &Env, actor: &Actor, from: TermId, into: Te
         return Err(Error::Conflict);
     }
     store::repoint(&mut tx, &proof, into).await?;
-    append(&mut tx, env, event(from, "term.merged", actor)).await?;
+    append(&mut tx, env, proof.deed().event("term.merged", from)).await?;
     tx.commit().await?;
     Ok(kept)
 }

@@ -1,6 +1,6 @@
 //! Lists in the database.
 
-use sala_kernel::{Env, LText, Result, TermId, Tx};
+use sala_kernel::{Env, LText, Pool, Result, TermId, Tx};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
@@ -137,6 +137,40 @@ pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into
         into.0,
     )
     .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Shipped entries, column by column.
+#[derive(Debug, Default)]
+pub(super) struct Seeds {
+    pub ids: Vec<Uuid>,
+    pub taxonomies: Vec<String>,
+    pub codes: Vec<String>,
+    pub en: Vec<String>,
+    pub km: Vec<String>,
+    pub iati: Vec<String>,
+    pub positions: Vec<i32>,
+}
+
+/// Adds those whose code is not there yet.
+pub(super) async fn add_missing(pool: &Pool, env: &Env, seeds: &Seeds) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO terms (id, taxonomy, code, label_en, label_km, iati_code, position, created_at, updated_at)
+         SELECT id, taxonomy::taxonomy, code, en, km, nullif(iati, ''), position, $8, $8
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[])
+              AS t(id, taxonomy, code, en, km, iati, position)
+         ON CONFLICT ON CONSTRAINT terms_code_unique DO NOTHING",
+        &seeds.ids,
+        &seeds.taxonomies,
+        &seeds.codes,
+        &seeds.en,
+        &seeds.km,
+        &seeds.iati,
+        &seeds.positions,
+        env.now(),
+    )
+    .execute(pool)
     .await?;
     Ok(())
 }

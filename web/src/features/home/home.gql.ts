@@ -24,6 +24,7 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { network: { id: string, name: { en: string, km: string }, mission: { en: string, km: string }, members: { totalCount: number }, memberFacets: { provinces: Array<{ value: string, count: number }> }, recentChanges: Array<{ cursor: string, kind: string, at: string, nodeId: string, by: { id: string, name: { full: { en: string, km: string } } } | null, node:
+        | { __typename: 'Mail', id: string }
         | { __typename: 'Membership', id: string, organisation: { id: string, acronym: string, name: { en: string, km: string } } }
         | { __typename: 'Network', id: string, networkName: { en: string, km: string } }
         | { __typename: 'Organisation', acronym: string, id: string, name: { en: string, km: string } }

@@ -1,17 +1,28 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 import { Door } from "../../app/shell";
 import { Button, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { enter, linkSecret } from "./enter";
-import { AnswerLinkDocument } from "./identity.gql";
+import { AnswerLinkDocument, ProvidersDocument } from "./identity.gql";
+import { Providers } from "./providers";
 
-function ChoosePassword({ title, lead }: { title: ReactNode; lead: ReactNode }) {
+function ChoosePassword({
+  title,
+  lead,
+  invited = false,
+}: {
+  title: ReactNode;
+  lead: ReactNode;
+  invited?: boolean;
+}) {
   const { t } = useLingui();
   const [link] = useState(linkSecret);
   const [password, setPassword] = useState("");
+  const [{ data: door }] = useQuery({ query: ProvidersDocument, pause: !invited });
+  const offered = door?.hub.signInProviders ?? [];
   const [result, answer] = useMutation(AnswerLinkDocument);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -59,6 +70,14 @@ function ChoosePassword({ title, lead }: { title: ReactNode; lead: ReactNode }) 
             </Button>
           </div>
         </form>
+        {invited && link !== "" && offered.length > 0 ? (
+          <>
+            <p className="or muted sm">
+              <Trans>or, without a password of your own</Trans>
+            </p>
+            <Providers offered={offered} purpose="INVITATION" invitation={link} />
+          </>
+        ) : null}
       </div>
     </Door>
   );
@@ -67,6 +86,7 @@ function ChoosePassword({ title, lead }: { title: ReactNode; lead: ReactNode }) 
 /** Answers an invitation. */
 export const Welcome = () => (
   <ChoosePassword
+    invited
     title={<Trans>Welcome to Sala</Trans>}
     lead={<Trans>Choose a password. From then on you sign in with your e-mail address and it.</Trans>}
   />

@@ -10,11 +10,12 @@ import { failure, reasons } from "../../ui/outcome";
 import { ROLES } from "../../ui/words";
 import { enter } from "./enter";
 import { DoorDocument, SignInDemoDocument, SignInDocument } from "./identity.gql";
+import { Problem, Providers } from "./providers";
 
 export function SignIn() {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
-  const { to } = useSearch({ from: "/sign-in" });
+  const { to, problem } = useSearch({ from: "/sign-in" });
   const [{ data }] = useQuery({ query: DoorDocument });
   const [result, signIn] = useMutation(SignInDocument);
   const [demo, signInDemo] = useMutation(SignInDemoDocument);
@@ -45,6 +46,7 @@ export function SignIn() {
               </Trans>
             </Note>
           ) : null}
+          {problem && !why ? <Problem word={problem} /> : null}
           {why ? <Note tone="danger">{why}</Note> : null}
           <form className="stackv gap-4" onSubmit={(event) => void submit(event)}>
             <TextField
@@ -74,6 +76,14 @@ export function SignIn() {
               </Link>
             </div>
           </form>
+          {data && data.hub.signInProviders.length > 0 ? (
+            <>
+              <p className="or muted sm">
+                <Trans>or</Trans>
+              </p>
+              <Providers offered={data.hub.signInProviders} purpose="SIGN_IN" to={to} />
+            </>
+          ) : null}
         </div>
         {data?.hub.demo ? (
           <section className="sec">

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useMutation, useQuery } from "urql";
 import type { Registration, Tier } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { PlacePicker } from "../../ui/place-picker";
 import { REGISTRATIONS, TIERS } from "../../ui/words";

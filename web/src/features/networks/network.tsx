@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useMutation, useQuery } from "urql";
 import { useNetwork } from "../../app/viewer";
 import { Button, EmptyState, Field, Loading, Note, TextField } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { EditNetworkDocument, type NetworkRecordFragment, NetworkSettingsDocument } from "./network.gql";
 

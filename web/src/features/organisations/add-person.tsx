@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useClient, useMutation } from "urql";
 import { Button, Modal, Note, TextField } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { AddPersonDocument, OrganisationPageDocument } from "./organisation.gql";
 

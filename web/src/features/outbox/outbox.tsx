@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CircleCheck, Clock, TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery, useSubscription } from "urql";
 import { moment } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
-import { OutboxDocument } from "./outbox.gql";
+import { MailEventsDocument, OutboxDocument } from "./outbox.gql";
 
 /** Every mail of the hub. Without a mail server this is where they are read and passed on by hand. */
 export function Outbox() {
@@ -14,6 +14,7 @@ export function Outbox() {
   const { locale } = useLocale();
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error, fetching }] = useQuery({ query: OutboxDocument, variables: { after } });
+  useSubscription({ query: MailEventsDocument });
   const mails = data?.mails;
   return (
     <>

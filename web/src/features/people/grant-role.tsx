@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useMutation, useQuery } from "urql";
 import type { Role } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { MEMBER_ROLES, ROLES } from "../../ui/words";
 import { HostsDocument } from "../organisations/organisation.gql";

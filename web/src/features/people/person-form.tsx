@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 import type { Language } from "../../graphql/schema";
 import { Button, Field, Note, TextField } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { EditPersonDocument, type PersonRecordFragment } from "./people.gql";
 
