@@ -23,9 +23,12 @@ check: node_modules ## Formatting, lints, generated files, dependency direction,
 generate: node_modules ## Renew .sqlx, schema.graphql, web operations, message catalogues.
 	tests/scripts/with-postgres.sh cargo run -q -p sala-tests --bin with-database -- tests/scripts/generate.sh
 
-bench: web ## Measure the bars that have a bench so far, and print them as a table.
-	cargo build --release --locked -p sala-app
+bench: web ## Measure the bars that have a bench so far, beside their peers, and print them as tables.
+	cargo build --release --locked -p sala-app -p sala-bench
+	@# The peers are for comparison only; without them their rows say so.
+	cd tests/bench/peers && npm install --no-save --no-audit --no-fund --loglevel=error || true
 	tests/scripts/with-postgres.sh tests/bench/run.sh
+	tests/scripts/with-postgres.sh "$$CARGO_TARGET_DIR/release/sala-bench" "$$CARGO_TARGET_DIR/release/sala" tests/bench/peers
 
 web: node_modules ## Build the web app.
 	cd web && npm run -s build

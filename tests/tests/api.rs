@@ -350,3 +350,26 @@ async fn pages_carry_the_headers_that_keep_them_safe() {
     assert_eq!(page.headers["referrer-policy"], "no-referrer");
     assert!(page.headers.contains_key("x-request-id"));
 }
+
+#[tokio::test]
+async fn rows_written_directly_are_those_of_the_ordinary_way() {
+    let app = TestApp::ocn().await;
+    let query = |plain: bool| {
+        // A directive on a field makes the executor take its ordinary way; the answer must not change by a byte.
+        let d = if plain { "" } else { "@include(if: true)" };
+        format!(
+            "{{ network(id: \"{}\") {{ members(first: 10) {{ edges {{ cursor node {{ __typename id tier {d} state version organisation {{
+               id {d} name {{ en km {d} }} acronym yearFounded registration website email phone description {{ km }} listing version
+               people(first: 5) {{ edges {{ node {{ __typename id {d} given: name {{ full {{ en km }} givenKm {d} }} honorific sex language email phone
+               version roles {{ id {d} role grantedAt __typename }} }} }} }} }} }} }} }} people(first: 5) {{ edges {{ node {{ id {d} name {{ full {{ km }} }}
+               roles {{ role {d} organisation {{ acronym }} }} }} }} }} }} places(first: 3) {{ edges {{ node {{ id {d} code kind name {{ en km }} }} }} }} }}",
+            app.network()
+        )
+    };
+    for who in ["dara", "bopha", "kunthea"] {
+        let actor = app.signed_in(who).await;
+        let (direct, ordinary) = (actor.ask(&query(true)).await, actor.ask(&query(false)).await);
+        assert_eq!(direct.json.to_string(), ordinary.json.to_string());
+        assert!(direct.json.to_string().len() > 3000, "{direct:?}");
+    }
+}

@@ -10,7 +10,7 @@ use sala_domain::{
     memberships::{MembershipState, Tier},
     organisations, people,
 };
-use sala_kernel::{NetworkId, OrganisationId, PersonId, Pool};
+use sala_kernel::{NetworkId, OrganisationId, PageRequest, PersonId, Pool};
 use sala_testkit::{TestApp, fresh_database};
 use serde_json::json;
 use sqlx::postgres::PgPoolOptions;
@@ -91,6 +91,8 @@ const fn id(kind: u128, n: usize) -> Uuid {
 async fn build(pool: &Pool, world: &World) {
     let mut tx = pool.begin().await.unwrap();
     sqlx::query("TRUNCATE organisations, networks, people CASCADE").execute(&mut *tx).await.unwrap();
+    // A restore empties tables too, and does the same.
+    sqlx::query("SELECT rights.rebuild()").execute(&mut *tx).await.unwrap();
     for n in 0..2 {
         sqlx::query("INSERT INTO networks (id, name_en, kind, state, public_page, created_at, updated_at) VALUES ($1, 'n', 'network', 'active', $2, now(), now())")
             .bind(id(1, n)).bind(world.public[n]).execute(&mut *tx).await.unwrap();
@@ -130,8 +132,44 @@ async fn build(pool: &Pool, world: &World) {
     tx.commit().await.unwrap();
 }
 
+/// The kept facts are those that the views define.
+async fn kept_as_defined(pool: &Pool) -> Result<(), String> {
+    for (table, columns) in [
+        ("organisation_levels", "organisation_id, network_id, level, public"),
+        ("person_organisations", "person_id, organisation_id"),
+        ("person_levels", "person_id, network_id, level"),
+    ] {
+        let compare = format!(
+            "SELECT count(*) FROM ((SELECT {columns} FROM rights.{table} EXCEPT SELECT {columns} FROM rights.{table}_defined)
+             UNION ALL (SELECT {columns} FROM rights.{table}_defined EXCEPT SELECT {columns} FROM rights.{table})) d"
+        );
+        let differ: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(compare)).fetch_one(pool).await.unwrap();
+        if differ != 0 {
+            return Err(format!("rights.{table} differs from its definition in {differ} rows"));
+        }
+    }
+    Ok(())
+}
+
+/// What many organisations' first pages show at once is what each shows alone.
+async fn each_organisations_first_page_is_its_list(pool: &Pool, actor: &Actor, ids: &[Uuid]) -> Result<(), String> {
+    let page = PageRequest::new(Some(2), None).unwrap();
+    let shown = |page: &sala_kernel::Page<people::Person>| -> Vec<(PersonId, bool, String)> {
+        page.items.iter().map(|(_, p)| (p.id, p.identified, p.email.clone())).collect()
+    };
+    for (organisation, together) in people::store::first_of_each(pool, actor, ids, &page).await.unwrap() {
+        let among = people::store::Among::Organisation(organisation);
+        let alone = people::store::visible(pool, actor, among, None, &page, false).await.unwrap();
+        if shown(&together) != shown(&alone) || together.more != alone.more {
+            return Err(format!("{organisation}: {together:?} together, {alone:?} alone"));
+        }
+    }
+    Ok(())
+}
+
 async fn check(pool: &Pool, world: &World) -> Result<(), String> {
     build(pool, world).await;
+    kept_as_defined(pool).await?;
     let held = access::store::grants(pool, PersonId(id(3, 0))).await.unwrap();
     let asker = Actor::Person(Arc::new(Grants::new(PersonId(id(3, 0)), None, Scope::Write, false, None, held)));
     let ids: Vec<Uuid> = (0..4).map(|n| id(2, n)).collect();
@@ -147,8 +185,9 @@ async fn check(pool: &Pool, world: &World) -> Result<(), String> {
             }
         }
         let people_ids: Vec<Uuid> = (0..4).map(|n| id(3, n)).collect();
-        let listed =
-            people::store::visible(pool, &actor, people::store::Among::Ids(&people_ids), None, None).await.unwrap();
+        let among = people::store::Among::Ids(&people_ids);
+        let listed = people::store::visible(pool, &actor, among, None, &PageRequest::whole(), true).await.unwrap();
+        each_organisations_first_page_is_its_list(pool, &actor, &ids).await?;
         for n in 0..4 {
             let person = PersonId(id(3, n));
             let facts = people::store::facts(pool, person).await.unwrap();
@@ -196,6 +235,62 @@ async fn lists_show_exactly_what_single_decisions_allow() {
         if let Err(why) = check(&pool, &world).await {
             panic!("world {n}: {why}\n{world:#?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn kept_facts_follow_every_change() {
+    let pool = PgPoolOptions::new().max_connections(4).connect_with(fresh_database().await).await.unwrap();
+    let mut runner = TestRunner::deterministic();
+    for n in 0..40 {
+        let world = world().new_tree(&mut runner).unwrap().current();
+        build(&pool, &world).await;
+        for change in [
+            "UPDATE organisations SET listing = CASE listing WHEN 'public' THEN 'restricted'::level ELSE 'public' END WHERE id = (SELECT min(id::text)::uuid FROM organisations)",
+            "UPDATE memberships SET state = CASE state WHEN 'active' THEN 'resigned'::membership_state ELSE 'active' END",
+            "UPDATE role_grants SET ended_at = now() WHERE organisation_id IS NULL",
+            "UPDATE affiliations SET until = '2026-01-01' WHERE organisation_id = (SELECT min(organisation_id::text)::uuid FROM affiliations)",
+            "UPDATE networks SET public_page = NOT public_page",
+            "DELETE FROM memberships WHERE network_id = (SELECT min(id::text)::uuid FROM networks)",
+            "DELETE FROM affiliations",
+            "UPDATE networks SET state = 'dissolved' WHERE id = (SELECT min(id::text)::uuid FROM networks)",
+        ] {
+            sqlx::query(change).execute(&pool).await.unwrap();
+            if let Err(why) = kept_as_defined(&pool).await {
+                panic!("world {n}, after {change}: {why}\n{world:#?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_changes_to_one_person_at_once_are_both_kept() {
+    let pool = PgPoolOptions::new().max_connections(4).connect_with(fresh_database().await).await.unwrap();
+    let world = World {
+        organisations: vec![
+            (Level::Members, None),
+            (Level::Restricted, None),
+            (Level::Public, None),
+            (Level::Public, None),
+        ],
+        memberships: vec![(0, 0, Tier::Full, MembershipState::Active), (0, 1, Tier::Full, MembershipState::Active)],
+        public: [true, true],
+        affiliations: vec![],
+        at_risk: vec![false; 4],
+        roles: vec![],
+    };
+    for _ in 0..20 {
+        build(&pool, &world).await;
+        let join = async |organisation: usize| {
+            sqlx::query("INSERT INTO affiliations (id, person_id, organisation_id, created_at) VALUES (gen_random_uuid(), $1, $2, now())")
+                .bind(id(3, 1))
+                .bind(id(2, organisation))
+                .execute(&pool)
+                .await
+                .unwrap();
+        };
+        tokio::join!(join(1), join(0));
+        kept_as_defined(&pool).await.unwrap();
     }
 }
 

@@ -58,8 +58,8 @@ async fn cost(actor: &TestActor, query: &str) -> usize {
     said.iter().filter(|s| !s.contains("xid::text") && !s.contains("pg_type")).count()
 }
 
-/// Statements that tell who asks: the session with its person, and the grants.
-const WHO: usize = 2;
+/// Statements that tell who asks and what they hold.
+const WHO: usize = 1;
 
 #[tokio::test]
 async fn a_page_costs_one_statement_per_kind_and_level_however_many_rows_it_has() {
@@ -78,6 +78,15 @@ async fn a_page_costs_one_statement_per_kind_and_level_however_many_rows_it_has(
     assert_eq!(one, all, "ten members must not cost more than one");
     // The network, the page, organisations, types, provinces, themes of each, the themes, memberships, facts.
     assert!(all - WHO <= 9, "{all}");
+    // Three levels of lists: the network, members with their organisations, their people, those people's roles.
+    let nested = |first: usize| {
+        format!(
+            "{{ network(id: \"{}\") {{ members(first: {first}) {{ edges {{ node {{ organisation {{ name {{ km }}
+               people(first: {first}) {{ edges {{ node {{ name {{ full {{ km }} }} roles {{ role }} }} }} }} }} }} }} }} }} }}",
+            app.network()
+        )
+    };
+    assert_eq!((cost(&dara, &nested(1)).await, cost(&dara, &nested(10)).await), (WHO + 4, WHO + 4));
     people_with_roles_positions_and_rights_cost_the_same_however_many(&app, &dara).await;
 }
 

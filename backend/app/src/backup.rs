@@ -231,6 +231,8 @@ async fn put_back(pool: &Pool, source: File, staging: &Path) -> Result<(), Strin
     let mut connection = pool.acquire().await.map_err(broken)?;
     let mut tx = connection.begin().await.map_err(broken)?;
     sqlx::query("SET LOCAL statement_timeout = 0").execute(&mut *tx).await.map_err(broken)?;
+    // What follows from other tables is made anew at the end, once.
+    sqlx::query("SET LOCAL sala.quiet = 'on'").execute(&mut *tx).await.map_err(broken)?;
     let tables = in_order(&mut tx).await?;
     let all = tables.iter().map(|t| format!("\"{t}\"")).collect::<Vec<_>>().join(", ");
     sqlx::query(sqlx::AssertSqlSafe(format!("TRUNCATE {all}"))).execute(&mut *tx).await.map_err(broken)?;
@@ -269,6 +271,7 @@ async fn put_back(pool: &Pool, source: File, staging: &Path) -> Result<(), Strin
     if manifest.is_none() {
         return Err("this is no backup of Sala".into());
     }
+    sqlx::query("SELECT rights.rebuild()").execute(&mut *tx).await.map_err(broken)?;
     sqlx::query("SELECT setval('outbox_position_seq', greatest((SELECT max(position) FROM outbox), 1))")
         .execute(&mut *tx)
         .await

@@ -1,6 +1,9 @@
 //! Settings: defaults, then a file, then the environment. The only reader of the environment.
 
-use std::path::{Path, PathBuf};
+use std::{
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
 
@@ -182,7 +185,6 @@ impl OpenId {
         if self.client_secret_file.as_os_str().is_empty() {
             return Ok(self.client_secret.clone());
         }
-        use std::os::unix::fs::PermissionsExt as _;
         let path = self.client_secret_file.display();
         let mode =
             std::fs::metadata(&self.client_secret_file).map_err(|e| format!("{path}: {e}"))?.permissions().mode();
@@ -253,5 +255,32 @@ mod tests {
             let error = with(pairs).unwrap_err();
             assert!(error.contains(word), "{error}");
         }
+    }
+
+    fn with_file(text: &str) -> Result<Config, String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        Config::from_parts(Some(file.path()), |_| None)
+    }
+
+    #[test]
+    fn a_providers_secret_may_lie_in_a_file_that_only_its_owner_reads() {
+        let secret = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(secret.path(), "hush\n").unwrap();
+        let settings = |issuer: &str| {
+            format!(
+                "[openid.fair]\nname_en = \"Fair\"\nissuer = \"{issuer}\"\nclient_id = \"sala\"\nclient_secret_file = \"{}\"\n",
+                secret.path().display()
+            )
+        };
+        assert_eq!(with_file(&settings("https://id.example")).unwrap().openid["fair"].client_secret, "hush");
+        assert!(with_file(&settings("http://id.example")).unwrap_err().contains("https://"));
+        assert!(with_file(&settings("http://localhost.example")).unwrap_err().contains("https://"));
+        std::fs::set_permissions(secret.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(with_file(&settings("https://id.example")).unwrap_err().contains("readable for everybody"));
+        let both = settings("https://id.example") + "client_secret = \"x\"\n";
+        assert!(with_file(&both).unwrap_err().contains("either the secret or the file"));
+        let word = settings("https://id.example").replace("openid.fair", "openid.\"a/b\"");
+        assert!(with_file(&word).unwrap_err().contains("small letters"));
     }
 }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use sala_domain::access::{self, Acting, Actor, Grants, Scope};
+use sala_domain::{
+    access::{self, Acting, Actor, Grant, Grants, Role, Scope},
+    memberships::{MembershipState, Tier},
+};
 use sala_kernel::{Env, Error, NetworkId, OrganisationId, PersonId, Pool, Result, SessionId, hash_token};
 
 use crate::Settings;
@@ -16,28 +19,36 @@ pub async fn of_session(
     stated: Option<Acting>,
 ) -> Result<Actor> {
     let now = env.now();
-    let row = sqlx::query!(
-        r#"SELECT s.id, s.person_id, s.acting_network, s.acting_organisation, s.seen_at, a.operator
-           FROM sessions s JOIN accounts a ON a.person_id = s.person_id
-           WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND a.state = 'active'"#,
+    // One statement for who it is and what they hold: every request begins here.
+    let rows = sqlx::query!(
+        r#"SELECT s.id, s.person_id, s.acting_network, s.acting_organisation, s.seen_at, a.operator,
+                  g.network_id AS "network_id?", g.organisation_id, g.role AS "role?: Role", g.tier AS "tier?: Tier",
+                  g.state AS "state?: MembershipState"
+           FROM sessions s
+           JOIN accounts a ON a.person_id = s.person_id AND a.state = 'active'
+           LEFT JOIN rights.grants g ON g.person_id = s.person_id
+           WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3"#,
         hash_token(secret),
         now,
         now - settings.session_idle,
     )
-    .fetch_optional(pool)
-    .await?
-    .ok_or(Error::Unauthenticated)?;
+    .fetch_all(pool)
+    .await?;
+    let row = rows.first().ok_or(Error::Unauthenticated)?;
     if now - row.seen_at > chrono::Duration::minutes(1) {
         sqlx::query!("UPDATE sessions SET seen_at = $2 WHERE id = $1", row.id, now).execute(pool).await?;
     }
-    let person = PersonId(row.person_id);
-    let held = access::store::grants(pool, person).await?;
-    let acting = row
-        .acting_network
-        .map(|n| (NetworkId(n), row.acting_organisation.map(OrganisationId)))
+    let (person, session) = (PersonId(row.person_id), SessionId(row.id));
+    let (operator, network, organisation) = (row.operator, row.acting_network, row.acting_organisation);
+    let held: Vec<Grant> = rows
+        .into_iter()
+        .filter_map(|r| Some(Grant::of(r.network_id?, r.organisation_id, r.role?, r.tier, r.state)))
+        .collect();
+    let acting = network
+        .map(|n| (NetworkId(n), organisation.map(OrganisationId)))
         .filter(|(n, o)| held.iter().any(|g| g.network == *n && g.organisation == *o))
         .or_else(|| held.first().map(|g| (g.network, g.organisation)));
-    let grants = Grants::new(person, Some(SessionId(row.id)), Scope::Write, row.operator, acting, held);
+    let grants = Grants::new(person, Some(session), Scope::Write, operator, acting, held);
     Ok(Actor::Person(Arc::new(grants.acting_for(stated))))
 }
 

@@ -35,6 +35,19 @@ impl PageRequest {
         Ok(Self { first, after })
     }
 
+    /// The longest page, from the start: for look-ups of at most [`Self::MOST`] known things.
+    pub const fn whole() -> Self {
+        Self { first: MOST, after: None }
+    }
+
+    /// The longest page there is.
+    pub const MOST: usize = MOST;
+
+    /// How many rows were asked for, where the page begins at the start of the list.
+    pub const fn first_only(&self) -> Option<usize> {
+        if self.after.is_none() { Some(self.first) } else { None }
+    }
+
     /// Rows to fetch: one more than the page, to see whether another follows.
     pub fn limit(&self) -> i64 {
         i64::try_from(self.first).unwrap_or(i64::MAX - 1) + 1
@@ -74,6 +87,12 @@ fn decode(cursor: &str) -> Option<Vec<String>> {
         .then(|| URL_SAFE_NO_PAD.decode(cursor).ok())
         .flatten()
         .and_then(|raw| serde_json::from_slice(&raw).ok())
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), more: false, total: 0 }
+    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use async_graphql::{Context, Data, dataloader::DataLoader};
+use async_graphql::{
+    Context, Data,
+    dataloader::{DataLoader, HashMapCache},
+};
 use sala_domain::access::Actor;
 use sala_identity::accounts::Origin;
 use sala_kernel::Secret;
 
-use super::loaders::Loaders;
+use super::{loaders::Loaders, prefetch::Ahead};
 use crate::Services;
 
 /// Who asks, from where.
@@ -62,12 +65,15 @@ impl Cookies {
     }
 }
 
-/// The data of one request. Loaders are made anew each time: what one actor may see is never another's.
-pub fn data_for(services: &Services, request: Request) -> Data {
+/// The data of one request. Loaders are made anew each time: what one actor may see is never another's. Only a `query`
+/// keeps what it has loaded: a mutation must see what it has changed, and a subscription lives on.
+pub fn data_for(services: &Services, request: Request, query: bool) -> Data {
     let mut data = Data::default();
-    data.insert(
-        DataLoader::new(Loaders::new(services.pool.clone(), request.actor.clone()), tokio::spawn).max_batch_size(200),
-    );
+    let loaders = Loaders::new(services.pool.clone(), request.actor.clone());
+    let loaders = DataLoader::with_cache(loaders, tokio::spawn, HashMapCache::default()).max_batch_size(200);
+    loaders.enable_all_cache(query);
+    data.insert(loaders);
+    data.insert(if query { Ahead::on() } else { Ahead::default() });
     data.insert(services.clone());
     data.insert(request);
     data
@@ -82,7 +88,7 @@ pub trait Ctx {
     /// Who asks, from where.
     fn request(&self) -> &Request;
     /// The loaders of this request.
-    fn loaders(&self) -> &DataLoader<Loaders>;
+    fn loaders(&self) -> &DataLoader<Loaders, HashMapCache>;
 }
 
 impl Ctx for Context<'_> {
@@ -98,7 +104,7 @@ impl Ctx for Context<'_> {
         self.data_unchecked()
     }
 
-    fn loaders(&self) -> &DataLoader<Loaders> {
+    fn loaders(&self) -> &DataLoader<Loaders, HashMapCache> {
         self.data_unchecked()
     }
 }

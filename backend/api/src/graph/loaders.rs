@@ -1,6 +1,9 @@
 //! Batched look-ups: one SQL statement per kind and level of a query, always under the asker's rights.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use async_graphql::dataloader::Loader;
 use sala_domain::{
@@ -14,7 +17,7 @@ use sala_domain::{
     terms::{self, Term},
 };
 use sala_identity::accounts::{self, AccountState};
-use sala_kernel::{Error, NetworkId, OrganisationId, PersonId, PlaceCode, Pool, TermId};
+use sala_kernel::{Error, NetworkId, OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, TermId};
 use uuid::Uuid;
 
 /// All loaders of one request.
@@ -66,9 +69,10 @@ impl Loader<PersonId> for Loaders {
     type Error = Arc<Error>;
     async fn load(&self, keys: &[PersonId]) -> Loaded<PersonId, Person> {
         let mut found = HashMap::new();
-        for keys in keys.chunks(100) {
+        for keys in keys.chunks(PageRequest::MOST) {
             let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
-            let page = people::store::visible(&self.pool, &self.actor, Among::Ids(&ids), None, None)
+            let whole = PageRequest::whole();
+            let page = people::store::visible(&self.pool, &self.actor, Among::Ids(&ids), None, &whole, false)
                 .await
                 .map_err(Arc::new)?;
             found.extend(page.items.into_iter().map(|(_, p)| (p.id, p)));
@@ -207,6 +211,32 @@ impl Loader<RolesOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = roles::store::of_people(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
         Ok(group(keys, rows, |r| RolesOf(r.person)))
+    }
+}
+
+/// Key: the first page of an organisation's people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PeopleOf {
+    /// Whose.
+    pub organisation: OrganisationId,
+    /// How many.
+    pub first: usize,
+}
+
+impl Loader<PeopleOf> for Loaders {
+    type Value = Page<Person>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PeopleOf]) -> Loaded<PeopleOf, Page<Person>> {
+        // Nearly always one length; another one costs another statement.
+        let lengths: BTreeSet<usize> = keys.iter().map(|k| k.first).collect();
+        let mut found = HashMap::with_capacity(keys.len());
+        for first in lengths {
+            let page = PageRequest::new(i32::try_from(first).ok(), None).map_err(Arc::new)?;
+            let ids: Vec<Uuid> = keys.iter().filter(|k| k.first == first).map(|k| k.organisation.0).collect();
+            let pages = people::store::first_of_each(&self.pool, &self.actor, &ids, &page).await.map_err(Arc::new)?;
+            found.extend(pages.into_iter().map(|(organisation, page)| (PeopleOf { organisation, first }, page)));
+        }
+        Ok(found)
     }
 }
 

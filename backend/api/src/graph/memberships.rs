@@ -1,6 +1,9 @@
 //! Organisations in networks.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{
+    Context, Enum, ID, InputObject, Object, Result, SimpleObject, Value, parser::types::Field,
+    resolver_utils::enum_value,
+};
 use chrono::NaiveDate;
 use sala_domain::{memberships, organisations::NewOrganisation};
 use sala_kernel::{MembershipId, NetworkId, OrganisationId, PlaceCode};
@@ -12,6 +15,7 @@ use super::{
     loaders::{MembershipsOf, broken},
     networks::{Network, Sensitivity},
     organisations::{Organisation, Registration},
+    rows::{Plain, Row, leaf},
     scalars::{TextInput, id, maybe_id},
 };
 
@@ -101,6 +105,18 @@ impl From<memberships::Membership> for Membership {
     }
 }
 
+impl Plain for Membership {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        match field.name.node.as_str() {
+            "id" => leaf(self.0.id.to_string()),
+            "tier" => Some(enum_value(Tier::from(self.0.tier))),
+            "state" => Some(enum_value(MembershipState::from(self.0.state))),
+            "version" => leaf(self.0.version),
+            _ => None,
+        }
+    }
+}
+
 /// An organisation's place in a network.
 #[Object]
 impl Membership {
@@ -115,9 +131,9 @@ impl Membership {
     }
 
     /// Which organisation.
-    async fn organisation(&self, ctx: &Context<'_>) -> Result<Organisation> {
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Row<Organisation>> {
         let found = ctx.loaders().load_one(self.0.organisation).await.map_err(broken)?;
-        found.map(Into::into).ok_or_else(|| Code::NotFound.error("Not found."))
+        found.map(|o| Row(o.into())).ok_or_else(|| Code::NotFound.error("Not found."))
     }
 
     /// How it belongs.

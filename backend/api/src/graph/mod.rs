@@ -10,6 +10,8 @@ mod organisations;
 mod page;
 mod people;
 mod places;
+mod prefetch;
+mod rows;
 mod scalars;
 pub mod schema;
 mod sign_in;

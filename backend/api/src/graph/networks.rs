@@ -177,10 +177,20 @@ impl Network {
     ) -> Result<MembershipConnection> {
         let page = request(first, after.as_deref())?;
         let filter = filter.unwrap_or_default().into();
-        let members = members::store::directory(&ctx.services().pool, ctx.actor(), self.0.id, &filter, &page)
+        let look = ctx.look_ahead();
+        let count = look.field("totalCount").exists();
+        let found = members::store::directory(&ctx.services().pool, ctx.actor(), self.0.id, &filter, &page, count)
             .await
             .map_err(shape)?;
-        Ok(MembershipConnection::of(members))
+        let mut organisations = Vec::with_capacity(found.items.len());
+        let mut items = Vec::with_capacity(found.items.len());
+        for (cursor, (membership, organisation)) in found.items {
+            organisations.push(organisation);
+            items.push((cursor, membership));
+        }
+        super::prefetch::organisations(ctx, organisations, &look.field("edges").field("node").field("organisation"))
+            .await?;
+        Ok(MembershipConnection::of(sala_kernel::Page { items, more: found.more, total: found.total }))
     }
 
     /// The same members counted by tier, province, type and theme: each count leaves out its own filter.
@@ -223,10 +233,12 @@ impl Network {
             ctx.actor(),
             Among::Network(self.0.id),
             pattern.as_deref(),
-            Some(&page),
+            &page,
+            ctx.look_ahead().field("totalCount").exists(),
         )
         .await
         .map_err(shape)?;
+        super::prefetch::people(ctx, &people, &ctx.look_ahead()).await?;
         Ok(PersonConnection::of(people))
     }
 }

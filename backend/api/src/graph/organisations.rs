@@ -1,6 +1,9 @@
 //! Organisations.
 
-use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject};
+use async_graphql::{
+    Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject, Value, parser::types::Field,
+    resolver_utils::enum_value,
+};
 use sala_domain::{
     access::{Action, Reach},
     organisations::{self, OrganisationEdit},
@@ -11,12 +14,14 @@ use sala_kernel::{OrganisationId, PlaceCode};
 use super::{
     context::Ctx as _,
     error::{payload, shape},
-    loaders::{FactsOf, KindOf, MembershipsOf, PlacesOf, ThemesOf, broken},
+    loaders::{FactsOf, KindOf, MembershipsOf, PeopleOf, PlacesOf, ThemesOf, broken},
     memberships::Membership,
     networks::Sensitivity,
     page::{PersonConnection, request},
     places::Place,
-    scalars::{Text, TextInput, id, maybe_id},
+    prefetch::Ahead,
+    rows::{Plain, leaf},
+    scalars::{Text, TextInput, id, maybe_id, text},
     terms::Term,
 };
 
@@ -43,6 +48,26 @@ pub struct Organisation(organisations::Organisation);
 impl From<organisations::Organisation> for Organisation {
     fn from(organisation: organisations::Organisation) -> Self {
         Self(organisation)
+    }
+}
+
+impl Plain for Organisation {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        let organisation = &self.0;
+        match field.name.node.as_str() {
+            "id" => leaf(organisation.id.to_string()),
+            "name" => text(&organisation.name, field),
+            "acronym" => leaf(organisation.acronym.as_str()),
+            "yearFounded" => leaf(organisation.year_founded.map_or(Value::Null, Value::from)),
+            "registration" => Some(enum_value(Registration::from(organisation.registration))),
+            "website" => leaf(organisation.website.as_str()),
+            "email" => leaf(organisation.email.as_str()),
+            "phone" => leaf(organisation.phone.as_str()),
+            "description" => text(&organisation.description, field),
+            "listing" => Some(enum_value(Sensitivity::from(organisation.listing))),
+            "version" => leaf(organisation.version),
+            _ => None,
+        }
     }
 }
 
@@ -171,9 +196,19 @@ impl Organisation {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<PersonConnection> {
         let page = request(first, after.as_deref())?;
-        let among = Among::Organisation(self.0.id);
-        let people =
-            people::store::visible(&ctx.services().pool, ctx.actor(), among, None, Some(&page)).await.map_err(shape)?;
+        let count = ctx.look_ahead().field("totalCount").exists();
+        let people = if let Some(first) = page.first_only().filter(|_| !count) {
+            let key = PeopleOf { organisation: self.0.id, first };
+            let people = ctx.loaders().load_one(key).await.map_err(broken)?.unwrap_or_default();
+            if ctx.data_unchecked::<Ahead>().has(key) {
+                return Ok(PersonConnection::of(people));
+            }
+            people
+        } else {
+            let among = Among::Organisation(self.0.id);
+            people::store::visible(&ctx.services().pool, ctx.actor(), among, None, &page, count).await.map_err(shape)?
+        };
+        super::prefetch::people(ctx, &people, &ctx.look_ahead()).await?;
         Ok(PersonConnection::of(people))
     }
 

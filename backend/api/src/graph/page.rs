@@ -3,7 +3,7 @@
 use async_graphql::SimpleObject;
 use sala_kernel::{Page, PageRequest};
 
-use super::error::shape;
+use super::{error::shape, rows::Row};
 
 /// Where a page ends and whether another follows.
 #[derive(Debug, Clone, SimpleObject)]
@@ -26,7 +26,7 @@ macro_rules! connections {
             /// Its place in the list.
             cursor: String,
             /// The thing.
-            node: $node,
+            node: Row<$node>,
         }
 
         #[doc = concat!("A page of a list of ", $what, ".")]
@@ -44,7 +44,7 @@ macro_rules! connections {
             /// Shapes a page.
             pub fn of<M: Into<$node>>(page: Page<M>) -> Self {
                 let edges: Vec<$edge> =
-                    page.items.into_iter().map(|(cursor, item)| $edge { cursor, node: item.into() }).collect();
+                    page.items.into_iter().map(|(cursor, item)| $edge { cursor, node: Row(item.into()) }).collect();
                 Self {
                     page_info: PageInfo {
                         has_next_page: page.more,

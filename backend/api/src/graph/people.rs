@@ -1,6 +1,9 @@
 //! People, their positions and their roles.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{
+    Context, Enum, ID, InputObject, Object, Result, ScalarType as _, SimpleObject, Value, parser::types::Field,
+    resolver_utils::enum_value,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
     access::{self, Action, Facts, Reach},
@@ -16,7 +19,8 @@ use super::{
     loaders::{AccountOf, AffiliationsOf, PersonFactsOf, RolesOf, broken},
     networks::Network,
     organisations::Organisation,
-    scalars::{LanguageCode, Text, TextInput, id, maybe_id},
+    rows::{Plain, Rows, leaf, object},
+    scalars::{LanguageCode, Text, TextInput, id, maybe_id, text},
 };
 
 /// A role in a network.
@@ -192,6 +196,41 @@ impl From<roles::RoleGrant> for RoleGrant {
     }
 }
 
+impl Plain for RoleGrant {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        match field.name.node.as_str() {
+            "id" => leaf(self.0.id.to_string()),
+            "role" => Some(enum_value(Role::from(self.0.role))),
+            "grantedAt" => Some(self.0.granted_at.to_value()),
+            _ => None,
+        }
+    }
+}
+
+impl Plain for Person {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        let person = &self.0;
+        match field.name.node.as_str() {
+            "id" => leaf(person.id.to_string()),
+            "name" => object(&field.selection_set.node, "Name", |field| match field.name.node.as_str() {
+                "full" => text(&person.name.full(), field),
+                "familyKm" => leaf(person.name.family_km.as_str()),
+                "givenKm" => leaf(person.name.given_km.as_str()),
+                "familyLatin" => leaf(person.name.family_latin.as_str()),
+                "givenLatin" => leaf(person.name.given_latin.as_str()),
+                _ => None,
+            }),
+            "honorific" => Some(enum_value(Honorific::from(person.honorific))),
+            "sex" => Some(enum_value(Sex::from(person.sex))),
+            "language" => Some(enum_value(LanguageCode::from(person.language))),
+            "email" => leaf(person.email.as_str()),
+            "phone" => leaf(person.phone.as_str()),
+            "version" => leaf(person.version),
+            _ => None,
+        }
+    }
+}
+
 /// A role as held now.
 #[Object]
 impl RoleGrant {
@@ -296,9 +335,9 @@ impl Person {
     }
 
     /// Their present roles, as far as you may see network and organisation.
-    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<RoleGrant>> {
+    async fn roles(&self, ctx: &Context<'_>) -> Result<Rows<RoleGrant>> {
         let rows = ctx.loaders().load_one(RolesOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
-        Ok(rows.into_iter().map(RoleGrant).collect())
+        Ok(Rows(rows.into_iter().map(RoleGrant).collect()))
     }
 
     /// Where their account stands; null for people without one, and for those whose account is not your business.

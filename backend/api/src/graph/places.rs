@@ -1,6 +1,6 @@
 //! The gazetteer.
 
-use async_graphql::{Context, Enum, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, Value, parser::types::Field, resolver_utils::enum_value};
 use sala_domain::{places, text::like_pattern};
 use sala_kernel::PlaceCode;
 
@@ -9,7 +9,8 @@ use super::{
     error::shape,
     loaders::broken,
     page::{PlaceConnection, request},
-    scalars::{Text, maybe_id},
+    rows::{Plain, leaf},
+    scalars::{Text, maybe_id, text},
 };
 
 /// What kind of unit a place is.
@@ -37,6 +38,18 @@ pub enum PlaceKind {
 /// A unit of the official gazetteer.
 #[derive(Debug)]
 pub struct Place(places::Place);
+
+impl Plain for Place {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        match field.name.node.as_str() {
+            "id" => leaf(self.0.code.to_string()),
+            "code" => leaf(self.0.code.0.as_str()),
+            "kind" => Some(enum_value(PlaceKind::from(self.0.kind))),
+            "name" => text(&self.0.name, field),
+            _ => None,
+        }
+    }
+}
 
 impl From<places::Place> for Place {
     fn from(place: places::Place) -> Self {

@@ -2,10 +2,13 @@
 
 use std::str::FromStr;
 
-use async_graphql::{Enum, ID, InputObject, SimpleObject};
+use async_graphql::{Enum, ID, InputObject, SimpleObject, Value, parser::types::Field};
 use sala_kernel::{IdError, LText, Language};
 
-use super::Code;
+use super::{
+    Code,
+    rows::{leaf, object},
+};
 
 /// Text that may exist in English, in Khmer, or in both.
 #[derive(Debug, Clone, SimpleObject)]
@@ -64,4 +67,13 @@ pub fn id<T: FromStr<Err = IdError>>(text: &ID) -> async_graphql::Result<T> {
 /// Reads an optional typed id.
 pub fn maybe_id<T: FromStr<Err = IdError>>(text: Option<&ID>) -> async_graphql::Result<Option<T>> {
     text.map(id).transpose()
+}
+
+/// Text in both languages, written directly; see [`super::rows`].
+pub fn text(text: &LText, field: &Field) -> Option<Value> {
+    object(&field.selection_set.node, "Text", |field| match field.name.node.as_str() {
+        "en" => leaf(text.en.as_str()),
+        "km" => leaf(text.km.as_str()),
+        _ => None,
+    })
 }

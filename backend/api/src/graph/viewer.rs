@@ -1,6 +1,8 @@
 //! The one who asks: signing in and out, sessions, tokens, the hub itself.
 
-use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{
+    ComplexObject, Context, Enum, ID, InputObject, Object, Result, SimpleObject, Value, parser::types::Field,
+};
 use chrono::{DateTime, Utc};
 use sala_domain::{
     access::{Actor, Grants},
@@ -19,6 +21,7 @@ use super::{
     organisations::Organisation,
     page::{MailConnection, request},
     people::{NameInput, Person, Role, RoleGrant},
+    rows::Plain,
     scalars::{LanguageCode, TextInput, id, maybe_id},
     sign_in::{LinkedProvider, SignInProvider, linked, offered},
 };
@@ -223,6 +226,12 @@ pub struct Mail {
     created_at: DateTime<Utc>,
     /// When it left.
     sent_at: Option<DateTime<Utc>>,
+}
+
+impl Plain for Mail {
+    fn plain(&self, _: &Field) -> Option<Value> {
+        None
+    }
 }
 
 #[ComplexObject]

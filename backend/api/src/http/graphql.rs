@@ -129,6 +129,7 @@ async fn answer(public: &Public, peer: SocketAddr, headers: &HeaderMap, wire: Wi
         }
         _ => {}
     }
+    let query_only = matches!(chosen.map(|(_, op)| op.node.ty), Some(OperationType::Query));
     let mut request = async_graphql::Request::new(query);
     request.set_parsed_query(document);
     if let Some(variables) = wire.variables {
@@ -141,7 +142,7 @@ async fn answer(public: &Public, peer: SocketAddr, headers: &HeaderMap, wire: Wi
         request = request.disable_introspection();
     }
     let origin = public.trust.origin(headers, peer);
-    request.data = data_for(&public.services, Request { actor, origin });
+    request.data = data_for(&public.services, Request { actor, origin }, query_only);
     let cookies = Cookies::default();
     request.data.insert(cookies.clone());
     let Ok(response) = tokio::time::timeout(LIMIT, public.schema.execute(request)).await else {

@@ -147,7 +147,7 @@ pub(super) fn execute(
     if let Some(name) = &operation.name {
         request = request.operation_name(name);
     }
-    request.data = data_for(&live.0.services, Request { actor, origin: Origin::default() });
+    request.data = data_for(&live.0.services, Request { actor, origin: Origin::default() }, false);
     request.data.insert(source);
     (live.0.schema.execute_stream(request).boxed(), position)
 }

@@ -303,7 +303,8 @@ async fn answer(live: &Live, handle: &Handle, operation: Operation) -> async_gra
     if let Some(name) = operation.name {
         request = request.operation_name(name);
     }
-    request.data = data_for(&live.0.services, Request { actor: handle.actor.clone(), origin: Origin::default() });
+    request.data =
+        data_for(&live.0.services, Request { actor: handle.actor.clone(), origin: Origin::default() }, false);
     request.data.insert(Cookies::default());
     live.0.schema.execute(request).await
 }

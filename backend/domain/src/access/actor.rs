@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use sala_kernel::{Error, Message, NetworkId, OrganisationId, PersonId, Result, SessionId};
 
-use crate::memberships::Tier;
+use uuid::Uuid;
+
+use crate::memberships::{MembershipState, Tier};
 
 sala_kernel::db_enum! {
     /// A role held by a person in a network; the member roles also for an organisation.
@@ -62,6 +64,25 @@ pub struct Grant {
     pub tier: Option<Tier>,
     /// The organisation's place in the network counts at present; when not, the role reaches only its own organisation.
     pub counts: bool,
+}
+
+impl Grant {
+    /// A grant out of a record of `rights.grants`.
+    pub fn of(
+        network: Uuid,
+        organisation: Option<Uuid>,
+        role: Role,
+        tier: Option<Tier>,
+        state: Option<MembershipState>,
+    ) -> Self {
+        Self {
+            network: NetworkId(network),
+            organisation: organisation.map(OrganisationId),
+            role,
+            tier,
+            counts: !role.is_member_role() || state.is_some_and(MembershipState::counts),
+        }
+    }
 }
 
 /// What a presented credential allows at all, below the person's own rights.

@@ -142,6 +142,11 @@ impl Reach {
             || (self.myself && self.person.is_some() && self.person == facts.person)
     }
 
+    /// SQL parameter: things up to `level` in this network are within reach.
+    pub fn reaches(&self, network: NetworkId, level: Level) -> bool {
+        self.networks.get(&network).is_some_and(|up_to| level <= *up_to)
+    }
+
     /// SQL parameter: networks in which things up to `level` are within reach.
     pub fn networks_at(&self, level: Level) -> Vec<uuid::Uuid> {
         self.networks.iter().filter(|(_, up_to)| level <= **up_to).map(|(id, _)| id.0).collect()

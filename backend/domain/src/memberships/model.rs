@@ -88,6 +88,17 @@ pub struct Directory {
     pub language: Language,
 }
 
+impl Directory {
+    /// Nothing is looked for: the whole directory.
+    pub const fn is_whole(&self) -> bool {
+        self.search.is_none()
+            && self.tier.is_none()
+            && self.province.is_none()
+            && self.theme.is_none()
+            && self.kind.is_none()
+    }
+}
+
 /// How many members share something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {

@@ -9,6 +9,7 @@ use super::{Directory, Facet, Facets, Membership, MembershipState, Tier};
 use crate::{
     access::{Action, Actor, Authorized, Level, Reach, acts::ManageMembers},
     networks::Network,
+    organisations::{Organisation, Registration, StaffBand, store::organisation},
     text::like_pattern,
 };
 
@@ -38,28 +39,93 @@ impl From<Row> for Membership {
     }
 }
 
-/// A page of a network's members that the actor may see, by name in the directory's language.
+/// A member with its organisation out of a record of the directory.
+macro_rules! member {
+    ($network:expr, $row:expr) => {{
+        let membership = Membership {
+            id: MembershipId($row.membership_id),
+            network: $network,
+            organisation: OrganisationId($row.id),
+            tier: $row.tier,
+            state: $row.state,
+            joined_on: $row.joined_on,
+            version: $row.membership_version,
+            sort: $row.sort,
+        };
+        (membership, organisation!($row, $row.id, $row.version))
+    }};
+}
+
+/// The directory as it is opened: nothing looked for, in the order of one language. A statement of its own, so that it is
+/// planned once and walks the index; what one may search and filter by would make each page a plan of its own.
+macro_rules! whole {
+    ($sort:tt, $db:expr, $network:expr, $reach:expr, $page:expr) => {{
+        let rows = sqlx::query!(
+            r#"SELECT m.id AS membership_id, m.tier AS "tier: Tier", m.state AS "state: MembershipState", m.joined_on,
+                      m.version AS membership_version, o.id, o.name_en, o.name_km, o.acronym, o.kind, o.year_founded,
+                      o.registration AS "registration: Registration", o.registration_number, o.hq_place,
+                      o.staff_band AS "staff_band: StaffBand", o.women_led, o.youth_led, o.opd, o.indigenous_led, o.website,
+                      o.contact_email, o.contact_phone, o.description_en, o.description_km, o.listing AS "listing: Level", o.host_id,
+                      o.version, "# + $sort + r#" AS "sort!"
+               FROM organisations o
+               JOIN memberships m ON m.organisation_id = o.id AND m.network_id = $1
+               JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = $1
+               WHERE ($2 OR ($3 AND l.public) OR ($4 AND l.level <= 'members') OR ($5 AND l.level <= 'restricted')
+                      OR o.id = ANY($6) OR o.host_id = ANY($7))
+                 AND ("# + $sort + r#", o.id) > ($8::text COLLATE "km-x-icu", $9::uuid)
+               ORDER BY "# + $sort + r#", o.id LIMIT $10"#,
+            $network.0,
+            $reach.all,
+            $reach.public,
+            $reach.reaches($network, Level::Members),
+            $reach.reaches($network, Level::Restricted),
+            &$reach.owner_ids(),
+            &$reach.host_ids(),
+            $page.after(0).unwrap_or_default(),
+            $page.after(1).and_then(|id| Uuid::parse_str(id).ok()).unwrap_or_default(),
+            $page.limit(),
+        )
+        .fetch_all($db)
+        .await?;
+        rows.into_iter().map(|row| member!($network, row)).collect()
+    }};
+}
+
+fn close(page: &PageRequest, members: Vec<Member>, total: i64) -> Page<Member> {
+    page.close(members, total, |(m, o)| vec![m.sort.clone(), o.id.0.to_string()])
+}
+
+/// A membership with its organisation.
+pub type Member = (Membership, Organisation);
+
+/// A page of a network's members that the actor may see, by name in the directory's language, each with its
+/// organisation. Without `count` the page's total says nothing.
 pub async fn directory(
     db: impl PgExecutor<'_>,
     actor: &Actor,
     network: NetworkId,
     directory: &Directory,
     page: &PageRequest,
-) -> Result<Page<Membership>> {
+    count: bool,
+) -> Result<Page<Member>> {
     let reach = Reach::of(actor, Action::ViewOrganisation);
+    if directory.is_whole() && !count {
+        let members = match directory.language {
+            Language::En => whole!("o.sort_en", db, network, reach, page),
+            Language::Km => whole!("o.sort_km", db, network, reach, page),
+        };
+        return Ok(close(page, members, 0));
+    }
     let pattern = directory.search.as_deref().filter(|s| !s.trim().is_empty()).map(like_pattern);
     let rows = sqlx::query!(
-        r#"SELECT d.id AS "id!", d.network_id AS "network_id!", d.organisation_id AS "organisation_id!", d.tier AS "tier!: Tier",
-                  d.state AS "state!: MembershipState", d.joined_on, d.version AS "version!", d.sort AS "sort!", d.total AS "total!"
-           FROM (
-             SELECT m.id, m.network_id, m.organisation_id, m.tier, m.state, m.joined_on, m.version, count(*) OVER () AS total,
-                    lower(CASE WHEN $1 THEN coalesce(nullif(o.name_km, ''), o.name_en) ELSE coalesce(nullif(o.name_en, ''), o.name_km) END)
-                      COLLATE "km-x-icu" AS sort
+        r#"WITH found AS (
+             SELECT m.id AS membership_id, m.tier, m.state, m.joined_on, m.version AS membership_version, o.*,
+                    CASE WHEN $1 THEN o.sort_km ELSE o.sort_en END AS sort
              FROM memberships m
              JOIN organisations o ON o.id = m.organisation_id
-             JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
-             LEFT JOIN places p ON p.code = o.hq_place
-             LEFT JOIN places v ON v.code = left(o.hq_place, 2)
+             JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+             LEFT JOIN places p ON p.code = o.hq_place AND $9::text IS NOT NULL
+             LEFT JOIN places v ON v.code = left(o.hq_place, 2) AND $9::text IS NOT NULL
              WHERE m.network_id = $2
                AND ($3 OR o.id = ANY($4) OR o.host_id = ANY($5) OR ($6 AND l.public)
                     OR (l.level <= 'members' AND l.network_id = ANY($7)) OR (l.level <= 'restricted' AND l.network_id = ANY($8)))
@@ -70,9 +136,18 @@ pub async fn directory(
                AND ($12::text IS NULL OR o.kind = $12)
                AND ($13::text IS NULL OR EXISTS (SELECT 1 FROM organisation_themes x JOIN terms t ON t.id = x.term_id
                                                  WHERE x.organisation_id = o.id AND t.taxonomy = 'theme' AND t.code = $13))
-           ) d
-           WHERE $14::text IS NULL OR (d.sort, d.id) > ($14 COLLATE "km-x-icu", $15::uuid)
-           ORDER BY d.sort, d.id LIMIT $16"#,
+           )
+           SELECT membership_id AS "membership_id!", tier AS "tier!: Tier", state AS "state!: MembershipState", joined_on,
+                  membership_version AS "membership_version!", id AS "id!", name_en AS "name_en!", name_km AS "name_km!",
+                  acronym AS "acronym!", kind AS "kind!", year_founded, registration AS "registration!: Registration",
+                  registration_number AS "registration_number!", hq_place, staff_band AS "staff_band: StaffBand", women_led, youth_led,
+                  opd, indigenous_led, website AS "website!", contact_email AS "contact_email!", contact_phone AS "contact_phone!",
+                  description_en AS "description_en!", description_km AS "description_km!", listing AS "listing!: Level", host_id,
+                  version AS "version!", sort AS "sort!",
+                  CASE WHEN $17 THEN (SELECT count(*) FROM found) ELSE 0 END AS "total!"
+           FROM found
+           WHERE $14::text IS NULL OR (sort, id) > ($14 COLLATE "km-x-icu", $15::uuid)
+           ORDER BY sort, id LIMIT $16"#,
         directory.language == Language::Km,
         network.0,
         reach.all,
@@ -89,24 +164,13 @@ pub async fn directory(
         page.after(0),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
         page.limit(),
+        count,
     )
     .fetch_all(db)
     .await?;
     let total = rows.first().map_or(0, |row| row.total);
-    let members = rows
-        .into_iter()
-        .map(|row| Membership {
-            id: MembershipId(row.id),
-            network: NetworkId(row.network_id),
-            organisation: OrganisationId(row.organisation_id),
-            tier: row.tier,
-            state: row.state,
-            joined_on: row.joined_on,
-            version: row.version,
-            sort: row.sort,
-        })
-        .collect();
-    Ok(page.close(members, total, |m: &Membership| vec![m.sort.clone(), m.id.0.to_string()]))
+    let members = rows.into_iter().map(|row| member!(network, row)).collect();
+    Ok(close(page, members, total))
 }
 
 /// Counts the same directory by tier, province, type and theme; each without its own filter.
@@ -128,7 +192,7 @@ pub async fn facets(
                                                   WHERE x.organisation_id = o.id AND t.taxonomy = 'theme' AND t.code = $12)) AS in_theme
              FROM memberships m
              JOIN organisations o ON o.id = m.organisation_id
-             JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+             JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
              LEFT JOIN places p ON p.code = o.hq_place
              LEFT JOIN places v ON v.code = left(o.hq_place, 2)
              WHERE m.network_id = $1
@@ -183,7 +247,7 @@ pub async fn of_organisations(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uui
                   m.version, '' AS "sort!"
            FROM memberships m
            JOIN organisations o ON o.id = m.organisation_id
-           JOIN organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+           JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
            WHERE m.organisation_id = ANY($1)
              AND ($2 OR o.id = ANY($3) OR ($4 AND l.public)
                   OR (l.level <= 'members' AND l.network_id = ANY($5)) OR (l.level <= 'restricted' AND l.network_id = ANY($6)))

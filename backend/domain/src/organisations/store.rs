@@ -1,6 +1,6 @@
 //! Organisations in the database.
 
-use sala_kernel::{Env, LText, NetworkId, OrganisationId, PlaceCode, Result, TermId, Tx};
+use sala_kernel::{Env, NetworkId, OrganisationId, PlaceCode, Result, TermId, Tx};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
@@ -10,63 +10,39 @@ use crate::access::{
     acts::{EditOrganisation, SetListing},
 };
 
-struct Row {
-    id: Uuid,
-    name_en: String,
-    name_km: String,
-    acronym: String,
-    kind: String,
-    year_founded: Option<i32>,
-    registration: Registration,
-    registration_number: String,
-    hq_place: Option<String>,
-    staff_band: Option<StaffBand>,
-    women_led: Option<bool>,
-    youth_led: Option<bool>,
-    opd: Option<bool>,
-    indigenous_led: Option<bool>,
-    website: String,
-    contact_email: String,
-    contact_phone: String,
-    description_en: String,
-    description_km: String,
-    listing: Level,
-    host_id: Option<Uuid>,
-    version: i32,
-}
-
-impl From<Row> for Organisation {
-    fn from(row: Row) -> Self {
-        Self {
-            id: OrganisationId(row.id),
-            name: LText::new(row.name_en, row.name_km),
-            acronym: row.acronym,
-            kind: row.kind,
-            year_founded: row.year_founded,
-            registration: row.registration,
-            registration_number: row.registration_number,
-            hq: row.hq_place.map(PlaceCode),
-            staff: row.staff_band,
-            women_led: row.women_led,
-            youth_led: row.youth_led,
-            opd: row.opd,
-            indigenous_led: row.indigenous_led,
-            website: row.website,
-            email: row.contact_email,
-            phone: row.contact_phone,
-            description: LText::new(row.description_en, row.description_km),
-            listing: row.listing,
-            host: row.host_id.map(OrganisationId),
-            version: row.version,
+/// An organisation out of a record that has its columns.
+macro_rules! organisation {
+    ($row:expr, $id:expr, $version:expr) => {
+        crate::organisations::Organisation {
+            id: sala_kernel::OrganisationId($id),
+            name: sala_kernel::LText::new($row.name_en, $row.name_km),
+            acronym: $row.acronym,
+            kind: $row.kind,
+            year_founded: $row.year_founded,
+            registration: $row.registration,
+            registration_number: $row.registration_number,
+            hq: $row.hq_place.map(sala_kernel::PlaceCode),
+            staff: $row.staff_band,
+            women_led: $row.women_led,
+            youth_led: $row.youth_led,
+            opd: $row.opd,
+            indigenous_led: $row.indigenous_led,
+            website: $row.website,
+            email: $row.contact_email,
+            phone: $row.contact_phone,
+            description: sala_kernel::LText::new($row.description_en, $row.description_km),
+            listing: $row.listing,
+            host: $row.host_id.map(sala_kernel::OrganisationId),
+            version: $version,
         }
-    }
+    };
 }
+pub(crate) use organisation;
 
 /// Those of `ids` that the actor may view, in no order.
 pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Result<Vec<Organisation>> {
     let reach = Reach::of(actor, Action::ViewOrganisation);
-    let rows = sqlx::query_as!(
-        Row,
+    let rows = sqlx::query!(
         r#"SELECT o.id, o.name_en, o.name_km, o.acronym, o.kind, o.year_founded, o.registration AS "registration: Registration",
                   o.registration_number, o.hq_place, o.staff_band AS "staff_band: StaffBand", o.women_led, o.youth_led, o.opd,
                   o.indigenous_led, o.website, o.contact_email, o.contact_phone, o.description_en, o.description_km,
@@ -74,7 +50,7 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Re
            FROM organisations o
            WHERE o.id = ANY($1)
              AND ($2 OR o.id = ANY($3) OR o.host_id = ANY($4)
-                  OR EXISTS (SELECT 1 FROM organisation_levels l
+                  OR EXISTS (SELECT 1 FROM rights.organisation_levels l
                              WHERE l.organisation_id = o.id
                                AND (($5 AND l.public)
                                     OR (l.level <= 'members' AND l.network_id = ANY($6))
@@ -89,7 +65,7 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Re
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Organisation::from).collect())
+    Ok(rows.into_iter().map(|row| organisation!(row, row.id, row.version)).collect())
 }
 
 /// One organisation, whoever asks: for decisions, not for showing.
@@ -116,7 +92,7 @@ pub async fn facts_of(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<(Orga
         r#"SELECT l.organisation_id AS "organisation_id!", o.host_id, o.listing AS "listing: Level",
                   bool_or(l.public) AS "public!",
                   array_agg(l.network_id) AS "networks!", array_agg(l.level) AS "levels!: Vec<Level>"
-           FROM organisation_levels l JOIN organisations o ON o.id = l.organisation_id
+           FROM rights.organisation_levels l JOIN organisations o ON o.id = l.organisation_id
            WHERE l.organisation_id = ANY($1)
            GROUP BY l.organisation_id, o.host_id, o.listing"#,
         ids,

@@ -1,5 +1,7 @@
 //! People in the database.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sala_kernel::{
     AffiliationId, Env, LText, Language, NetworkId, OrganisationId, Page, PageRequest, PersonId, Result, Tx,
@@ -68,112 +70,180 @@ pub enum Among<'a> {
     Network(NetworkId),
 }
 
+/// The parameters of `rights.people_seen`, the one place in SQL that knows who sees whom: what an actor may view, and
+/// whom they may know.
+struct Bounds {
+    view: Reach,
+    view_own: Vec<Uuid>,
+    view_members: Vec<Uuid>,
+    view_restricted: Vec<Uuid>,
+    know: Reach,
+    know_own: Vec<Uuid>,
+    know_members: Vec<Uuid>,
+    know_restricted: Vec<Uuid>,
+}
+
+impl Bounds {
+    fn of(actor: &Actor) -> Self {
+        let view = Reach::with_self(actor, Action::ViewPerson);
+        let know = Reach::with_self(actor, Action::ViewIdentity);
+        Self {
+            view_own: view.owner_ids(),
+            view_members: view.networks_at(Level::Members),
+            view_restricted: view.networks_at(Level::Restricted),
+            know_own: know.owner_ids(),
+            know_members: know.networks_at(Level::Members),
+            know_restricted: know.networks_at(Level::Restricted),
+            view,
+            know,
+        }
+    }
+}
+
+/// What a list of people is sorted by, beside each.
+type Sorted = (String, Person);
+
+fn close(page: &PageRequest, people: Vec<Sorted>, total: i64) -> Page<Person> {
+    let page = page.close(people, total, |(sort, p)| vec![sort.clone(), p.id.0.to_string()]);
+    Page { items: page.items.into_iter().map(|(c, (_, p))| (c, p)).collect(), more: page.more, total: page.total }
+}
+
+/// A person out of a record of `rights.people_seen`.
+macro_rules! person {
+    ($row:expr) => {
+        Person::from(Row {
+            id: $row.id,
+            family_km: $row.family_km,
+            given_km: $row.given_km,
+            family_latin: $row.family_latin,
+            given_latin: $row.given_latin,
+            honorific: $row.honorific,
+            sex: $row.sex,
+            language: $row.language,
+            email: $row.email,
+            phone: $row.phone,
+            protection: $row.protection,
+            code_name: $row.code_name,
+            version: $row.version,
+            identified: $row.identified,
+            reachable: $row.reachable,
+        })
+    };
+}
+
 /// People whom the actor may see, by Latin name. Names of people at risk and contacts are blanked here, in SQL's
-/// answer, for those who may not know them.
+/// answer, for those who may not know them. Without `count` the page's total says nothing.
 pub async fn visible(
     db: impl PgExecutor<'_>,
     actor: &Actor,
     among: Among<'_>,
     pattern: Option<&str>,
-    page: Option<&PageRequest>,
+    page: &PageRequest,
+    count: bool,
 ) -> Result<Page<Person>> {
-    let view = Reach::with_self(actor, Action::ViewPerson);
-    let know = Reach::with_self(actor, Action::ViewIdentity);
+    let bounds = Bounds::of(actor);
     let (ids, organisation, network) = match among {
         Among::Ids(ids) => (Some(ids), None, None),
         Among::Organisation(id) => (None, Some(id.0), None),
         Among::Network(id) => (None, None, Some(id.0)),
     };
-    let everyone = PageRequest::new(Some(100), None)?;
-    let page = page.unwrap_or(&everyone);
     let rows = sqlx::query!(
-        r#"SELECT s.id AS "id!", s.family_km AS "family_km!", s.given_km AS "given_km!", s.family_latin AS "family_latin!",
-                  s.given_latin AS "given_latin!", s.honorific AS "honorific!: Honorific", s.sex AS "sex!: Sex",
-                  s.language AS "language!", s.email AS "email!", s.phone AS "phone!", s.protection AS "protection!: Protection",
-                  s.code_name AS "code_name!", s.version AS "version!", s.identified AS "identified!", s.reachable AS "reachable!",
-                  s.sort AS "sort!", count(*) OVER () AS "total!"
-           FROM (
-             SELECT k.*, CASE WHEN k.identified THEN lower(k.family_latin || ' ' || k.given_latin || ' ' || k.family_km || ' ' || k.given_km)
-                              ELSE lower(k.code_name) END COLLATE "km-x-icu" AS sort
-             FROM (
-               SELECT p.*,
-                      (p.protection = 'normal' OR known.by_all OR known.own
-                       OR EXISTS (SELECT 1 FROM person_levels l WHERE l.person_id = p.id AND l.network_id = ANY($1))) AS identified,
-                      (known.by_all OR known.own
-                       OR EXISTS (SELECT 1 FROM person_levels l WHERE l.person_id = p.id
-                                    AND ((p.protection = 'normal' AND l.level <= 'members' AND l.network_id = ANY($2))
-                                         OR l.network_id = ANY($1)))) AS reachable
-               FROM people p
-               CROSS JOIN LATERAL (
-                 SELECT $3::boolean AS by_all,
-                        (p.id = $4 OR EXISTS (SELECT 1 FROM person_organisations o WHERE o.person_id = p.id AND o.organisation_id = ANY($5))) IS TRUE AS own
-               ) known
-               WHERE ($6::uuid[] IS NULL OR p.id = ANY($6))
-                 AND ($7::uuid IS NULL OR EXISTS (SELECT 1 FROM person_organisations o WHERE o.person_id = p.id AND o.organisation_id = $7))
-                 AND ($8::uuid IS NULL OR EXISTS (SELECT 1 FROM person_levels l WHERE l.person_id = p.id AND l.network_id = $8))
-                 AND ($9::boolean OR (p.id = $10) IS TRUE
-                      OR EXISTS (SELECT 1 FROM person_organisations o WHERE o.person_id = p.id AND o.organisation_id = ANY($11))
-                      OR EXISTS (SELECT 1 FROM person_levels l WHERE l.person_id = p.id
-                                   AND ((l.level <= 'members' AND l.network_id = ANY($12)) OR (l.level <= 'restricted' AND l.network_id = ANY($13)))
-                                   AND ($8::uuid IS NULL OR l.network_id = $8)))
-             ) k
-           ) s
-           WHERE ($14::text IS NULL OR (s.identified AND (s.sort LIKE $14 OR replace(s.sort, ' ', '') LIKE replace($14, ' ', '')))
-                  OR (NOT s.identified AND s.sort LIKE $14))
-             AND ($15::text IS NULL OR (s.sort, s.id) > ($15 COLLATE "km-x-icu", $16::uuid))
-           ORDER BY s.sort, s.id LIMIT $17"#,
-        &know.networks_at(Level::Restricted),
-        &know.networks_at(Level::Members),
-        know.all,
-        know.person_id(),
-        &know.owner_ids(),
+        r#"WITH found AS (
+             SELECT s.*
+             FROM rights.people_seen($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13) s
+             WHERE ($11::uuid[] IS NULL OR s.id = ANY($11))
+               AND ($12::uuid IS NULL OR EXISTS (SELECT 1 FROM rights.person_organisations o WHERE o.person_id = s.id AND o.organisation_id = $12))
+               AND ($13::uuid IS NULL OR EXISTS (SELECT 1 FROM rights.person_levels l WHERE l.person_id = s.id AND l.network_id = $13))
+               AND ($14::text IS NULL OR s.sort LIKE $14 OR (s.identified AND replace(s.sort, ' ', '') LIKE replace($14, ' ', '')))
+           )
+           SELECT id AS "id!", family_km AS "family_km!", given_km AS "given_km!", family_latin AS "family_latin!",
+                  given_latin AS "given_latin!", honorific AS "honorific!: Honorific", sex AS "sex!: Sex", language AS "language!",
+                  email AS "email!", phone AS "phone!", protection AS "protection!: Protection", code_name AS "code_name!",
+                  version AS "version!", identified AS "identified!", reachable AS "reachable!", sort AS "sort!",
+                  CASE WHEN $18 THEN (SELECT count(*) FROM found) ELSE 0 END AS "total!"
+           FROM found
+           WHERE $15::text IS NULL OR (sort COLLATE "km-x-icu", id) > ($15 COLLATE "km-x-icu", $16::uuid)
+           ORDER BY sort COLLATE "km-x-icu", id LIMIT $17"#,
+        bounds.view.all,
+        bounds.view.person_id(),
+        &bounds.view_own,
+        &bounds.view_members,
+        &bounds.view_restricted,
+        bounds.know.all,
+        bounds.know.person_id(),
+        &bounds.know_own,
+        &bounds.know_members,
+        &bounds.know_restricted,
         ids,
         organisation,
         network,
-        view.all,
-        view.person_id(),
-        &view.owner_ids(),
-        &view.networks_at(Level::Members),
-        &view.networks_at(Level::Restricted),
         pattern,
         page.after(0),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
         page.limit(),
+        count,
     )
     .fetch_all(db)
     .await?;
     let total = rows.first().map_or(0, |row| row.total);
-    let people: Vec<(String, Person)> = rows
+    let people = rows
         .into_iter()
         .map(|r| {
-            let sort = r.sort;
-            let row = Row {
-                id: r.id,
-                family_km: r.family_km,
-                given_km: r.given_km,
-                family_latin: r.family_latin,
-                given_latin: r.given_latin,
-                honorific: r.honorific,
-                sex: r.sex,
-                language: r.language,
-                email: r.email,
-                phone: r.phone,
-                protection: r.protection,
-                code_name: r.code_name,
-                version: r.version,
-                identified: r.identified,
-                reachable: r.reachable,
-            };
-            (sort, row.into())
+            let sort = r.sort.clone();
+            (sort, person!(r))
         })
         .collect();
-    let page = page.close(people, total, |(sort, p)| vec![sort.clone(), p.id.0.to_string()]);
-    Ok(Page { items: page.items.into_iter().map(|(c, (_, p))| (c, p)).collect(), more: page.more, total: page.total })
+    Ok(close(page, people, total))
+}
+
+/// The first page of people of each of many organisations, in one statement.
+pub async fn first_of_each(
+    db: impl PgExecutor<'_>,
+    actor: &Actor,
+    organisations: &[Uuid],
+    page: &PageRequest,
+) -> Result<Vec<(OrganisationId, Page<Person>)>> {
+    let bounds = Bounds::of(actor);
+    let rows = sqlx::query!(
+        r#"SELECT o.id AS "organisation!", s.id AS "id!", s.family_km AS "family_km!", s.given_km AS "given_km!",
+                  s.family_latin AS "family_latin!", s.given_latin AS "given_latin!", s.honorific AS "honorific!: Honorific",
+                  s.sex AS "sex!: Sex", s.language AS "language!", s.email AS "email!", s.phone AS "phone!",
+                  s.protection AS "protection!: Protection", s.code_name AS "code_name!", s.version AS "version!",
+                  s.identified AS "identified!", s.reachable AS "reachable!", s.sort AS "sort!"
+           FROM unnest($1::uuid[]) AS o(id)
+           CROSS JOIN LATERAL (
+             SELECT s.*
+             FROM rights.person_organisations po
+             JOIN rights.people_seen($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL) s ON s.id = po.person_id
+             WHERE po.organisation_id = o.id
+             ORDER BY s.sort COLLATE "km-x-icu", s.id LIMIT $12
+           ) s"#,
+        organisations,
+        bounds.view.all,
+        bounds.view.person_id(),
+        &bounds.view_own,
+        &bounds.view_members,
+        &bounds.view_restricted,
+        bounds.know.all,
+        bounds.know.person_id(),
+        &bounds.know_own,
+        &bounds.know_members,
+        &bounds.know_restricted,
+        page.limit(),
+    )
+    .fetch_all(db)
+    .await?;
+    let mut found: HashMap<Uuid, Vec<Sorted>> = organisations.iter().map(|id| (*id, Vec::new())).collect();
+    for r in rows {
+        let (organisation, sort) = (r.organisation, r.sort.clone());
+        found.entry(organisation).or_default().push((sort, person!(r)));
+    }
+    Ok(found.into_iter().map(|(id, people)| (OrganisationId(id), close(page, people, 0))).collect())
 }
 
 /// One person as the actor may know them.
 pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: PersonId) -> Result<Option<Person>> {
-    Ok(visible(db, actor, Among::Ids(&[id.0]), None, None).await?.items.pop().map(|(_, p)| p))
+    Ok(visible(db, actor, Among::Ids(&[id.0]), None, &PageRequest::whole(), false).await?.items.pop().map(|(_, p)| p))
 }
 
 /// What a person is as far as rights go.
@@ -186,9 +256,9 @@ pub async fn facts(db: impl PgExecutor<'_>, id: PersonId) -> Result<Facts> {
 pub async fn facts_of(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<(PersonId, Facts)>> {
     let rows = sqlx::query!(
         r#"SELECT p.id,
-                  ARRAY(SELECT l.network_id FROM person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "networks!",
-                  ARRAY(SELECT l.level FROM person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "levels!: Vec<Level>",
-                  ARRAY(SELECT o.organisation_id FROM person_organisations o WHERE o.person_id = p.id) AS "owners!"
+                  ARRAY(SELECT l.network_id FROM rights.person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "networks!",
+                  ARRAY(SELECT l.level FROM rights.person_levels l WHERE l.person_id = p.id ORDER BY l.network_id, l.level) AS "levels!: Vec<Level>",
+                  ARRAY(SELECT o.organisation_id FROM rights.person_organisations o WHERE o.person_id = p.id) AS "owners!"
            FROM people p WHERE p.id = ANY($1)"#,
         ids,
     )

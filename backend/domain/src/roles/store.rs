@@ -16,14 +16,13 @@ pub async fn of_people(db: impl PgExecutor<'_>, actor: &Actor, people: &[Uuid]) 
     let organisation = Reach::of(actor, Action::ViewOrganisation);
     let rows = sqlx::query!(
         r#"SELECT r.id, r.person_id, r.network_id, r.organisation_id, r.role AS "role: Role", r.granted_at
-           FROM role_grants r
+           FROM unnest($1::uuid[]) AS p(id)
+           JOIN role_grants r ON r.person_id = p.id AND r.ended_at IS NULL
            LEFT JOIN organisations o ON o.id = r.organisation_id
-           LEFT JOIN organisation_levels l ON l.organisation_id = r.organisation_id AND l.network_id = r.network_id
-           WHERE r.person_id = ANY($1) AND r.ended_at IS NULL
-             AND ($2 OR r.network_id = ANY($3))
+           LEFT JOIN rights.organisation_levels l ON l.organisation_id = r.organisation_id AND l.network_id = r.network_id
+           WHERE ($2 OR r.network_id = ANY($3))
              AND ($2 OR r.organisation_id IS NULL OR o.id = ANY($4) OR o.host_id = ANY($5)
-                  OR (l.level <= 'members' AND l.network_id = ANY($6)) OR (l.level <= 'restricted' AND l.network_id = ANY($7)))
-           ORDER BY r.role, r.granted_at, r.id"#,
+                  OR (l.level <= 'members' AND l.network_id = ANY($6)) OR (l.level <= 'restricted' AND l.network_id = ANY($7)))"#,
         people,
         network.all,
         &network.networks_at(Level::Members),
@@ -34,7 +33,7 @@ pub async fn of_people(db: impl PgExecutor<'_>, actor: &Actor, people: &[Uuid]) 
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
+    let mut roles: Vec<RoleGrant> = rows
         .into_iter()
         .map(|r| RoleGrant {
             id: RoleGrantId(r.id),
@@ -44,7 +43,10 @@ pub async fn of_people(db: impl PgExecutor<'_>, actor: &Actor, people: &[Uuid]) 
             role: r.role,
             granted_at: r.granted_at,
         })
-        .collect())
+        .collect();
+    // Each person's few, not all of them against each other.
+    roles.sort_unstable_by_key(|r| (r.person, r.role, r.granted_at, r.id));
+    Ok(roles)
 }
 
 /// One role, whoever asks: for decisions, not for showing.

@@ -1,0 +1,39 @@
+//! Measures the bars side by side with their peers, in one run, on one machine.
+//!
+//! `bench SALA PEERS [lists] [live]`: the program to measure, the folder of the
+//! peers (its packages installed, or the peers are left out and said to be).
+//! Each pair alternates in five rounds; medians are printed.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench that cannot go on stops, and prints"
+)]
+
+mod hub;
+mod lists;
+mod live;
+mod load;
+mod peers;
+mod table;
+
+use std::path::PathBuf;
+
+#[tokio::main]
+async fn main() {
+    let mut words = std::env::args_os().skip(1);
+    let (Some(sala), Some(peers)) = (words.next().map(PathBuf::from), words.next().map(PathBuf::from)) else {
+        eprintln!("usage: bench SALA PEERS [lists] [live]");
+        std::process::exit(2);
+    };
+    let wanted: Vec<String> = words.filter_map(|w| w.into_string().ok()).collect();
+    let run = |what: &str| wanted.is_empty() || wanted.iter().any(|w| w == what);
+    let hub = hub::Hub::start(&sala).await;
+    if run("lists") {
+        lists::measure(&hub, &peers).await;
+    }
+    if run("live") {
+        live::measure(hub).await;
+    }
+}
