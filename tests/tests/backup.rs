@@ -32,6 +32,7 @@ struct Running(Child);
 impl Running {
     fn start(word: &str, data: &Path) -> Self {
         let mut child = Command::new(sala())
+            .env_remove("DATABASE_URL")
             .args([word, "--data-dir"])
             .arg(data)
             .args(["--port", "0"])
@@ -57,7 +58,15 @@ impl Drop for Running {
 
 fn run(words: &[&str], file: &Path, data: &Path) -> Output {
     let (first, rest) = words.split_first().unwrap();
-    Command::new(sala()).arg(first).arg(file).args(rest).arg("--data-dir").arg(data).output().unwrap()
+    Command::new(sala())
+        .env_remove("DATABASE_URL")
+        .arg(first)
+        .arg(file)
+        .args(rest)
+        .arg("--data-dir")
+        .arg(data)
+        .output()
+        .unwrap()
 }
 
 /// What a hub holds, in a few numbers, read through its own socket.

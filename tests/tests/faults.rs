@@ -189,3 +189,80 @@ async fn a_path_too_long_for_a_socket_is_refused_before_anything_is_made() {
     }
     assert!(!folder.cluster().exists());
 }
+
+/// A file system of its own, small; gone at the end.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn mount(at: &Path, size: &str) -> Option<Self> {
+        fs::create_dir_all(at).unwrap();
+        let options = format!("size={size},mode=755");
+        let words = ["-t", "tmpfs", "-o", options.as_str(), "none"];
+        let mounted = std::process::Command::new("mount").args(words).arg(at).status();
+        mounted.is_ok_and(|status| status.success()).then(|| Self(at.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_is_named_and_nothing_that_was_written_is_lost() {
+    let home = Home::new();
+    let Some(_disk) = SmallDisk::mount(&home.0.path().join("disk"), "160m") else {
+        println!("skipped: this account may not mount a small disk");
+        return;
+    };
+    let data = home.0.path().join("disk/data");
+    let take = || Folder::take(&data, Account::for_folder(&data).unwrap()).unwrap();
+    let folder = take();
+    let server = start(&folder).await;
+    let mut connection = PgConnection::connect_with(&server.options()).await.unwrap();
+    sqlx::query("CREATE TABLE kept AS SELECT 'word' AS said").execute(&mut connection).await.unwrap();
+
+    // Full while it runs: the write fails with an error, the server goes on, what was acknowledged stays.
+    let filler = home.0.path().join("disk/filler");
+    fill(&filler);
+    let refused = sqlx::query("CREATE TABLE big AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 200000)")
+        .execute(&mut connection)
+        .await;
+    assert!(refused.is_err(), "there is no room for it");
+    let said: String = sqlx::query_scalar("SELECT said FROM kept").fetch_one(&mut connection).await.unwrap();
+    assert_eq!(said, "word");
+    drop(connection);
+    fs::remove_file(&filler).unwrap();
+    server.stop().await;
+    drop(folder);
+
+    // Full before it starts: said so, in words that tell what to do.
+    fill(&filler);
+    let folder = take();
+    match Server::start(&folder, binaries(folder.cluster_major()).unwrap(), settings()).await {
+        Err(error) => assert!(error.to_string().contains("is full"), "{error}"),
+        // It found room in files it had kept; then it must serve.
+        Ok(server) => server.stop().await,
+    }
+    drop(folder);
+    fs::remove_file(&filler).unwrap();
+    let folder = take();
+    let server = start(&folder).await;
+    let mut connection = PgConnection::connect_with(&server.options()).await.unwrap();
+    let said: String = sqlx::query_scalar("SELECT said FROM kept").fetch_one(&mut connection).await.unwrap();
+    assert_eq!(said, "word");
+    server.stop().await;
+}
+
+/// Writes until nothing fits any more.
+fn fill(path: &Path) {
+    use std::io::Write as _;
+    let mut file = fs::File::create(path).unwrap();
+    let mut size = 1 << 20;
+    while size > 0 {
+        if file.write_all(&vec![0; size]).is_err() {
+            size /= 2;
+        }
+    }
+}

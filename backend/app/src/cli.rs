@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{backup, config::Config, database::Home, log, serve};
+use crate::{backup, config::Config, database::Home, gazetteer, log, serve};
 
 /// A hub on which a network of civil-society organisations runs its joint advocacy.
 #[derive(Debug, Parser)]
@@ -36,6 +36,16 @@ enum Command {
         /// Throw away what the hub holds.
         #[arg(long)]
         replace: bool,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Read a newer gazetteer: a CSV with code, type and both names, as NCDD publishes it. All rows or none.
+    Gazetteer {
+        /// The file to read.
+        file: PathBuf,
+        /// End units that the file no longer lists (in the provinces it covers) on this day, as 2026-06-19.
+        #[arg(long)]
+        ends: Option<chrono::NaiveDate>,
         #[command(flatten)]
         options: Options,
     },
@@ -84,6 +94,10 @@ pub fn run(cli: Cli) -> Result<(), String> {
             database.close().await;
             Ok(())
         }),
+        Command::Gazetteer { file, ends, options } => {
+            let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+            hold(options, move |config, home| async move { gazetteer::import(&config, home, &text, ends).await })
+        }
         Command::Backup { file, options } => {
             let config = options.read()?;
             log::begin(&config)?;

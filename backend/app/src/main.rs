@@ -5,6 +5,7 @@ mod cli;
 mod config;
 mod database;
 mod demo;
+mod gazetteer;
 mod listen;
 mod log;
 mod serve;

@@ -266,11 +266,20 @@ impl Plan {
     }
 
     fn explain(&self, said: &str) -> Error {
-        if said.contains("No space left on device") || said.contains("Disk quota exceeded") {
+        // On a full disk its last words find no room either: the disk is asked, too.
+        if said.contains("No space left on device") || said.contains("Disk quota exceeded") || is_full(&self.cluster) {
             return Error::DiskFull { folder: self.cluster.clone() };
         }
         Error::NotStarted { said: said.trim().to_owned() }
     }
+}
+
+/// Less is left than one segment of the write-ahead log needs.
+fn is_full(folder: &Path) -> bool {
+    nix::sys::statvfs::statvfs(folder).is_ok_and(|disk| {
+        let left = disk.blocks_available().saturating_mul(disk.fragment_size());
+        left < 16 * 1024 * 1024
+    })
 }
 
 async fn ensure_database(connection: &mut PgConnection) -> Result<(), Error> {

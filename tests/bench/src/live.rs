@@ -98,6 +98,8 @@ pub async fn measure(hub: Hub) {
     let begun = Instant::now();
     let sockets = open_all(&hub, &listener, &network, SOCKETS).await;
     let storm = begun.elapsed();
+    // What handshakes needed for a moment goes back to the system within ten seconds; what is left is the sockets'.
+    tokio::time::sleep(Duration::from_secs(12)).await;
     let held = memory(hub.pid());
     heading(&format!("{SOCKETS} live subscriptions in one process"));
     #[expect(clippy::cast_precision_loss, reason = "small counts")]

@@ -55,7 +55,7 @@ struct Running {
 pub async fn serve(live: Live, actor: Actor, upgraded: hyper::upgrade::Upgraded) {
     let config = WebSocketConfig::default()
         // The library takes 128 KiB per socket at once otherwise.
-        .read_buffer_size(2048)
+        .read_buffer_size(512)
         .write_buffer_size(0)
         .max_write_buffer_size(1024 * 1024)
         .max_message_size(Some(MESSAGE_MOST))

@@ -1,5 +1,6 @@
 //! The official gazetteer: provinces, districts, communes.
 
+pub mod import;
 pub mod store;
 
 use sala_kernel::{Error, LText, PlaceCode, Pool, Result};
@@ -41,7 +42,7 @@ pub struct Place {
     pub name: LText,
 }
 
-/// Adds the shipped places that are missing and corrects the names of those that are there.
+/// Adds the shipped places that are missing and corrects the names of those that still stand as shipped.
 pub async fn seed(pool: &Pool) -> Result<()> {
     let mut reader = csv::Reader::from_reader(GAZETTEER.as_bytes());
     let (mut codes, mut kinds, mut en, mut km) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

@@ -1,9 +1,10 @@
 //! Places in the database.
 
-use sala_kernel::{LText, PageRequest, PlaceCode, Pool, Result};
+use chrono::NaiveDate;
+use sala_kernel::{Env, LText, PageRequest, PlaceCode, Pool, Result, Tx};
 use sqlx::PgExecutor;
 
-use super::{Place, PlaceKind};
+use super::{Place, PlaceKind, import::Unit};
 
 struct Row {
     code: String,
@@ -36,7 +37,7 @@ pub(super) async fn upsert(
          SELECT code, CASE WHEN length(code) > 2 THEN left(code, length(code) - 2) END, kind::place_kind, en, km
          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS t(code, kind, en, km)
          ON CONFLICT (code) DO UPDATE SET name_en = excluded.name_en, name_km = excluded.name_km, kind = excluded.kind
-         WHERE (places.name_en, places.name_km, places.kind) IS DISTINCT FROM (excluded.name_en, excluded.name_km, excluded.kind)",
+         WHERE places.imported_at IS NULL AND (places.name_en, places.name_km, places.kind) IS DISTINCT FROM (excluded.name_en, excluded.name_km, excluded.kind)",
         codes,
         kinds,
         en,
@@ -45,6 +46,62 @@ pub(super) async fn upsert(
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// Those of these codes that no unit has.
+pub(super) async fn unknown(tx: &mut Tx<'_>, codes: &[String]) -> Result<Vec<String>> {
+    let codes = sqlx::query_scalar!(
+        r#"SELECT c.code AS "code!" FROM unnest($1::text[]) AS c(code)
+           WHERE NOT EXISTS (SELECT 1 FROM places p WHERE p.code = c.code) ORDER BY 1"#,
+        codes,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(codes)
+}
+
+/// Writes imported units; how many were new, how many are different now.
+pub(super) async fn import(tx: &mut Tx<'_>, env: &Env, units: &[Unit]) -> Result<(usize, usize)> {
+    let column = |of: fn(&Unit) -> &str| units.iter().map(|u| of(u).to_owned()).collect::<Vec<String>>();
+    let row = sqlx::query!(
+        r#"WITH written AS (
+             INSERT INTO places (code, parent_code, kind, name_en, name_km, imported_at)
+             SELECT code, CASE WHEN length(code) > 2 THEN left(code, length(code) - 2) END, kind::place_kind, en, km, $5
+             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS t(code, kind, en, km)
+             ORDER BY length(code)
+             ON CONFLICT (code) DO UPDATE
+               SET name_en = excluded.name_en, name_km = excluded.name_km, kind = excluded.kind, valid_to = NULL, imported_at = $5
+               WHERE (places.name_en, places.name_km, places.kind, places.valid_to)
+                     IS DISTINCT FROM (excluded.name_en, excluded.name_km, excluded.kind, NULL)
+             RETURNING xmax = 0 AS new
+           )
+           SELECT count(*) FILTER (WHERE new) AS "added!", count(*) FILTER (WHERE NOT new) AS "changed!" FROM written"#,
+        &column(|u| &u.code),
+        &column(|u| u.kind.as_str()),
+        &column(|u| &u.en),
+        &column(|u| &u.km),
+        env.now(),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok((usize::try_from(row.added).unwrap_or(0), usize::try_from(row.changed).unwrap_or(0)))
+}
+
+/// Ends units that are not listed, in the provinces and at the levels that are.
+pub(super) async fn end_missing(tx: &mut Tx<'_>, env: &Env, units: &[Unit], day: NaiveDate) -> Result<usize> {
+    let codes: Vec<String> = units.iter().map(|u| u.code.clone()).collect();
+    let done = sqlx::query!(
+        "UPDATE places p SET valid_to = $2, imported_at = $3
+         WHERE p.valid_to IS NULL AND NOT p.code = ANY($1)
+           AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS c(code)
+                       WHERE left(c.code, 2) = left(p.code, 2) AND length(c.code) = length(p.code))",
+        &codes,
+        day,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(usize::try_from(done.rows_affected()).unwrap_or(0))
 }
 
 /// Places by code, in no order.
@@ -82,6 +139,7 @@ pub async fn list(
            WHERE (($2::text IS NOT NULL AND (lower(name_en) LIKE $2 OR name_km LIKE $2))
                   OR ($2 IS NULL AND parent_code IS NOT DISTINCT FROM $1))
              AND ($3::text IS NULL OR code > $3)
+             AND (valid_to IS NULL OR valid_to > current_date)
            ORDER BY code LIMIT $4"#,
         parent.map(|p| p.0.as_str()),
         pattern,
