@@ -373,3 +373,74 @@ async fn rows_written_directly_are_those_of_the_ordinary_way() {
         assert!(direct.json.to_string().len() > 3000, "{direct:?}");
     }
 }
+
+#[tokio::test]
+async fn a_profile_keeps_what_is_said_and_forgets_what_is_taken_back() {
+    let app = TestApp::ocn().await;
+    let bopha = app.signed_in("bopha").await;
+    let edit = async |fields: &str| {
+        let seen = bopha.ask(&format!("{{ organisation(id: \"{}\") {{ version }} }}", app.organisation("TMYA"))).await;
+        let version = seen.at("/data/organisation/version");
+        bopha
+            .ask(&format!(
+                "mutation {{ editOrganisation(input: {{ id: \"{}\", version: {version}, {fields} }}) {{ status violations {{ field key }}
+                   organisation {{ telegram messenger postalAddress preferredChannel registration registrationNumber staff womenLed youthLed opd indigenousLed phone }} }} }}",
+                app.organisation("TMYA")
+            ))
+            .await
+            .at("/data/editOrganisation")
+    };
+    let said = edit(
+        "telegram: \" @tmya \", messenger: \"tmya\", postalAddress: \"P.O. Box 7\\nKampong Svay\", preferredChannel: TELEGRAM,
+         registration: REGISTERED_MOI, registrationNumber: \"1234/15\", staff: TO_5, womenLed: true, youthLed: true, opd: false",
+    )
+    .await;
+    assert_eq!(
+        said["organisation"],
+        json!({ "telegram": "@tmya", "messenger": "tmya", "postalAddress": "P.O. Box 7\nKampong Svay", "preferredChannel": "TELEGRAM",
+                "registration": "REGISTERED_MOI", "registrationNumber": "1234/15", "staff": "TO_5", "womenLed": true, "youthLed": true,
+                "opd": false, "indigenousLed": null, "phone": said["organisation"]["phone"] })
+    );
+    let back = edit("womenLed: null, staff: null, preferredChannel: null, telegram: \"\"").await;
+    assert_eq!(back["organisation"]["womenLed"], json!(null), "unknown is not no");
+    assert_eq!(back["organisation"]["youthLed"], json!(true), "what was left out stays");
+    assert_eq!((&back["organisation"]["staff"], &back["organisation"]["telegram"]), (&json!(null), &json!("")));
+}
+
+#[tokio::test]
+async fn a_hidden_group_is_reached_through_its_host_and_no_other_way() {
+    let app = TestApp::ocn().await;
+    let dara = app.signed_in("dara").await;
+    let group = app.organisation("CKWS");
+    for contact in
+        ["telegram: \"@ckws\"", "messenger: \"ckws\"", "postalAddress: \"Kampong Kdei\"", "phone: \"012 345 678\""]
+    {
+        let edited = dara
+            .ask(&format!(
+                "mutation {{ editOrganisation(input: {{ id: \"{group}\", version: 1, {contact} }}) {{ status violations {{ field key }} }} }}"
+            ))
+            .await;
+        let field = contact.split(':').next().unwrap_or_default();
+        assert_eq!(
+            edited.at("/data/editOrganisation/violations/0"),
+            json!({ "field": field, "key": "hidden_no_contact" })
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_demo_interrupted_while_it_was_loaded_begins_anew() {
+    use sala_domain::{demo, hub};
+    let pool = sqlx::PgPool::connect_with(sala_testkit::fresh_database().await).await.unwrap();
+    let env = sala_kernel::Env::system();
+    hub::ensure(&pool, &env, true).await.unwrap();
+    assert!(demo::load(&pool, &env).await.unwrap().is_some());
+    // Killed here: no accounts yet, and nobody could sign in.
+    let again = demo::load(&pool, &env).await.unwrap().unwrap();
+    let networks: i64 = sqlx::query_scalar("SELECT count(*) FROM networks").fetch_one(&pool).await.unwrap();
+    assert_eq!((networks, again.organisations.len()), (1, 10));
+    let mut tx = pool.begin().await.unwrap();
+    hub::finish(&mut tx, &env).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(demo::load(&pool, &env).await.unwrap().is_none(), "once it is there it stays");
+}

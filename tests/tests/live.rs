@@ -189,7 +189,7 @@ async fn hiding_an_organisation_tells_those_who_knew_it_that_it_is_gone_and_nobo
     let clear = "mutation($input: EditOrganisationInput!) { editOrganisation(input: $input) { status organisation { version } } }";
     let version = seen.at("/data/organisation/version");
     let cleared = dara
-        .mutate(clear, json!({ "input": { "id": smvf, "version": version, "email": "", "phone": "", "website": "" } }))
+        .mutate(clear, json!({ "input": { "id": smvf, "version": version, "email": "", "phone": "", "website": "", "telegram": "" } }))
         .await;
     let version = cleared.at("/data/editOrganisation/organisation/version");
     assert_eq!(cleared.at("/data/editOrganisation/status"), "DONE", "{cleared:?}");
@@ -218,6 +218,8 @@ async fn what_happens_to_ones_account_is_told_to_oneself_alone() {
     const MINE: &str = "subscription { viewerEvents { kind } }";
     let app = TestApp::ocn().await;
     let (dara, bopha) = (app.signed_in("dara").await, app.signed_in("bopha").await);
+    // Their own signing in is news too: let it pass first.
+    app.settle().await;
     let mut anonymous = app.anonymous().connect().await;
     anonymous.subscribe("a", MINE, json!({})).await;
     assert_eq!(anonymous.hear().await["payload"][0]["extensions"]["code"], "UNAUTHENTICATED");
@@ -253,4 +255,40 @@ async fn mails_are_told_to_whoever_runs_the_hub() {
     let look = "query($id: ID!) { node(id: $id) { id } }";
     let nosy = app.signed_in("bopha").await.graphql(look, json!({ "id": format!("mail:{id}") })).await;
     assert!(nosy.at("/data/node").is_null());
+}
+
+#[tokio::test]
+async fn rights_that_end_while_a_client_says_hello_do_not_come_in_with_it() {
+    let app = TestApp::ocn().await;
+    let dara = app.signed_in("dara").await;
+    let rattana = app.signed_in("rattana").await;
+    app.settle().await;
+    // Connected, with the rights of now; hello is said later.
+    let mut slow = TestSocket::raw(app.address, rattana.cookie()).await;
+    let mut gone = TestSocket::raw(app.address, app.signed_in("rattana").await.cookie()).await;
+    let roles = dara
+        .graphql("query($id: ID!) { person(id: $id) { roles { id } } }", json!({ "id": app.person("rattana") }))
+        .await;
+    for role in roles.at("/data/person/roles").as_array().cloned().unwrap_or_default() {
+        dara.mutate("mutation($id: ID!) { endRole(id: $id) { status } }", json!({ "id": role["id"] })).await;
+    }
+    // And of all sessions only the first stays.
+    let sessions = rattana.ask("{ viewer { sessions { id current } } }").await;
+    for session in sessions.at("/data/viewer/sessions").as_array().cloned().unwrap_or_default() {
+        if session["current"] == false {
+            rattana
+                .mutate("mutation($id: ID!) { endSession(id: $id) { status } }", json!({ "id": session["id"] }))
+                .await;
+        }
+    }
+    app.settle().await;
+    slow.say(&json!({ "type": "connection_init" })).await;
+    assert_eq!(slow.hear().await["type"], "connection_ack");
+    let person = "query($id: ID!) { person(id: $id) { email } }";
+    slow.subscribe("a", person, json!({ "id": app.person("samnang") })).await;
+    let heard = slow.hear().await;
+    assert!(heard["payload"]["data"]["person"].is_null(), "{heard}");
+    gone.say(&json!({ "type": "connection_init" })).await;
+    assert_eq!(gone.hear().await["type"], "connection_ack");
+    assert_eq!(gone.end().await, 4401);
 }

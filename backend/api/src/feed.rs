@@ -77,6 +77,12 @@ impl Feed {
         *self.at.borrow()
     }
 
+    /// The last event that every watcher has in hand: between two events, never in the middle of one.
+    pub fn settled(&self) -> Cursor {
+        let _watchers = self.lock();
+        *self.at.borrow()
+    }
+
     /// Waits until everything up to `cursor` has been handed on.
     pub async fn passed(&self, cursor: Cursor) {
         let mut at = self.at.subscribe();

@@ -1,6 +1,9 @@
 //! The demo network and its one-click sign-in.
 
-use sala_domain::{demo, hub::Hub};
+use sala_domain::{
+    demo,
+    hub::{self, Hub},
+};
 use sala_identity::accounts;
 use sala_kernel::{Env, Pool, Result};
 
@@ -16,6 +19,8 @@ pub async fn load(pool: &Pool, env: &Env, hub: Hub) -> Result<()> {
         let operator = *email == "dara@ocn.example";
         accounts::open(&mut tx, env, *person, email, None, operator).await?;
     }
+    // The last step: interrupted before it, the next start begins anew.
+    hub::finish(&mut tx, env).await?;
     tx.commit().await?;
     Ok(())
 }

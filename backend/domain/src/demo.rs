@@ -4,9 +4,10 @@ use sala_kernel::{Env, LText, Language, NetworkId, OrganisationId, PersonId, Pla
 
 use crate::{
     access::{Actor, Level, Role},
+    hub,
     memberships::{self, Tier},
     networks::{self, NetworkEdit, NetworkKind, NewNetwork},
-    organisations::{self, NewOrganisation, OrganisationEdit, Registration},
+    organisations::{self, Channel, NewOrganisation, OrganisationEdit, Registration, StaffBand},
     people::{self, NewPerson, PersonName, Sex},
     roles,
 };
@@ -266,12 +267,12 @@ impl Ocn {
 
 /// Loads the demo network into an empty hub; `None` when the hub is set up already.
 pub async fn load(pool: &Pool, env: &Env) -> Result<Option<Ocn>> {
-    let claimed = sqlx::query!("UPDATE hubs SET set_up_at = $1 WHERE set_up_at IS NULL AND demo", env.now())
-        .execute(pool)
-        .await?;
-    if claimed.rows_affected() == 0 {
+    let hub = hub::lookup(pool).await?;
+    if hub.ready || !hub.demo {
         return Ok(None);
     }
+    // What an interrupted first start has left: half a demo is worse than none.
+    hub::clear_unfinished(pool).await?;
     let service = Actor::Service;
     let mut tx = pool.begin().await?;
     let network = networks::store::insert(
@@ -345,6 +346,11 @@ async fn add_organisation(pool: &Pool, env: &Env, ocn: &mut Ocn, org: &Org) -> R
             email: Some(format!("office@{domain}.example")),
             website: Some(format!("https://{domain}.example")),
             works_in: Some(vec![province]),
+            telegram: Some(format!("@{domain}_ocn")),
+            preferred_channel: Some(Some(Channel::Telegram)),
+            staff: Some(Some(StaffBand::To20)),
+            youth_led: (*acronym == "TMYA").then_some(Some(true)),
+            opd: (*acronym == "CDRO").then_some(Some(true)),
             ..OrganisationEdit::default()
         };
         organisations::service::edit(pool, env, &Actor::Service, id, 1, edit).await?;

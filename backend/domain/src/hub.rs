@@ -47,6 +47,25 @@ pub async fn lookup(db: impl PgExecutor<'_>) -> Result<Hub> {
     Ok(Hub { id: row.id, epoch: row.epoch, demo: row.demo, ready: row.ready })
 }
 
+/// Empties a hub that nobody has set up: only an interrupted start can have written there.
+pub(crate) async fn clear_unfinished(pool: &Pool) -> Result<()> {
+    let mut tx = pool.begin().await?;
+    let unfinished =
+        sqlx::query!("SELECT id FROM hubs WHERE set_up_at IS NULL FOR UPDATE").fetch_optional(&mut *tx).await?;
+    if unfinished.is_some() {
+        sqlx::query!("TRUNCATE organisations, networks, people CASCADE").execute(&mut *tx).await?;
+        sqlx::query!("SELECT rights.rebuild()").execute(&mut *tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Everything is in place: from now on the hub counts as set up.
+pub async fn finish(tx: &mut Tx<'_>, env: &Env) -> Result<()> {
+    sqlx::query!("UPDATE hubs SET set_up_at = $1 WHERE set_up_at IS NULL", env.now()).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Begins a new epoch: the database has moved to a cluster whose transaction ids start anew.
 pub async fn begin_epoch(pool: &Pool, env: &Env) -> Result<()> {
     let mut tx = pool.begin().await?;

@@ -210,6 +210,19 @@ export type ChangePasswordInput = {
   old: Scalars['String']['input'];
 };
 
+/** How an organisation is reached. */
+export type Channel =
+  /** By e-mail. */
+  | 'EMAIL'
+  /** On Messenger. */
+  | 'MESSENGER'
+  /** By telephone. */
+  | 'PHONE'
+  /** By letter. */
+  | 'POST'
+  /** On Telegram. */
+  | 'TELEGRAM';
+
 /** Somebody to try the demo as. */
 export type DemoFace = {
   __typename?: 'DemoFace';
@@ -278,22 +291,44 @@ export type EditOrganisationInput = {
   hq?: InputMaybe<Scalars['ID']['input']>;
   /** Which organisation. */
   id: Scalars['ID']['input'];
+  /** Led by indigenous people. */
+  indigenousLed?: InputMaybe<Scalars['Boolean']['input']>;
   /** New type: a code of the list `ORGANISATION_TYPE`. */
   kind?: InputMaybe<Scalars['String']['input']>;
+  /** New name on Messenger. */
+  messenger?: InputMaybe<Scalars['String']['input']>;
   /** New name. */
   name?: InputMaybe<TextInput>;
+  /** An organisation of persons with disabilities. */
+  opd?: InputMaybe<Scalars['Boolean']['input']>;
   /** New telephone. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** New postal address. */
+  postalAddress?: InputMaybe<Scalars['String']['input']>;
+  /** How it likes to be reached. */
+  preferredChannel?: InputMaybe<Channel>;
+  /** How it stands with the authorities. */
+  registration?: InputMaybe<Registration>;
+  /** Its number there. */
+  registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** How many paid staff. */
+  staff?: InputMaybe<StaffBand>;
+  /** New name or number on Telegram. */
+  telegram?: InputMaybe<Scalars['String']['input']>;
   /** New themes by code, all of them. */
   themes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** As it was read. */
   version: Scalars['Int']['input'];
   /** New website. */
   website?: InputMaybe<Scalars['String']['input']>;
+  /** Led by women. */
+  womenLed?: InputMaybe<Scalars['Boolean']['input']>;
   /** New places of work, all of them. */
   worksIn?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** New year of founding. */
   yearFounded?: InputMaybe<Scalars['Int']['input']>;
+  /** Led by youth. */
+  youthLed?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A change to a person's record; what is left out stays. */
@@ -967,22 +1002,38 @@ export type Organisation = Node & {
   hq?: Maybe<Place>;
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** Led by indigenous people; null when it has not said. */
+  indigenousLed?: Maybe<Scalars['Boolean']['output']>;
   /** Its type. */
   kind?: Maybe<Term>;
   /** How widely it is known. */
   listing: Sensitivity;
   /** The networks it is in, as far as you may see them. */
   memberships: Array<Membership>;
+  /** Its name on Messenger. */
+  messenger: Scalars['String']['output'];
   /** Its legal name. */
   name: Text;
+  /** An organisation of persons with disabilities; null when it has not said. */
+  opd?: Maybe<Scalars['Boolean']['output']>;
   /** Its people whom you may see, by Latin name. */
   people: PersonConnection;
   /** Its telephone. */
   phone: Scalars['String']['output'];
+  /** Where letters go. */
+  postalAddress: Scalars['String']['output'];
+  /** How it likes to be reached; null when it has not said. */
+  preferredChannel?: Maybe<Channel>;
   /** The province of its headquarters. */
   province?: Maybe<Place>;
   /** How it stands with the authorities. */
   registration: Registration;
+  /** Its number with the authorities. */
+  registrationNumber: Scalars['String']['output'];
+  /** How many paid staff; null when it has not said. */
+  staff?: Maybe<StaffBand>;
+  /** Its name or number on Telegram. */
+  telegram: Scalars['String']['output'];
   /** Its themes, in the order of the list. */
   themes: Array<Term>;
   /** Counts its changes; pass it back when changing it. */
@@ -991,10 +1042,14 @@ export type Organisation = Node & {
   viewerCan: OrganisationViewerCan;
   /** Its website. */
   website: Scalars['String']['output'];
+  /** Led by women; null when it has not said. */
+  womenLed?: Maybe<Scalars['Boolean']['output']>;
   /** Where it works. */
   worksIn: Array<Place>;
   /** Year of its founding. */
   yearFounded?: Maybe<Scalars['Int']['output']>;
+  /** Led by youth; null when it has not said. */
+  youthLed?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -1423,6 +1478,19 @@ export type SignInProvider = {
   /** What stands on its button. */
   name: Text;
 };
+
+/** How many paid staff. */
+export type StaffBand =
+  /** Volunteers only. */
+  | 'NONE'
+  /** 51 and more. */
+  | 'OVER_50'
+  /** 1 to 5. */
+  | 'TO_5'
+  /** 6 to 20. */
+  | 'TO_20'
+  /** 21 to 50. */
+  | 'TO_50';
 
 /** How a mutation ended. */
 export type Status =

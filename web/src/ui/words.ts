@@ -1,6 +1,14 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { MembershipState, Registration, Role, Sensitivity, Tier } from "../graphql/schema";
+import type {
+  Channel,
+  MembershipState,
+  Registration,
+  Role,
+  Sensitivity,
+  StaffBand,
+  Tier,
+} from "../graphql/schema";
 
 export const TIERS: Record<Tier, MessageDescriptor> = {
   FULL: msg`full`,
@@ -55,6 +63,30 @@ export const REGISTRATIONS: Record<Registration, MessageDescriptor> = {
   REGISTERED_OTHER: msg`Registered otherwise (cooperative, union, community)`,
   UNREGISTERED: msg`Not registered`,
   IN_PROCESS: msg`Registration applied for`,
+};
+
+export const STAFF: Record<StaffBand, MessageDescriptor> = {
+  NONE: msg`Volunteers only`,
+  TO_5: msg`1 to 5`,
+  TO_20: msg`6 to 20`,
+  TO_50: msg`21 to 50`,
+  OVER_50: msg`51 and more`,
+};
+
+/** What an organisation may say of who leads it; what it has not said is unknown, never no. */
+export const LEADERSHIP: ["womenLed" | "youthLed" | "opd" | "indigenousLed", MessageDescriptor][] = [
+  ["womenLed", msg`Led by women`],
+  ["youthLed", msg`Led by youth`],
+  ["opd", msg`Of persons with disabilities`],
+  ["indigenousLed", msg`Led by indigenous people`],
+];
+
+export const CHANNELS: Record<Channel, MessageDescriptor> = {
+  EMAIL: msg`Mail`,
+  PHONE: msg`Telephone`,
+  TELEGRAM: msg`Telegram`,
+  MESSENGER: msg`Messenger`,
+  POST: msg`Letter`,
 };
 
 export const CHANGES: Record<string, MessageDescriptor> = {

@@ -41,6 +41,38 @@ pub enum Registration {
     InProcess,
 }
 
+/// How many paid staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "organisations::StaffBand")]
+pub enum StaffBand {
+    /// Volunteers only.
+    None,
+    /// 1 to 5.
+    To5,
+    /// 6 to 20.
+    To20,
+    /// 21 to 50.
+    To50,
+    /// 51 and more.
+    Over50,
+}
+
+/// How an organisation is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "organisations::Channel")]
+pub enum Channel {
+    /// By e-mail.
+    Email,
+    /// By telephone.
+    Phone,
+    /// On Telegram.
+    Telegram,
+    /// On Messenger.
+    Messenger,
+    /// By letter.
+    Post,
+}
+
 /// An organisation: one record, in however many networks.
 #[derive(Debug)]
 pub struct Organisation(organisations::Organisation);
@@ -147,6 +179,56 @@ impl Organisation {
     /// Its telephone.
     async fn phone(&self) -> &str {
         &self.0.phone
+    }
+
+    /// Its name or number on Telegram.
+    async fn telegram(&self) -> &str {
+        &self.0.telegram
+    }
+
+    /// Its name on Messenger.
+    async fn messenger(&self) -> &str {
+        &self.0.messenger
+    }
+
+    /// Where letters go.
+    async fn postal_address(&self) -> &str {
+        &self.0.postal_address
+    }
+
+    /// How it likes to be reached; null when it has not said.
+    async fn preferred_channel(&self) -> Option<Channel> {
+        self.0.preferred_channel.map(Into::into)
+    }
+
+    /// Its number with the authorities.
+    async fn registration_number(&self) -> &str {
+        &self.0.registration_number
+    }
+
+    /// How many paid staff; null when it has not said.
+    async fn staff(&self) -> Option<StaffBand> {
+        self.0.staff.map(Into::into)
+    }
+
+    /// Led by women; null when it has not said.
+    async fn women_led(&self) -> Option<bool> {
+        self.0.women_led
+    }
+
+    /// Led by youth; null when it has not said.
+    async fn youth_led(&self) -> Option<bool> {
+        self.0.youth_led
+    }
+
+    /// An organisation of persons with disabilities; null when it has not said.
+    async fn opd(&self) -> Option<bool> {
+        self.0.opd
+    }
+
+    /// Led by indigenous people; null when it has not said.
+    async fn indigenous_led(&self) -> Option<bool> {
+        self.0.indigenous_led
     }
 
     /// What it does.
@@ -274,6 +356,28 @@ pub struct EditOrganisationInput {
     email: Option<String>,
     /// New telephone.
     phone: Option<String>,
+    /// New name or number on Telegram.
+    telegram: Option<String>,
+    /// New name on Messenger.
+    messenger: Option<String>,
+    /// New postal address.
+    postal_address: Option<String>,
+    /// How it likes to be reached.
+    preferred_channel: MaybeUndefined<Channel>,
+    /// How it stands with the authorities.
+    registration: Option<Registration>,
+    /// Its number there.
+    registration_number: Option<String>,
+    /// How many paid staff.
+    staff: MaybeUndefined<StaffBand>,
+    /// Led by women.
+    women_led: MaybeUndefined<bool>,
+    /// Led by youth.
+    youth_led: MaybeUndefined<bool>,
+    /// An organisation of persons with disabilities.
+    opd: MaybeUndefined<bool>,
+    /// Led by indigenous people.
+    indigenous_led: MaybeUndefined<bool>,
     /// New description.
     description: Option<TextInput>,
     /// New themes by code, all of them.
@@ -305,6 +409,16 @@ payload! {
     }
 }
 
+/// Left out: stays; null: removed.
+#[expect(clippy::option_option, reason = "what the domain takes: whether to change, and to what")]
+fn change<T, D: From<T>>(field: MaybeUndefined<T>) -> Option<Option<D>> {
+    match field {
+        MaybeUndefined::Undefined => None,
+        MaybeUndefined::Null => Some(None),
+        MaybeUndefined::Value(value) => Some(Some(value.into())),
+    }
+}
+
 /// Changing organisations.
 #[derive(Debug, Default)]
 pub struct OrganisationMutation;
@@ -324,11 +438,6 @@ impl OrganisationMutation {
             MaybeUndefined::Null => Some(None),
             MaybeUndefined::Value(place) => Some(Some(id(place)?)),
         };
-        let year_founded = match input.year_founded {
-            MaybeUndefined::Undefined => None,
-            MaybeUndefined::Null => Some(None),
-            MaybeUndefined::Value(year) => Some(Some(year)),
-        };
         let works_in = match &input.works_in {
             Some(ids) => Some(ids.iter().map(id).collect::<Result<Vec<PlaceCode>>>()?),
             None => None,
@@ -337,11 +446,22 @@ impl OrganisationMutation {
             name: input.name.map(Into::into),
             acronym: input.acronym,
             kind: input.kind,
-            year_founded,
+            year_founded: change(input.year_founded),
             hq,
             website: input.website,
             email: input.email,
             phone: input.phone,
+            telegram: input.telegram,
+            messenger: input.messenger,
+            postal_address: input.postal_address,
+            preferred_channel: change(input.preferred_channel),
+            registration: input.registration.map(Into::into),
+            registration_number: input.registration_number,
+            staff: change(input.staff),
+            women_led: change(input.women_led),
+            youth_led: change(input.youth_led),
+            opd: change(input.opd),
+            indigenous_led: change(input.indigenous_led),
             description: input.description.map(Into::into),
             themes: input.themes,
             works_in,

@@ -35,6 +35,8 @@ pub(super) async fn graphql(
     if !speaks {
         return (StatusCode::BAD_REQUEST, "speak graphql-transport-ws").into_response();
     }
+    // Noted before the actor is told: whatever happens after this is held against the socket.
+    let since = public.live.now();
     let actor = match caller::actor(&public.services, &public.trust, headers).await {
         Ok(actor) => actor,
         Err(sala_kernel::Error::Unauthenticated) => return StatusCode::UNAUTHORIZED.into_response(),
@@ -45,7 +47,7 @@ pub(super) async fn graphql(
     let live = public.live.clone();
     tokio::spawn(async move {
         if let Ok(upgraded) = upgrade.await {
-            live::serve(live, actor, upgraded).await;
+            live::serve(live, actor, since, upgraded).await;
         }
     });
     let mut response = StatusCode::SWITCHING_PROTOCOLS.into_response();

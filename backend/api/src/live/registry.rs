@@ -12,7 +12,7 @@ use async_graphql::parser::types::{
     ExecutableDocument, OperationType, Selection, SelectionSet, ServiceDocument, Type, TypeKind,
 };
 use sala_domain::access::{Actor, Grants};
-use sala_kernel::Event;
+use sala_kernel::{Cursor, Event};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, mpsc};
 
@@ -52,6 +52,8 @@ impl std::fmt::Debug for Inner {
 pub(super) struct Handle {
     pub id: u64,
     pub actor: Actor,
+    /// The actor's rights are those of after this event.
+    since: Cursor,
     pub owed: mpsc::Sender<Owed>,
     end: AtomicU16,
     pub ended: Notify,
@@ -60,7 +62,7 @@ pub(super) struct Handle {
 impl Handle {
     /// The same socket, with a queue of its own for what it missed.
     pub fn aside(of: &Self, owed: mpsc::Sender<Owed>) -> Self {
-        Self { id: of.id, actor: of.actor.clone(), owed, end: AtomicU16::new(0), ended: Notify::new() }
+        Self { id: of.id, actor: of.actor.clone(), since: of.since, owed, end: AtomicU16::new(0), ended: Notify::new() }
     }
 
     /// Tells the socket to close with this code.
@@ -110,12 +112,25 @@ impl Live {
         self.0.sockets.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn enter(&self, actor: Actor) -> (Arc<Handle>, mpsc::Receiver<Owed>) {
+    /// Where the rights of an actor told from now on stand at the least.
+    pub fn now(&self) -> Cursor {
+        self.0.services.feed.settled()
+    }
+
+    /// Registers a socket. `None` when something has happened since its actor was told, which nobody has held against it
+    /// yet: tell the actor anew.
+    pub(super) fn enter(&self, actor: &Actor, since: Cursor) -> Option<(Arc<Handle>, mpsc::Receiver<Owed>)> {
         let (owed, receiver) = mpsc::channel(OWED_MOST);
         let id = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let handle = Arc::new(Handle { id, actor, owed, end: AtomicU16::new(0), ended: Notify::new() });
+        let handle =
+            Arc::new(Handle { id, actor: actor.clone(), since, owed, end: AtomicU16::new(0), ended: Notify::new() });
         self.lock().insert(id, Arc::clone(&handle));
-        (handle, receiver)
+        // Registered first, asked then: whatever comes later finds it.
+        if self.now() == since {
+            return Some((handle, receiver));
+        }
+        self.leave(id);
+        None
     }
 
     pub(super) fn leave(&self, id: u64) {
@@ -134,7 +149,7 @@ impl Live {
         let mut watch = self.0.services.feed.watch();
         while let Some(event) = watch.next().await {
             if matches!(event.entity.as_str(), "session" | "role" | "membership" | "network") {
-                for handle in self.lock().values() {
+                for handle in self.lock().values().filter(|handle| handle.since < event.cursor) {
                     if let Actor::Person(grants) = &handle.actor
                         && let Some(code) = verdict(&event, grants)
                     {

@@ -6,8 +6,9 @@ use bytes::Bytes;
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper_util::rt::TokioIo;
 use sala_domain::access::Actor;
-use sala_identity::accounts::Origin;
-use sala_kernel::Cursor;
+use sala_identity::{accounts::Origin, actor};
+use sala_kernel::{Cursor, Error};
+use tokio::sync::mpsc;
 use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{
@@ -21,7 +22,7 @@ use super::{
     close,
     group::{Seat, join},
     protocol::{ClientMessage, Frame, Kind, Operation},
-    registry::{Handle, Live, is_subscription},
+    registry::{Handle, Live, Owed, is_subscription},
 };
 use crate::{
     graph::{Code, Cookies, Request, data_for},
@@ -34,6 +35,8 @@ const HELLO_LIMIT: Duration = Duration::from_secs(3);
 const SILENCE: Duration = Duration::from_mins(1);
 /// The longest message a client may send.
 const MESSAGE_MOST: usize = 64 * 1024;
+/// How often a socket's rights are told anew while more keeps happening; a busy hub settles within one or two.
+const SEAT_TRIES: usize = 20;
 /// Operations at once on one socket.
 const OPERATIONS_MOST: usize = 50;
 
@@ -52,7 +55,9 @@ struct Running {
 }
 
 /// Serves an upgraded connection until it ends.
-pub async fn serve(live: Live, actor: Actor, upgraded: hyper::upgrade::Upgraded) {
+///
+/// `actor` has the rights of after `since` at the least.
+pub async fn serve(live: Live, actor: Actor, since: Cursor, upgraded: hyper::upgrade::Upgraded) {
     let config = WebSocketConfig::default()
         // The library takes 128 KiB per socket at once otherwise.
         .read_buffer_size(512)
@@ -62,7 +67,10 @@ pub async fn serve(live: Live, actor: Actor, upgraded: hyper::upgrade::Upgraded)
         .max_frame_size(Some(MESSAGE_MOST));
     let mut stream = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
     let end = match hello(&mut stream).await {
-        Ok(()) => Box::pin(converse(&live, actor, &mut stream)).await,
+        Ok(()) => match seat(&live, actor, since).await {
+            Ok((handle, owed)) => Box::pin(converse(&live, handle, owed, &mut stream)).await,
+            Err(end) => Some(end),
+        },
         Err(end) => Some(end),
     };
     if let Some((code, reason)) = end {
@@ -102,8 +110,29 @@ async fn hello(stream: &mut Stream) -> Result<(), End> {
     say(stream, Utf8Bytes::from_static("{\"type\":\"connection_ack\"}")).await.map_err(|_| (close::BAD_REQUEST, ""))
 }
 
-async fn converse(live: &Live, actor: Actor, stream: &mut Stream) -> Option<End> {
-    let (handle, mut owed) = live.enter(actor);
+/// Registers the socket with rights that are current: those of the handshake may have ended while the client said hello.
+async fn seat(live: &Live, mut actor: Actor, mut since: Cursor) -> Result<(Arc<Handle>, mpsc::Receiver<Owed>), End> {
+    let services = &live.0.services;
+    for _ in 0..SEAT_TRIES {
+        if let Some(seat) = live.enter(&actor, since) {
+            return Ok(seat);
+        }
+        since = live.now();
+        let told = actor::refresh(&services.pool, &services.env, &services.settings, &actor).await;
+        actor = told.map_err(|error| match error {
+            Error::Unauthenticated => (close::UNAUTHORIZED, "Unauthorized"),
+            _ => (close::TOO_SLOW, "Try again"),
+        })?;
+    }
+    Err((close::TOO_SLOW, "Try again"))
+}
+
+async fn converse(
+    live: &Live,
+    handle: Arc<Handle>,
+    mut owed: mpsc::Receiver<Owed>,
+    stream: &mut Stream,
+) -> Option<End> {
     let mut running: HashMap<u32, Running> = HashMap::new();
     let mut next_number = 0;
     let mut asked = false;

@@ -59,6 +59,25 @@ pub(super) async fn apply(
     if let Some(phone) = edit.phone {
         now.phone = check.phone("phone", &phone);
     }
+    if let Some(telegram) = edit.telegram {
+        now.telegram = check.line("telegram", &telegram, 80);
+    }
+    if let Some(messenger) = edit.messenger {
+        now.messenger = check.line("messenger", &messenger, 80);
+    }
+    if let Some(address) = edit.postal_address {
+        now.postal_address = check.prose("postalAddress", &address, 400);
+    }
+    if let Some(number) = edit.registration_number {
+        now.registration_number = check.line("registrationNumber", &number, 60);
+    }
+    now.registration = edit.registration.unwrap_or(now.registration);
+    now.preferred_channel = edit.preferred_channel.unwrap_or(now.preferred_channel);
+    now.staff = edit.staff.unwrap_or(now.staff);
+    now.women_led = edit.women_led.unwrap_or(now.women_led);
+    now.youth_led = edit.youth_led.unwrap_or(now.youth_led);
+    now.opd = edit.opd.unwrap_or(now.opd);
+    now.indigenous_led = edit.indigenous_led.unwrap_or(now.indigenous_led);
     if let Some(year) = edit.year_founded {
         now.year_founded = year;
         if year.is_some_and(|y| !(1850..=2200).contains(&y)) {
@@ -103,7 +122,19 @@ pub(super) async fn apply(
 
 /// A hidden group has a host and no way to be reached but through it.
 pub(super) fn protect(check: &mut Check, now: &Organisation) {
-    if now.listing == Level::Restricted && !(now.email.is_empty() && now.phone.is_empty() && now.website.is_empty()) {
-        check.fail("email", Message::HiddenNoStreet);
+    if now.listing != Level::Restricted {
+        return;
+    }
+    for (field, contact) in [
+        ("email", &now.email),
+        ("phone", &now.phone),
+        ("website", &now.website),
+        ("telegram", &now.telegram),
+        ("messenger", &now.messenger),
+        ("postalAddress", &now.postal_address),
+    ] {
+        if !contact.is_empty() {
+            check.fail(field, Message::HiddenNoStreet);
+        }
     }
 }

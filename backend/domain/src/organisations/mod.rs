@@ -6,4 +6,4 @@ pub mod service;
 pub mod store;
 
 pub use check::usual_listing;
-pub use model::{NewOrganisation, Organisation, OrganisationEdit, Registration, StaffBand};
+pub use model::{Channel, NewOrganisation, Organisation, OrganisationEdit, Registration, StaffBand};

@@ -36,6 +36,22 @@ sala_kernel::db_enum! {
     }
 }
 
+sala_kernel::db_enum! {
+    /// How an organisation is reached.
+    pub enum Channel as "channel" {
+        /// By e-mail.
+        Email = "email",
+        /// By telephone.
+        Phone = "phone",
+        /// On Telegram.
+        Telegram = "telegram",
+        /// On Messenger.
+        Messenger = "messenger",
+        /// By letter.
+        Post = "post",
+    }
+}
+
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
@@ -71,6 +87,14 @@ pub struct Organisation {
     pub email: String,
     /// Its telephone.
     pub phone: String,
+    /// Its name or number on Telegram.
+    pub telegram: String,
+    /// Its name on Messenger.
+    pub messenger: String,
+    /// Where letters go.
+    pub postal_address: String,
+    /// How it likes to be reached.
+    pub preferred_channel: Option<Channel>,
     /// What it does.
     pub description: LText,
     /// How widely it is known.
@@ -121,6 +145,28 @@ pub struct OrganisationEdit {
     pub email: Option<String>,
     /// New telephone.
     pub phone: Option<String>,
+    /// New name on Telegram.
+    pub telegram: Option<String>,
+    /// New name on Messenger.
+    pub messenger: Option<String>,
+    /// New postal address.
+    pub postal_address: Option<String>,
+    /// New preferred channel; inner `None` removes it.
+    pub preferred_channel: Option<Option<Channel>>,
+    /// New standing with the authorities.
+    pub registration: Option<Registration>,
+    /// New number there.
+    pub registration_number: Option<String>,
+    /// New number of staff; inner `None` removes it.
+    pub staff: Option<Option<StaffBand>>,
+    /// Led by women; inner `None`: not said.
+    pub women_led: Option<Option<bool>>,
+    /// Led by youth.
+    pub youth_led: Option<Option<bool>>,
+    /// Of persons with disabilities.
+    pub opd: Option<Option<bool>>,
+    /// Led by indigenous people.
+    pub indigenous_led: Option<Option<bool>>,
     /// New description.
     pub description: Option<LText>,
     /// New themes, all of them.

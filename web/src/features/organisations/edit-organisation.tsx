@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
@@ -6,8 +8,47 @@ import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { PlacePicker } from "../../ui/place-picker";
+import { CHANNELS, LEADERSHIP, REGISTRATIONS, STAFF } from "../../ui/words";
 import type { Organisation } from "./organisation";
 import { EditOrganisationDocument, EditOrganisationListsDocument } from "./organisation.gql";
+
+const YES_NO = { YES: msg`yes`, NO: msg`no` };
+
+/** One of a few words, or nothing said. */
+function Choice<Word extends string>({
+  label,
+  none,
+  words,
+  value,
+  onChange,
+}: {
+  label: string;
+  none?: string;
+  words: Record<Word, MessageDescriptor>;
+  value: Word | null;
+  onChange: (value: Word | null) => void;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select
+          className="input"
+          {...ids}
+          value={value ?? ""}
+          onChange={(event) => onChange((event.target.value || null) as Word | null)}
+        >
+          {none ? <option value="">{none}</option> : null}
+          {(Object.keys(words) as Word[]).map((word) => (
+            <option key={word} value={word}>
+              {i18n._(words[word])}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
 
 /** Changes a profile. What was typed stays when saving is refused. */
 export function EditOrganisation({
@@ -17,7 +58,7 @@ export function EditOrganisation({
   organisation: Organisation;
   onClose: () => void;
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { say } = useLocale();
   const [{ data: lists }] = useQuery({ query: EditOrganisationListsDocument });
   const [result, edit] = useMutation(EditOrganisationDocument);
@@ -31,6 +72,17 @@ export function EditOrganisation({
     email: organisation.email,
     phone: organisation.phone,
     website: organisation.website,
+    telegram: organisation.telegram,
+    messenger: organisation.messenger,
+    postalAddress: organisation.postalAddress,
+    preferredChannel: organisation.preferredChannel ?? null,
+    registration: organisation.registration,
+    registrationNumber: organisation.registrationNumber,
+    staff: organisation.staff ?? null,
+    womenLed: organisation.womenLed ?? null,
+    youthLed: organisation.youthLed ?? null,
+    opd: organisation.opd ?? null,
+    indigenousLed: organisation.indigenousLed ?? null,
     year: organisation.yearFounded ? String(organisation.yearFounded) : "",
     hq: organisation.hq?.id ?? null,
     themes: organisation.themes.map((term) => term.code),
@@ -38,7 +90,20 @@ export function EditOrganisation({
   });
   const wrong = reasons(result.data?.editOrganisation);
   const why = failure(result.error, result.data?.editOrganisation);
-  const field = (name: "en" | "km" | "acronym" | "email" | "phone" | "website" | "year") => ({
+  const field = (
+    name:
+      | "en"
+      | "km"
+      | "acronym"
+      | "email"
+      | "phone"
+      | "website"
+      | "year"
+      | "telegram"
+      | "messenger"
+      | "postalAddress"
+      | "registrationNumber",
+  ) => ({
     value: form[name],
     onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
   });
@@ -59,6 +124,17 @@ export function EditOrganisation({
         email: form.email,
         phone: form.phone,
         website: form.website,
+        telegram: form.telegram,
+        messenger: form.messenger,
+        postalAddress: form.postalAddress,
+        preferredChannel: form.preferredChannel,
+        registration: form.registration,
+        registrationNumber: form.registrationNumber,
+        staff: form.staff,
+        womenLed: form.womenLed,
+        youthLed: form.youthLed,
+        opd: form.opd,
+        indigenousLed: form.indigenousLed,
         yearFounded: form.year.trim() === "" ? null : Number.parseInt(form.year, 10) || 0,
         hq: form.hq,
         themes: form.themes,
@@ -122,7 +198,52 @@ export function EditOrganisation({
           </Field>
           <TextField label={t`Mail`} type="email" {...field("email")} error={wrong.email} />
           <TextField label={t`Telephone`} type="tel" {...field("phone")} error={wrong.phone} />
-          <TextField label={t`Website`} type="url" full {...field("website")} error={wrong.website} />
+          <TextField label={t`Telegram`} {...field("telegram")} error={wrong.telegram} />
+          <TextField label={t`Messenger`} {...field("messenger")} error={wrong.messenger} />
+          <TextField label={t`Website`} type="url" {...field("website")} error={wrong.website} />
+          <Choice
+            label={t`Likes to be reached by`}
+            none={t`not said`}
+            words={CHANNELS}
+            value={form.preferredChannel}
+            onChange={(preferredChannel) => setForm({ ...form, preferredChannel })}
+          />
+          <TextField label={t`Postal address`} full {...field("postalAddress")} error={wrong.postalAddress} />
+          <Choice
+            label={t`Registration`}
+            words={REGISTRATIONS}
+            value={form.registration}
+            onChange={(registration) => setForm({ ...form, registration: registration ?? form.registration })}
+          />
+          <TextField
+            label={t`Registration number`}
+            {...field("registrationNumber")}
+            error={wrong.registrationNumber}
+          />
+          <Choice
+            label={t`Paid staff`}
+            none={t`not said`}
+            words={STAFF}
+            value={form.staff}
+            onChange={(staff) => setForm({ ...form, staff })}
+          />
+          <fieldset className="full">
+            <legend className="label">
+              <Trans>It is</Trans>
+            </legend>
+            <div className="formgrid">
+              {LEADERSHIP.map(([name, word]) => (
+                <Choice
+                  key={name}
+                  label={i18n._(word)}
+                  none={t`not said`}
+                  words={YES_NO}
+                  value={form[name] === null ? null : form[name] ? "YES" : "NO"}
+                  onChange={(said) => setForm({ ...form, [name]: said === null ? null : said === "YES" })}
+                />
+              ))}
+            </div>
+          </fieldset>
           <div className="full">
             <PlacePicker
               label={t`Headquarters`}

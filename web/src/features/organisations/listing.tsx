@@ -30,7 +30,9 @@ export function ListingDialog({
   const [listing, choose] = useState<Sensitivity>(organisation.listing);
   const [host, setHost] = useState(organisation.host?.id ?? "");
   const wrong = reasons(result.data?.setListing);
-  const why = failure(result.error, result.data?.setListing) ?? wrong.email;
+  const why =
+    failure(result.error, result.data?.setListing) ??
+    Object.entries(wrong).find(([field]) => field !== "host")?.[1];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { data } = await setListing({

@@ -5,16 +5,17 @@ import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useNetwork } from "../../app/viewer";
 import type { Tier } from "../../graphql/schema";
-import { day, digits } from "../../i18n/format";
+import { day } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
-import { LISTINGS, REGISTRATIONS, ROLES, STATES, TIERS } from "../../ui/words";
+import { ROLES, STATES, TIERS } from "../../ui/words";
 import { TierBadge } from "../members/members";
 import { AddPerson } from "./add-person";
 import { EditOrganisation } from "./edit-organisation";
+import { Facts } from "./facts";
 import { ListingDialog } from "./listing";
 import {
   InvitePersonDocument,
@@ -157,79 +158,7 @@ export function OrganisationPage() {
               ))}
             </ul>
           </section>
-          <section className="card">
-            <header>
-              <h2>
-                <Trans>Facts</Trans>
-              </h2>
-            </header>
-            <dl className="kv">
-              <dt>
-                <Trans>Registration</Trans>
-              </dt>
-              <dd>{i18n._(REGISTRATIONS[organisation.registration])}</dd>
-              {organisation.yearFounded ? (
-                <>
-                  <dt>
-                    <Trans>Founded</Trans>
-                  </dt>
-                  <dd>{digits(String(organisation.yearFounded), locale)}</dd>
-                </>
-              ) : null}
-              {organisation.worksIn.length > 0 ? (
-                <>
-                  <dt>
-                    <Trans>Works in</Trans>
-                  </dt>
-                  <dd>{organisation.worksIn.map((place) => say(place.name)).join(", ")}</dd>
-                </>
-              ) : null}
-              {organisation.email ? (
-                <>
-                  <dt>
-                    <Trans>Mail</Trans>
-                  </dt>
-                  <dd>
-                    <a href={`mailto:${organisation.email}`}>{organisation.email}</a>
-                  </dd>
-                </>
-              ) : null}
-              {organisation.phone ? (
-                <>
-                  <dt>
-                    <Trans>Telephone</Trans>
-                  </dt>
-                  <dd>{organisation.phone}</dd>
-                </>
-              ) : null}
-              {organisation.website ? (
-                <>
-                  <dt>
-                    <Trans>Website</Trans>
-                  </dt>
-                  <dd style={{ overflowWrap: "anywhere" }}>
-                    <a href={organisation.website} rel="noopener noreferrer nofollow" target="_blank">
-                      {organisation.website.replace(/^https?:\/\//, "")}
-                    </a>
-                  </dd>
-                </>
-              ) : null}
-              <dt>
-                <Trans>Known to</Trans>
-              </dt>
-              <dd>
-                {LISTINGS[organisation.listing] ? i18n._(LISTINGS[organisation.listing] as never) : null}
-                {can.setListing ? (
-                  <>
-                    {" "}
-                    <Button kind="quiet" className="small" onClick={() => setOpen("listing")}>
-                      <Trans>Change</Trans>
-                    </Button>
-                  </>
-                ) : null}
-              </dd>
-            </dl>
-          </section>
+          <Facts organisation={organisation} onChangeListing={() => setOpen("listing")} />
         </div>
       </div>
       {open === "edit" && can.edit ? (
