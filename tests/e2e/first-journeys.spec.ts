@@ -20,7 +20,7 @@ for (const locale of BOTH) {
       await page.goto(`${demo.url}/sign-in`);
       await expect(page.locator(".face").first()).toBeVisible();
       await look("/sign-in");
-      for (const path of ["/forgot", "/welcome#x", "/set-up#x", "/nowhere"]) {
+      for (const path of ["/forgot", "/welcome#x", "/confirm#x", "/set-up#x", "/nowhere"]) {
         await page.goto(demo.url + path);
         await expect(page.locator("h1")).toBeVisible();
         await look(path);

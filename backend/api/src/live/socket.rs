@@ -291,7 +291,7 @@ async fn missed(
     from: Cursor,
     until: Cursor,
 ) -> Result<(), Option<End>> {
-    let (owed, mut past) = tokio::sync::mpsc::channel(16);
+    let (owed, mut past) = mpsc::channel(16);
     let past_handle = Arc::new(Handle::aside(handle, owed));
     let replay = catch_up(live, &past_handle, number, operation, from, until);
     let mut result = Box::pin(replay);
