@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { client } from "./client";
-import { Lost, Shell } from "./shell";
+import { Lost } from "./door";
 import { ViewerDocument } from "./viewer.gql";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
@@ -19,7 +19,7 @@ const whoIsThere = () => client.query(ViewerDocument, {}, { requestPolicy: "cach
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  component: Shell,
+  component: lazyRouteComponent(() => import("./shell"), "Shell"),
   beforeLoad: async ({ location }) => {
     const { data } = await whoIsThere();
     // Without an answer (offline) the shell shows what it has kept.

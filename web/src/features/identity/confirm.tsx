@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { Door } from "../../app/shell";
+import { Door } from "../../app/door";
 import { Button, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { linkSecret } from "./enter";

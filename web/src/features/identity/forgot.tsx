@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
-import { Door } from "../../app/shell";
+import { Door } from "../../app/door";
 import { Button, Note, TextField } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { AskPasswordResetDocument } from "./identity.gql";

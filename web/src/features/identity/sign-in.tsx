@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
-import { Door } from "../../app/shell";
+import { Door } from "../../app/door";
 import { useLocale } from "../../i18n/text";
 import { Button, Note, TextField } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";

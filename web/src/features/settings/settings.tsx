@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery, useSubscription } from "urql";
-import { Languages } from "../../app/shell";
+import { Languages } from "../../app/door";
 import { applyTheme, type Theme, theme } from "../../app/theme";
 import { Field, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
