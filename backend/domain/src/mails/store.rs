@@ -79,6 +79,24 @@ pub async fn announce(tx: &mut Tx<'_>, env: &Env, kind: &'static str, id: MailId
     Ok(())
 }
 
+/// A mail out of a record that has its columns.
+macro_rules! mail {
+    ($row:expr) => {
+        Mail {
+            id: MailId($row.id),
+            kind: $row.kind,
+            recipient: $row.recipient,
+            language: Language::from_tag(&$row.language),
+            subject: $row.subject,
+            body: $row.body,
+            state: $row.state,
+            error: $row.error,
+            created_at: $row.created_at,
+            sent_at: $row.sent_at,
+        }
+    };
+}
+
 /// One mail, for whoever runs the hub; for others there is none.
 pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: MailId) -> Result<Option<Mail>> {
     if actor.operates().is_err() {
@@ -91,18 +109,7 @@ pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: MailId) -> Result<
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|r| Mail {
-        id: MailId(r.id),
-        kind: r.kind,
-        recipient: r.recipient,
-        language: Language::from_tag(&r.language),
-        subject: r.subject,
-        body: r.body,
-        state: r.state,
-        error: r.error,
-        created_at: r.created_at,
-        sent_at: r.sent_at,
-    }))
+    Ok(row.map(|r| mail!(r)))
 }
 
 /// A page of all mails, newest first, for whoever runs the hub.
@@ -120,20 +127,6 @@ pub async fn list(db: impl PgExecutor<'_>, actor: &Actor, page: &PageRequest) ->
     .fetch_all(db)
     .await?;
     let total = rows.first().map_or(0, |r| r.total);
-    let mails = rows
-        .into_iter()
-        .map(|r| Mail {
-            id: MailId(r.id),
-            kind: r.kind,
-            recipient: r.recipient,
-            language: Language::from_tag(&r.language),
-            subject: r.subject,
-            body: r.body,
-            state: r.state,
-            error: r.error,
-            created_at: r.created_at,
-            sent_at: r.sent_at,
-        })
-        .collect();
+    let mails = rows.into_iter().map(|r| mail!(r)).collect();
     Ok(page.close(mails, total, |m: &Mail| vec![m.created_at.to_rfc3339(), m.id.0.to_string()]))
 }
