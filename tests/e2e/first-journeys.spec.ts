@@ -159,6 +159,45 @@ test("the whole directory works by keyboard, and the palette finds a member", as
   await context.close();
 });
 
+test("a representative sends a logo from her phone, and a colleague elsewhere sees it", async ({
+  browser,
+  demo,
+}) => {
+  const phone = await browserFor(browser, "km", "phone");
+  const page = await phone.newPage();
+  await enterAs(page, demo, "កែវ បុប្ផា");
+  await page.goto(`${demo.url}/members?q=TMYA`);
+  await page.getByRole("link", { name: /សមាគមយុវជនទន្លេមេខលា/ }).click();
+  await page.getByRole("button", { name: "កែព័ត៌មានអង្គការ" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("ឡូហ្គោ", { exact: true }).setInputFiles({
+    name: "notes.txt",
+    mimeType: "image/png",
+    buffer: Buffer.from("this is no picture"),
+  });
+  await expect(dialog.getByRole("alert")).toContainText("រូបភាព");
+  await dialog.getByLabel("ឡូហ្គោ", { exact: true }).setInputFiles({
+    name: "logo.png",
+    mimeType: "image/png",
+    // A purple square, 1 × 1.
+    buffer: Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
+      "base64",
+    ),
+  });
+  await expect(dialog.locator("img.logo")).toBeVisible();
+  await phone.close();
+
+  const desktop = await browserFor(browser, "en", "desktop");
+  const other = await desktop.newPage();
+  await enterAs(other, demo, "Sok Dara");
+  await other.goto(`${demo.url}/members?q=TMYA`);
+  const logo = other.locator(".tbl img.logo");
+  await expect(logo).toBeVisible();
+  await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await desktop.close();
+});
+
 test("an empty hub is set up, and somebody invited comes in", async ({ browser }) => {
   const hub = await Hub.start("serve");
   try {

@@ -357,6 +357,7 @@ fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
         m("joinNetwork", format!("joinNetwork(input: {{ network: \"{network}\", organisation: \"{rvo}\", tier: FULL }}) {{ status }}")),
         m("setTier", "setTier(input: { id: \"membership:00000000-0000-7000-8000-000000000000\", version: 1, tier: FULL }) { status }".into()),
         m("editOrganisation", format!("editOrganisation(input: {{ id: \"{hidden}\", version: 1, acronym: \"X\" }}) {{ status }}")),
+        m("removeLogo", format!("removeLogo(organisation: \"{hidden}\") {{ status }}")),
         m("setListing", format!("setListing(input: {{ id: \"{hidden}\", version: 1, listing: PUBLIC }}) {{ status }}")),
         m("addPerson", format!("addPerson(input: {{ organisation: \"{hidden}\", name: {{ familyLatin: \"X\" }} }}) {{ status }}")),
         m("invitePerson", format!("invitePerson(person: \"{dara}\") {{ status }}")),

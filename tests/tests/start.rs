@@ -62,3 +62,62 @@ fn a_newer_gazetteer_is_read_whole_or_not_at_all_and_stays_after_a_restart() {
         run("code,kind,name_en,name_km\n2301,district,Damnak Chang'aeur,ដំណាក់ចង្អើរ\n", &["--ends", "2026-06-19"]);
     assert!(done && said.contains("1 ended"), "{said}");
 }
+
+/// A collector that takes one delivery of traces and says what came: the head of the request, and its body.
+fn collector() -> (u16, std::thread::JoinHandle<(String, Vec<u8>)>) {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    let door = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = door.local_addr().unwrap().port();
+    let taken = std::thread::spawn(move || {
+        let (line, _) = door.accept().unwrap();
+        line.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+        let mut reader = BufReader::new(line);
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(reader.read_line(&mut head).unwrap(), 0, "{head}");
+        }
+        let length =
+            head.to_lowercase().lines().find_map(|l| l.strip_prefix("content-length: ")?.parse().ok()).unwrap();
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body).unwrap();
+        reader.get_mut().write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").unwrap();
+        (head, body)
+    });
+    (port, taken)
+}
+
+#[test]
+fn traces_reach_the_collector_that_was_named_and_say_nothing_of_what_was_asked() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    let (port, taken) = collector();
+    let home = folder();
+    let mut program = std::env::current_exe().unwrap();
+    program.pop();
+    program.pop();
+    let mut hub = Command::new(program.join("sala"))
+        .args(["serve", "--data-dir", home.path().join("data").to_str().unwrap()])
+        .env_remove("DATABASE_URL")
+        .env("SALA_TRACES_URL", format!("http://127.0.0.1:{port}"))
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Kept open until the end: a program whose words nobody hears ends.
+    let mut words = BufReader::new(hub.stdout.take().unwrap()).lines();
+    let address = {
+        let line = words.by_ref().map(Result::unwrap).find(|l| l.contains("http://")).unwrap();
+        let rest = line.split_once("http://").unwrap().1;
+        rest.split(['/', ' ']).next().unwrap().replace("localhost", "127.0.0.1")
+    };
+    let mut line = std::net::TcpStream::connect(&address).unwrap();
+    line.write_all(b"GET /members/secret-name HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    line.read_to_end(&mut answer).unwrap();
+    let id = i32::try_from(hub.id()).unwrap();
+    Command::new("kill").args(["-TERM", &id.to_string()]).status().unwrap();
+    hub.wait().unwrap();
+    let (head, body) = taken.join().unwrap();
+    assert!(head.starts_with("POST /v1/traces HTTP/1.1"), "{head}");
+    let said = String::from_utf8_lossy(&body);
+    assert!(said.contains("sala") && said.contains("http") && said.contains("route"), "{said}");
+    assert!(!said.contains("secret-name"), "{said}");
+}

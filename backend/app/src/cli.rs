@@ -119,8 +119,9 @@ where
     F: Future<Output = Result<(), String>>,
 {
     let config = options.read()?;
-    log::begin(&config)?;
+    let logging = log::begin(&config)?;
     let home = Home::take(&config).map_err(|e| e.to_string())?;
+    let _sending = logging.trace(&config)?;
     runtime()?.block_on(work(config, home))
 }
 

@@ -22,6 +22,7 @@ pub struct Config {
     pub openid: std::collections::BTreeMap<String, OpenId>,
     pub log: Log,
     pub metrics: Metrics,
+    pub traces: Traces,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -81,6 +82,13 @@ pub struct Metrics {
     pub enabled: bool,
 }
 
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Traces {
+    pub url: String,
+    pub share: f64,
+}
+
 /// Environment variables and the settings they stand for.
 const VARIABLES: &[(&str, &[&str])] = &[
     ("SALA_DATA_DIR", &["data_dir"]),
@@ -101,6 +109,8 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("SALA_LOG", &["log", "level"]),
     ("SALA_LOG_FORMAT", &["log", "format"]),
     ("SALA_METRICS", &["metrics", "enabled"]),
+    ("SALA_TRACES_URL", &["traces", "url"]),
+    ("SALA_TRACES_SHARE", &["traces", "share"]),
 ];
 
 impl Config {
@@ -154,6 +164,13 @@ impl Config {
         }
         if !matches!(self.log.format.as_str(), "text" | "json") {
             return Err(format!("log.format is `{}`; it is text or json", self.log.format));
+        }
+        let traces = &self.traces;
+        if !traces.url.is_empty() && !["http://", "https://"].iter().any(|start| traces.url.starts_with(start)) {
+            return Err(format!("traces.url is `{}`; it starts with http:// or https://", traces.url));
+        }
+        if !(0.0..=1.0).contains(&traces.share) {
+            return Err(format!("traces.share is {}; it is between 0 and 1", traces.share));
         }
         if self.database.connections < 2 {
             return Err("database.connections is less than 2".into());
@@ -251,6 +268,8 @@ mod tests {
             (&[("SALA_PUBLIC_URL", "https://hub.example/")], "slash"),
             (&[("SALA_HOST", "0.0.0.0")], "public_url"),
             (&[("SALA_LOG_FORMAT", "xml")], "log.format"),
+            (&[("SALA_TRACES_URL", "collector:4318")], "traces.url"),
+            (&[("SALA_TRACES_SHARE", "1.5")], "traces.share"),
         ] {
             let error = with(pairs).unwrap_err();
             assert!(error.contains(word), "{error}");

@@ -9,6 +9,7 @@ mod gazetteer;
 mod listen;
 mod log;
 mod serve;
+mod traces;
 mod web;
 
 use std::process::ExitCode;

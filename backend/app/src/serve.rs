@@ -84,6 +84,7 @@ async fn serve(
         trust: http::Trust { public_url: url.clone(), proxies: config.listen.proxies },
         persisted: http::Persisted::default(),
         web: web::web(),
+        drawing: tokio::sync::Semaphore::new(2),
         metrics: metrics(config)?,
     });
     let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();

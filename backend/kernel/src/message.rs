@@ -54,6 +54,8 @@ messages! {
     IdUnknown "id_unknown" { en: "This identifier cannot be read.", km: "មិនអាចអានអត្តសញ្ញាណនេះបានទេ។", unreviewed }
     HostRequired "host_required" { en: "A hidden group needs a host organisation through which it is contacted.", km: "ក្រុមដែលលាក់ត្រូវមានអង្គការទទួលបន្ទុកសម្រាប់ទំនាក់ទំនង។", unreviewed }
     HiddenNoStreet "hidden_no_contact" { en: "A hidden group is contacted through its host: leave its own contacts empty.", km: "ក្រុមដែលលាក់ត្រូវទាក់ទងតាមអង្គការទទួលបន្ទុក៖ សូមទុកទំនាក់ទំនងផ្ទាល់ឱ្យទទេ។", unreviewed }
+    NotAPicture "not_a_picture" { en: "Send a picture: PNG, JPEG or WebP.", km: "សូមផ្ញើរូបភាព៖ PNG, JPEG ឬ WebP។", unreviewed }
+    PictureTooLarge "picture_too_large" { en: "This picture is too large: at most 1 MB and 8,000 pixels on a side.", km: "រូបភាពនេះធំពេក៖ យ៉ាងច្រើន ១ MB និង ៨០០០ ភីកសែលក្នុងមួយជ្រុង។", unreviewed }
     MembershipTwice "membership_twice" { en: "This organisation is in the network already.", km: "អង្គការនេះមាននៅក្នុងបណ្តាញរួចហើយ។", unreviewed }
     RoleNeedsOrganisation "role_needs_organisation" { en: "This role is held for a member organisation: choose one.", km: "តួនាទីនេះត្រូវកាន់សម្រាប់អង្គការសមាជិក៖ សូមជ្រើសរើសមួយ។", unreviewed }
     RoleTwice "role_twice" { en: "This person holds the role already.", km: "បុគ្គលនេះកាន់តួនាទីនេះរួចហើយ។", unreviewed }

@@ -23,6 +23,8 @@ pub struct Answer {
     pub headers: http::HeaderMap,
     /// Body as JSON; null when it is none.
     pub json: Value,
+    /// Body as it came.
+    pub body: Vec<u8>,
 }
 
 impl Answer {
@@ -85,6 +87,11 @@ impl TestActor {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
+    /// Sends a file to its address.
+    pub async fn put(&self, path: &str, bytes: Vec<u8>) -> Answer {
+        self.send(Request::put(path).body(Body::from(bytes)).unwrap()).await
+    }
+
     /// Sends any request.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         request.extensions_mut().insert(ConnectInfo(self.from));
@@ -110,7 +117,7 @@ impl TestActor {
         }
         let body = body.collect().await.unwrap().to_bytes();
         let json = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        Answer { status: parts.status, headers: parts.headers, json }
+        Answer { status: parts.status, headers: parts.headers, json, body: body.to_vec() }
     }
 
     /// A GraphQL request by POST.

@@ -176,6 +176,7 @@ impl TestApp {
             trust: http::Trust { public_url: url, proxies: 0 },
             persisted: http::Persisted::default(),
             web: Arc::new(|_| None),
+            drawing: tokio::sync::Semaphore::new(2),
             metrics: None,
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();

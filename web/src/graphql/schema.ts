@@ -295,6 +295,8 @@ export type EditOrganisationInput = {
   indigenousLed?: InputMaybe<Scalars['Boolean']['input']>;
   /** New type: a code of the list `ORGANISATION_TYPE`. */
   kind?: InputMaybe<Scalars['String']['input']>;
+  /** Whether others may put its logo under a joint text. */
+  logoUse?: InputMaybe<LogoUse>;
   /** New name on Messenger. */
   messenger?: InputMaybe<Scalars['String']['input']>;
   /** New name. */
@@ -458,6 +460,29 @@ export type LinkedProvider = {
   /** The provider; null when it is not set up here any more. */
   provider?: Maybe<SignInProvider>;
 };
+
+/** A logo: a PNG drawn from what the organisation sent. */
+export type Logo = {
+  __typename?: 'Logo';
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  /**
+   * Where to fetch it, with your own session: the path on this hub. Send a new picture there by `PUT`, as PNG,
+   * JPEG or WebP of at most 1 MB.
+   */
+  url: Scalars['String']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** Whether others may put an organisation's logo under a joint text. */
+export type LogoUse =
+  /** Without asking. */
+  | 'ALWAYS'
+  /** After asking, each time. */
+  | 'ASK_EACH_TIME'
+  /** Not at all. */
+  | 'NEVER';
 
 /** A mail of this hub. */
 export type Mail = Node & {
@@ -652,6 +677,8 @@ export type Mutation = {
   makeAccessToken: AccessTokenPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
+  /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
+  removeLogo: OrganisationPayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
@@ -794,6 +821,12 @@ export type MutationMakeAccessTokenArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMergeTermArgs = {
   input: MergeTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveLogoArgs = {
+  organisation: Scalars['ID']['input'];
 };
 
 
@@ -1008,6 +1041,10 @@ export type Organisation = Node & {
   kind?: Maybe<Term>;
   /** How widely it is known. */
   listing: Sensitivity;
+  /** Its logo; null while it has none. */
+  logo?: Maybe<Logo>;
+  /** Whether others may put its logo under a joint text. */
+  logoUse: LogoUse;
   /** The networks it is in, as far as you may see them. */
   memberships: Array<Membership>;
   /** Its name on Messenger. */

@@ -21,18 +21,23 @@ const SHAPES: Record<string, string> = {
 
 const tint = (id: string) => 1 + ([...id].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % 6);
 
-/** An organisation's initials in its shape. Decoration: its name stands beside it. */
+/** An organisation's logo, or its initials in its shape. Decoration: its name stands beside it. */
 export function OrgMark({
   id,
   acronym,
   kind,
   size = "",
+  logo,
 }: {
   id: string;
   acronym: string;
   kind?: string | undefined;
   size?: "" | "s" | "l";
+  logo?: { url: string } | null | undefined;
 }) {
+  if (logo) {
+    return <img className={`org logo ${size}`} src={logo.url} alt="" loading="lazy" />;
+  }
   return (
     <span
       className={`org ${size} c${tint(id)}`}

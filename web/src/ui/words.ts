@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
   Channel,
+  LogoUse,
   MembershipState,
   Registration,
   Role,
@@ -80,6 +81,12 @@ export const LEADERSHIP: ["womenLed" | "youthLed" | "opd" | "indigenousLed", Mes
   ["opd", msg`Of persons with disabilities`],
   ["indigenousLed", msg`Led by indigenous people`],
 ];
+
+export const LOGO_USES: Record<LogoUse, MessageDescriptor> = {
+  ALWAYS: msg`without asking`,
+  ASK_EACH_TIME: msg`after asking each time`,
+  NEVER: msg`never`,
+};
 
 export const CHANNELS: Record<Channel, MessageDescriptor> = {
   EMAIL: msg`Mail`,

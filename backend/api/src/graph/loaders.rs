@@ -10,7 +10,7 @@ use sala_domain::{
     access::{Actor, Facts},
     memberships::{self, Membership},
     networks::{self, Network},
-    organisations::{self, Organisation},
+    organisations::{self, Organisation, logos::Logo},
     people::{self, Affiliation, Person, store::Among},
     places::{self, Place},
     roles::{self, RoleGrant},
@@ -258,4 +258,18 @@ impl Loader<AccountOf> for Loaders {
 #[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
 pub fn broken(error: Arc<Error>) -> async_graphql::Error {
     super::error::shape(Error::internal(error.to_string()))
+}
+
+/// Key: the logo of an organisation that may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LogoOf(pub OrganisationId);
+
+impl Loader<LogoOf> for Loaders {
+    type Value = Logo;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[LogoOf]) -> Loaded<LogoOf, Logo> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let logos = organisations::logos::of(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(logos.into_iter().map(|logo| (LogoOf(logo.organisation), logo)).collect())
+    }
 }

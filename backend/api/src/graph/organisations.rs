@@ -1,27 +1,30 @@
 //! Organisations.
 
+mod changes;
+
+pub use changes::OrganisationMutation;
+
 use async_graphql::{
-    Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject, Value, parser::types::Field,
-    resolver_utils::enum_value,
+    Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field, resolver_utils::enum_value,
 };
 use sala_domain::{
     access::{Action, Reach},
-    organisations::{self, OrganisationEdit},
+    organisations,
     people::{self, store::Among},
 };
 use sala_kernel::{OrganisationId, PlaceCode};
 
 use super::{
     context::Ctx as _,
-    error::{payload, shape},
-    loaders::{FactsOf, KindOf, MembershipsOf, PeopleOf, PlacesOf, ThemesOf, broken},
+    error::shape,
+    loaders::{FactsOf, KindOf, LogoOf, MembershipsOf, PeopleOf, PlacesOf, ThemesOf, broken},
     memberships::Membership,
     networks::Sensitivity,
     page::{PersonConnection, request},
     places::Place,
     prefetch::Ahead,
     rows::{Plain, leaf},
-    scalars::{Text, TextInput, id, maybe_id, text},
+    scalars::{Text, text},
     terms::Term,
 };
 
@@ -71,6 +74,30 @@ pub enum Channel {
     Messenger,
     /// By letter.
     Post,
+}
+
+/// Whether others may put an organisation's logo under a joint text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "organisations::LogoUse")]
+pub enum LogoUse {
+    /// Without asking.
+    Always,
+    /// After asking, each time.
+    AskEachTime,
+    /// Not at all.
+    Never,
+}
+
+/// A logo: a PNG drawn from what the organisation sent.
+#[derive(Debug, SimpleObject)]
+pub struct Logo {
+    /// Where to fetch it, with your own session: the path on this hub. Send a new picture there by `PUT`, as PNG,
+    /// JPEG or WebP of at most 1 MB.
+    url: String,
+    /// In pixels.
+    width: i32,
+    /// In pixels.
+    height: i32,
 }
 
 /// An organisation: one record, in however many networks.
@@ -231,6 +258,21 @@ impl Organisation {
         self.0.indigenous_led
     }
 
+    /// Its logo; null while it has none.
+    async fn logo(&self, ctx: &Context<'_>) -> Result<Option<Logo>> {
+        let logo = ctx.loaders().load_one(LogoOf(self.0.id)).await.map_err(broken)?;
+        Ok(logo.map(|logo| Logo {
+            url: format!("/files/{}/logo?v={}", self.0.id, logo.hash.get(..16).unwrap_or_default()),
+            width: logo.width,
+            height: logo.height,
+        }))
+    }
+
+    /// Whether others may put its logo under a joint text.
+    async fn logo_use(&self) -> LogoUse {
+        self.0.logo_use.into()
+    }
+
     /// What it does.
     async fn description(&self) -> Text {
         self.0.description.clone().into()
@@ -330,167 +372,5 @@ impl OrganisationQuery {
     ) -> Result<Option<Organisation>> {
         let Ok(id) = id.parse::<OrganisationId>() else { return Ok(None) };
         Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Organisation))
-    }
-}
-
-/// A change to a profile; what is left out stays, what is null is removed.
-#[derive(Debug, InputObject)]
-pub struct EditOrganisationInput {
-    /// Which organisation.
-    id: ID,
-    /// As it was read.
-    version: i32,
-    /// New name.
-    name: Option<TextInput>,
-    /// New acronym.
-    acronym: Option<String>,
-    /// New type: a code of the list `ORGANISATION_TYPE`.
-    kind: Option<String>,
-    /// New year of founding.
-    year_founded: MaybeUndefined<i32>,
-    /// New headquarters.
-    hq: MaybeUndefined<ID>,
-    /// New website.
-    website: Option<String>,
-    /// New address for mail.
-    email: Option<String>,
-    /// New telephone.
-    phone: Option<String>,
-    /// New name or number on Telegram.
-    telegram: Option<String>,
-    /// New name on Messenger.
-    messenger: Option<String>,
-    /// New postal address.
-    postal_address: Option<String>,
-    /// How it likes to be reached.
-    preferred_channel: MaybeUndefined<Channel>,
-    /// How it stands with the authorities.
-    registration: Option<Registration>,
-    /// Its number there.
-    registration_number: Option<String>,
-    /// How many paid staff.
-    staff: MaybeUndefined<StaffBand>,
-    /// Led by women.
-    women_led: MaybeUndefined<bool>,
-    /// Led by youth.
-    youth_led: MaybeUndefined<bool>,
-    /// An organisation of persons with disabilities.
-    opd: MaybeUndefined<bool>,
-    /// Led by indigenous people.
-    indigenous_led: MaybeUndefined<bool>,
-    /// New description.
-    description: Option<TextInput>,
-    /// New themes by code, all of them.
-    #[graphql(validator(max_items = 40))]
-    themes: Option<Vec<String>>,
-    /// New places of work, all of them.
-    #[graphql(validator(max_items = 100))]
-    works_in: Option<Vec<ID>>,
-}
-
-/// How widely an organisation is to be known.
-#[derive(Debug, InputObject)]
-pub struct SetListingInput {
-    /// Which organisation.
-    id: ID,
-    /// As it was read.
-    version: i32,
-    /// How widely.
-    listing: Sensitivity,
-    /// Its host; needed to hide it.
-    host: Option<ID>,
-}
-
-payload! {
-    /// What came of a change to an organisation.
-    OrganisationPayload {
-        /// The organisation as it is now.
-        organisation: Organisation
-    }
-}
-
-/// Left out: stays; null: removed.
-#[expect(clippy::option_option, reason = "what the domain takes: whether to change, and to what")]
-fn change<T, D: From<T>>(field: MaybeUndefined<T>) -> Option<Option<D>> {
-    match field {
-        MaybeUndefined::Undefined => None,
-        MaybeUndefined::Null => Some(None),
-        MaybeUndefined::Value(value) => Some(Some(value.into())),
-    }
-}
-
-/// Changing organisations.
-#[derive(Debug, Default)]
-pub struct OrganisationMutation;
-
-#[Object]
-impl OrganisationMutation {
-    /// Changes a profile.
-    async fn edit_organisation(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The change.")] input: EditOrganisationInput,
-    ) -> Result<OrganisationPayload> {
-        let services = ctx.services();
-        let organisation: OrganisationId = id(&input.id)?;
-        let hq = match &input.hq {
-            MaybeUndefined::Undefined => None,
-            MaybeUndefined::Null => Some(None),
-            MaybeUndefined::Value(place) => Some(Some(id(place)?)),
-        };
-        let works_in = match &input.works_in {
-            Some(ids) => Some(ids.iter().map(id).collect::<Result<Vec<PlaceCode>>>()?),
-            None => None,
-        };
-        let edit = OrganisationEdit {
-            name: input.name.map(Into::into),
-            acronym: input.acronym,
-            kind: input.kind,
-            year_founded: change(input.year_founded),
-            hq,
-            website: input.website,
-            email: input.email,
-            phone: input.phone,
-            telegram: input.telegram,
-            messenger: input.messenger,
-            postal_address: input.postal_address,
-            preferred_channel: change(input.preferred_channel),
-            registration: input.registration.map(Into::into),
-            registration_number: input.registration_number,
-            staff: change(input.staff),
-            women_led: change(input.women_led),
-            youth_led: change(input.youth_led),
-            opd: change(input.opd),
-            indigenous_led: change(input.indigenous_led),
-            description: input.description.map(Into::into),
-            themes: input.themes,
-            works_in,
-        };
-        let result =
-            organisations::service::edit(&services.pool, &services.env, ctx.actor(), organisation, input.version, edit)
-                .await;
-        OrganisationPayload::of(result)
-    }
-
-    /// Decides how widely an organisation is known. Hiding takes effect at once, everywhere.
-    async fn set_listing(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The decision.")] input: SetListingInput,
-    ) -> Result<OrganisationPayload> {
-        let services = ctx.services();
-        let organisation: OrganisationId = id(&input.id)?;
-        let host = maybe_id(input.host.as_ref())?;
-        let result = organisations::service::set_listing(
-            &services.pool,
-            &services.env,
-            ctx.actor(),
-            organisation,
-            input.version,
-            input.listing.into(),
-            host,
-        )
-        .await;
-        OrganisationPayload::of(result)
     }
 }

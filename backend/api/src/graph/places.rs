@@ -114,9 +114,15 @@ impl PlaceQuery {
         let parent: Option<PlaceCode> = maybe_id(parent.as_ref())?;
         let page = request(first, after.as_deref())?;
         let pattern = search.as_deref().filter(|s| !s.trim().is_empty()).map(like_pattern);
-        let rows = places::store::list(&ctx.services().pool, parent.as_ref(), pattern.as_deref(), &page)
-            .await
-            .map_err(shape)?;
+        let rows = places::store::list(
+            &ctx.services().pool,
+            parent.as_ref(),
+            pattern.as_deref(),
+            &page,
+            ctx.services().env.now().date_naive(),
+        )
+        .await
+        .map_err(shape)?;
         let total = rows.first().map_or(0, |(total, _)| *total);
         let rows = rows.into_iter().map(|(_, place)| place).collect();
         Ok(PlaceConnection::of(page.close(rows, total, |p: &places::Place| vec![p.code.0.clone()])))

@@ -2,6 +2,7 @@
 
 mod assets;
 mod caller;
+mod files;
 mod graphql;
 pub mod limits;
 mod openid;

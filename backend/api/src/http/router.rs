@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, graphql, openid, upgrade};
+use super::{Persisted, Trust, assets, files, graphql, openid, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -40,6 +40,8 @@ pub struct Public {
     pub persisted: Persisted,
     /// The web app.
     pub web: Web,
+    /// How many pictures may be drawn at once.
+    pub drawing: tokio::sync::Semaphore,
     /// Renders metrics, where they are on.
     pub metrics: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }
@@ -57,6 +59,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/graphql/ws", get(upgrade::graphql))
         .route("/graphiql", get(graphiql))
         .route("/openid/{provider}/callback", get(openid::callback))
+        .route("/files/{organisation}/logo", get(files::logo).put(files::put_logo))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
@@ -74,14 +77,15 @@ async fn around(State(public): State<Arc<Public>>, request: Request, next: Next)
     let method = request.method().clone();
     let route = route_of(request.uri().path());
     // No path, query, address or agent: they may name people and what they look for.
-    let span = tracing::info_span!("http", id, %method, route);
+    let span = tracing::info_span!("http", id, %method, route, status = tracing::field::Empty);
     let begun = std::time::Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let status = response.status().as_u16();
     let took = begun.elapsed();
+    span.record("status", status);
     metrics::histogram!("http_request_seconds", "route" => route, "status" => status.to_string())
         .record(took.as_secs_f64());
-    span.in_scope(|| tracing::debug!(status, ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "answered"));
+    span.in_scope(|| tracing::debug!(ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "answered"));
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -111,6 +115,7 @@ fn route_of(path: &str) -> &'static str {
         "/readyz" => "/readyz",
         "/metrics" => "/metrics",
         path if path.starts_with("/assets/") => "/assets",
+        path if path.starts_with("/files/") => "/files",
         path if path.starts_with("/openid/") => "/openid",
         _ => "page",
     }

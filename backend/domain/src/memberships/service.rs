@@ -10,7 +10,7 @@ use super::{Membership, Tier, store};
 use crate::{
     access::{Actor, Authorized, Deed, Level, acts::ManageMembers, authorize},
     networks::{self, Network},
-    organisations::{self, NewOrganisation, Organisation, OrganisationEdit},
+    organisations::{self, LogoUse, NewOrganisation, Organisation, OrganisationEdit},
     text::Check,
 };
 
@@ -66,6 +66,7 @@ pub async fn add(
         messenger: String::new(),
         postal_address: String::new(),
         preferred_channel: None,
+        logo_use: LogoUse::AskEachTime,
         description: LText::default(),
         listing,
         host: new.host,

@@ -9,7 +9,7 @@ use super::{Directory, Facet, Facets, Membership, MembershipState, Tier};
 use crate::{
     access::{Action, Actor, Authorized, Level, Reach, acts::ManageMembers},
     networks::Network,
-    organisations::{Channel, Organisation, Registration, StaffBand, store::organisation},
+    organisations::{Channel, LogoUse, Organisation, Registration, StaffBand, store::organisation},
     text::like_pattern,
 };
 
@@ -66,7 +66,7 @@ macro_rules! whole {
                       o.registration AS "registration: Registration", o.registration_number, o.hq_place,
                       o.staff_band AS "staff_band: StaffBand", o.women_led, o.youth_led, o.opd, o.indigenous_led, o.website,
                       o.contact_email, o.contact_phone, o.telegram, o.messenger, o.postal_address,
-                      o.preferred_channel AS "preferred_channel: Channel", o.description_en, o.description_km,
+                      o.preferred_channel AS "preferred_channel: Channel", o.logo_use AS "logo_use: LogoUse", o.description_en, o.description_km,
                       o.listing AS "listing: Level", o.host_id, o.version, "# + $sort + r#" AS "sort!"
                FROM organisations o
                JOIN memberships m ON m.organisation_id = o.id AND m.network_id = $1
@@ -144,7 +144,7 @@ pub async fn directory(
                   registration_number AS "registration_number!", hq_place, staff_band AS "staff_band: StaffBand", women_led, youth_led,
                   opd, indigenous_led, website AS "website!", contact_email AS "contact_email!", contact_phone AS "contact_phone!",
                   telegram AS "telegram!", messenger AS "messenger!", postal_address AS "postal_address!",
-                  preferred_channel AS "preferred_channel: Channel",
+                  preferred_channel AS "preferred_channel: Channel", logo_use AS "logo_use!: LogoUse",
                   description_en AS "description_en!", description_km AS "description_km!", listing AS "listing!: Level", host_id,
                   version AS "version!", sort AS "sort!",
                   CASE WHEN $17 THEN (SELECT count(*) FROM found) ELSE 0 END AS "total!"

@@ -73,6 +73,7 @@ pub(super) async fn apply(
     }
     now.registration = edit.registration.unwrap_or(now.registration);
     now.preferred_channel = edit.preferred_channel.unwrap_or(now.preferred_channel);
+    now.logo_use = edit.logo_use.unwrap_or(now.logo_use);
     now.staff = edit.staff.unwrap_or(now.staff);
     now.women_led = edit.women_led.unwrap_or(now.women_led);
     now.youth_led = edit.youth_led.unwrap_or(now.youth_led);

@@ -52,6 +52,18 @@ sala_kernel::db_enum! {
     }
 }
 
+sala_kernel::db_enum! {
+    /// Whether others may put the logo under a joint text.
+    pub enum LogoUse as "logo_use" {
+        /// Without asking.
+        Always = "always",
+        /// After asking, each time.
+        AskEachTime = "ask_each_time",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
@@ -95,6 +107,8 @@ pub struct Organisation {
     pub postal_address: String,
     /// How it likes to be reached.
     pub preferred_channel: Option<Channel>,
+    /// Whether others may use its logo.
+    pub logo_use: LogoUse,
     /// What it does.
     pub description: LText,
     /// How widely it is known.
@@ -167,6 +181,8 @@ pub struct OrganisationEdit {
     pub opd: Option<Option<bool>>,
     /// Led by indigenous people.
     pub indigenous_led: Option<Option<bool>>,
+    /// New rule for its logo.
+    pub logo_use: Option<LogoUse>,
     /// New description.
     pub description: Option<LText>,
     /// New themes, all of them.

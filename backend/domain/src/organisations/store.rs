@@ -4,7 +4,7 @@ use sala_kernel::{Env, NetworkId, OrganisationId, PlaceCode, Result, TermId, Tx}
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::{Channel, Organisation, Registration, StaffBand};
+use super::{Channel, LogoUse, Organisation, Registration, StaffBand};
 use crate::access::{
     Action, Actor, Authorized, Facts, Level, Reach,
     acts::{EditOrganisation, SetListing},
@@ -34,6 +34,7 @@ macro_rules! organisation {
             messenger: $row.messenger,
             postal_address: $row.postal_address,
             preferred_channel: $row.preferred_channel,
+            logo_use: $row.logo_use,
             description: sala_kernel::LText::new($row.description_en, $row.description_km),
             listing: $row.listing,
             host: $row.host_id.map(sala_kernel::OrganisationId),
@@ -50,7 +51,8 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Re
         r#"SELECT o.id, o.name_en, o.name_km, o.acronym, o.kind, o.year_founded, o.registration AS "registration: Registration",
                   o.registration_number, o.hq_place, o.staff_band AS "staff_band: StaffBand", o.women_led, o.youth_led, o.opd,
                   o.indigenous_led, o.website, o.contact_email, o.contact_phone, o.telegram, o.messenger, o.postal_address,
-                  o.preferred_channel AS "preferred_channel: Channel", o.description_en, o.description_km, o.listing AS "listing: Level", o.host_id, o.version
+                  o.preferred_channel AS "preferred_channel: Channel", o.logo_use AS "logo_use: LogoUse",
+                  o.description_en, o.description_km, o.listing AS "listing: Level", o.host_id, o.version
            FROM organisations o
            WHERE o.id = ANY($1)
              AND ($2 OR o.id = ANY($3) OR o.host_id = ANY($4)
@@ -179,7 +181,7 @@ pub async fn update(
              contact_email = $10, contact_phone = $11, description_en = $12, description_km = $13,
              telegram = $16, messenger = $17, postal_address = $18, preferred_channel = $19, registration = $20,
              registration_number = $21, staff_band = $22, women_led = $23, youth_led = $24, opd = $25, indigenous_led = $26,
-             version = version + 1, updated_at = $14, updated_by = $15
+             logo_use = $27, version = version + 1, updated_at = $14, updated_by = $15
          WHERE id = $1 AND version = $2",
         read.thing().id.0,
         read.thing().version,
@@ -207,6 +209,7 @@ pub async fn update(
         now.youth_led,
         now.opd,
         now.indigenous_led,
+        now.logo_use as LogoUse,
     )
     .execute(&mut **tx)
     .await?;

@@ -126,12 +126,13 @@ pub async fn all_known(db: impl PgExecutor<'_>, codes: &[String]) -> Result<bool
     Ok(usize::try_from(known) == Ok(wanted.len()))
 }
 
-/// The places inside another (or the provinces), by code; or those whose name contains `search`, in either script.
+/// The places there are on a day inside another (or the provinces), by code; or those whose name contains `search`, in either script.
 pub async fn list(
     db: impl PgExecutor<'_>,
     parent: Option<&PlaceCode>,
     pattern: Option<&str>,
     page: &PageRequest,
+    on: NaiveDate,
 ) -> Result<Vec<(i64, Place)>> {
     let rows = sqlx::query!(
         r#"SELECT count(*) OVER () AS "total!", code, parent_code, kind AS "kind: PlaceKind", name_en, name_km
@@ -139,12 +140,13 @@ pub async fn list(
            WHERE (($2::text IS NOT NULL AND (lower(name_en) LIKE $2 OR name_km LIKE $2))
                   OR ($2 IS NULL AND parent_code IS NOT DISTINCT FROM $1))
              AND ($3::text IS NULL OR code > $3)
-             AND (valid_to IS NULL OR valid_to > current_date)
+             AND (valid_to IS NULL OR valid_to > $5)
            ORDER BY code LIMIT $4"#,
         parent.map(|p| p.0.as_str()),
         pattern,
         page.after(0),
         page.limit(),
+        on,
     )
     .fetch_all(db)
     .await?;

@@ -432,6 +432,7 @@ function Roll({ members, wide = false }: { members: Member[]; wide?: boolean }) 
                     id={member.organisation.id}
                     acronym={member.organisation.acronym}
                     kind={member.organisation.kind?.code}
+                    logo={member.organisation.logo}
                   />
                   <span className="grow">
                     <b>

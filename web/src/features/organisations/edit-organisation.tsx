@@ -8,7 +8,8 @@ import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { PlacePicker } from "../../ui/place-picker";
-import { CHANNELS, LEADERSHIP, REGISTRATIONS, STAFF } from "../../ui/words";
+import { CHANNELS, LEADERSHIP, LOGO_USES, REGISTRATIONS, STAFF } from "../../ui/words";
+import { LogoField } from "./logo";
 import type { Organisation } from "./organisation";
 import { EditOrganisationDocument, EditOrganisationListsDocument } from "./organisation.gql";
 
@@ -76,6 +77,7 @@ export function EditOrganisation({
     messenger: organisation.messenger,
     postalAddress: organisation.postalAddress,
     preferredChannel: organisation.preferredChannel ?? null,
+    logoUse: organisation.logoUse,
     registration: organisation.registration,
     registrationNumber: organisation.registrationNumber,
     staff: organisation.staff ?? null,
@@ -128,6 +130,7 @@ export function EditOrganisation({
         messenger: form.messenger,
         postalAddress: form.postalAddress,
         preferredChannel: form.preferredChannel,
+        logoUse: form.logoUse,
         registration: form.registration,
         registrationNumber: form.registrationNumber,
         staff: form.staff,
@@ -157,6 +160,7 @@ export function EditOrganisation({
             </Trans>
           </Note>
         ) : null}
+        <LogoField organisation={organisation} />
         <div className="formgrid">
           <TextField
             label={t`Name in Khmer`}
@@ -226,6 +230,12 @@ export function EditOrganisation({
             words={STAFF}
             value={form.staff}
             onChange={(staff) => setForm({ ...form, staff })}
+          />
+          <Choice
+            label={t`Others may put the logo under a joint text`}
+            words={LOGO_USES}
+            value={form.logoUse}
+            onChange={(logoUse) => setForm({ ...form, logoUse: logoUse ?? form.logoUse })}
           />
           <fieldset className="full">
             <legend className="label">

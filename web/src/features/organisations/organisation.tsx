@@ -61,6 +61,7 @@ export function OrganisationPage() {
             acronym={organisation.acronym}
             kind={organisation.kind?.code}
             size="l"
+            logo={organisation.logo}
           />
           <div className="grow">
             <h1>

@@ -1,0 +1,121 @@
+//! Files go by their own addresses, never by GraphQL: `GET` to read, `PUT` to send.
+//!
+//! Rights are asked for every request, and nothing is kept by a cache that does not ask again.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use sala_domain::organisations::logos;
+use sala_kernel::{Error, OrganisationId, Result};
+use serde_json::json;
+
+use super::{caller, router::Public};
+
+/// What a file may do in a browser: nothing.
+const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/// Reads a logo.
+pub(super) async fn logo(
+    State(public): State<Arc<Public>>,
+    Path(organisation): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let found = async {
+        let actor = caller::actor(&public.services, &public.trust, &headers).await?;
+        let id: OrganisationId = organisation.parse().map_err(|_| Error::NotFound)?;
+        logos::read(&public.services.pool, &actor, id).await?.ok_or(Error::NotFound)
+    };
+    match found.await {
+        Ok((hash, bytes)) => {
+            let tag = format!("\"{hash}\"");
+            let same = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+            let mut response = if same { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
+            let out = response.headers_mut();
+            out.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
+            out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+            // Kept, but asked about each time: rights may have ended.
+            out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+            out.insert(header::VARY, HeaderValue::from_static("cookie, authorization"));
+            if let Ok(tag) = HeaderValue::from_str(&tag) {
+                out.insert(header::ETAG, tag);
+            }
+            response
+        }
+        Err(error) => refuse(error),
+    }
+}
+
+/// Takes a logo.
+pub(super) async fn put_logo(
+    State(public): State<Arc<Public>>,
+    Path(organisation): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    if !public.trust.same_origin(&headers) {
+        return answer(
+            StatusCode::FORBIDDEN,
+            json!({ "code": "FORBIDDEN", "message": "this request comes from another site" }),
+        );
+    }
+    match keep(&public, &organisation, &headers, body).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => refuse(error),
+    }
+}
+
+async fn keep(public: &Public, organisation: &str, headers: &HeaderMap, body: Bytes) -> Result<()> {
+    let services = &public.services;
+    let actor = caller::actor(services, &public.trust, headers).await?;
+    let id: OrganisationId = organisation.parse().map_err(|_| Error::NotFound)?;
+    // Asked before the picture is read: a stranger costs no drawing.
+    logos::may_set(&services.pool, &actor, id).await?;
+    let _turn = public.drawing.acquire().await.map_err(Error::internal)?;
+    let drawn = tokio::task::spawn_blocking(move || logos::draw(&body)).await.map_err(Error::internal)??;
+    logos::set(&services.pool, &services.env, &actor, id, Some(drawn)).await?;
+    Ok(())
+}
+
+/// An error in the shape that clients know from GraphQL's.
+fn refuse(error: Error) -> Response {
+    let code = |status, code: &str, message: &str| answer(status, json!({ "code": code, "message": message }));
+    match error {
+        Error::NotFound => code(StatusCode::NOT_FOUND, "NOT_FOUND", "Not found."),
+        Error::Unauthenticated => code(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first."),
+        Error::Conflict => code(StatusCode::CONFLICT, "CONFLICT", "Somebody else changed this meanwhile."),
+        Error::Throttled(_) => code(StatusCode::TOO_MANY_REQUESTS, "THROTTLED", "Too many tries."),
+        Error::Forbidden(message) => {
+            let text = message.text();
+            let body = json!({ "code": "FORBIDDEN", "message": { "en": text.en, "km": text.km } });
+            answer(StatusCode::FORBIDDEN, body)
+        }
+        Error::Invalid(found) => {
+            let violations: Vec<_> = found
+                .iter()
+                .map(|violation| {
+                    let text = violation.message.text();
+                    json!({ "field": violation.field, "key": text.key, "message": { "en": text.en, "km": text.km } })
+                })
+                .collect();
+            answer(StatusCode::UNPROCESSABLE_ENTITY, json!({ "code": "BAD_INPUT", "violations": violations }))
+        }
+        Error::Internal(source) => {
+            tracing::error!(error = %source, "a file request failed");
+            code(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", "Something broke on our side.")
+        }
+    }
+}
+
+fn answer(status: StatusCode, body: serde_json::Value) -> Response {
+    let mut response = (status, Json(body)).into_response();
+    let out = response.headers_mut();
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    out.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(SANDBOX));
+    response
+}
