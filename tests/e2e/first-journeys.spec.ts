@@ -20,7 +20,15 @@ for (const locale of BOTH) {
       await page.goto(`${demo.url}/sign-in`);
       await expect(page.locator(".face").first()).toBeVisible();
       await look("/sign-in");
-      for (const path of ["/forgot", "/welcome#x", "/confirm#x", "/set-up#x", "/nowhere"]) {
+      for (const path of [
+        "/forgot",
+        "/welcome#x",
+        "/confirm#x",
+        "/set-up#x",
+        "/apply",
+        "/reference#x",
+        "/nowhere",
+      ]) {
         await page.goto(demo.url + path);
         await expect(page.locator("h1")).toBeVisible();
         await look(path);
@@ -32,6 +40,9 @@ for (const locale of BOTH) {
         "/members?view=map",
         "/members?view=table",
         "/people",
+        "/decisions",
+        "/applications",
+        "/application",
         "/lists",
         "/settings",
         "/network",

@@ -319,9 +319,11 @@ fn an_observers_people_reach_no_further_than_members_whatever_their_role() {
 }
 
 /// Every root field with arguments that would work for somebody entitled.
-fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
+fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static str, &'static str, String)> {
     let (network, hidden, rvo, dara) =
         (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
+    let (person, zero) = (&dara, "01970000-0000-7000-8000-000000000000");
+    let nowhere = format!("network:{zero}");
     let q = |name, body: String| ("query", name, body);
     let m = |name, body: String| ("mutation", name, body);
     let s = |name, body: String| ("subscription", name, body);
@@ -357,6 +359,25 @@ fn root_fields(app: &TestApp) -> Vec<(&'static str, &'static str, String)> {
         m("joinNetwork", format!("joinNetwork(input: {{ network: \"{network}\", organisation: \"{rvo}\", tier: FULL }}) {{ status }}")),
         m("setTier", "setTier(input: { id: \"membership:00000000-0000-7000-8000-000000000000\", version: 1, tier: FULL }) { status }".into()),
         m("editOrganisation", format!("editOrganisation(input: {{ id: \"{hidden}\", version: 1, acronym: \"X\" }}) {{ status }}")),
+        q("decision", format!("decision(id: \"{decision}\") {{ id }}")),
+        m("openDecision", format!("openDecision(input: {{ network: \"{network}\", subject: OTHER, title: {{ en: \"x\" }}, proposal: {{ en: \"x\" }} }}) {{ status }}")),
+        m("castBallot", format!("castBallot(input: {{ decision: \"{decision}\", organisation: \"{hidden}\", stance: IN_FAVOUR }}) {{ status }}")),
+        m("closeDecision", format!("closeDecision(decision: \"{decision}\") {{ status }}")),
+        m("withdrawDecision", format!("withdrawDecision(decision: \"{decision}\", reason: \"x\") {{ status }}")),
+        m("setDecisionRule", format!("setDecisionRule(input: {{ network: \"{network}\", subject: OTHER, method: CONSENT, voters: COMMITTEE, quorumPct: 50, windowDays: 7 }}) {{ status }}")),
+        m("beginApplication", format!("beginApplication(input: {{ network: \"{nowhere}\", organisation: {{ en: \"x\" }}, email: \"x@x.example\", name: {{ givenLatin: \"x\" }} }}) {{ status }}")),
+        m("editApplication", format!("editApplication(input: {{ membership: \"{membership}\" }}) {{ status }}")),
+        m("nameSignatory", format!("nameSignatory(membership: \"{membership}\", person: \"{person}\") {{ status }}")),
+        m("submitApplication", format!("submitApplication(membership: \"{membership}\") {{ status }}")),
+        m("startReview", format!("startReview(membership: \"{membership}\") {{ status }}")),
+        m("reviewApplication", format!("reviewApplication(input: {{ membership: \"{membership}\", checked: [] }}) {{ status }}")),
+        m("returnApplication", format!("returnApplication(membership: \"{membership}\", reason: \"x\") {{ status }}")),
+        m("waiveReferee", format!("waiveReferee(referee: \"referee:{zero}\", reason: \"x\") {{ status }}")),
+        m("recommendApplication", format!("recommendApplication(input: {{ membership: \"{membership}\", tier: FULL }}) {{ status }}")),
+        m("putApplicationAgain", format!("putApplicationAgain(membership: \"{membership}\") {{ status }}")),
+        m("acceptConduct", format!("acceptConduct(membership: \"{membership}\") {{ status }}")),
+        m("readReference", "readReference(link: \"x\") { status }".into()),
+        m("answerReference", "answerReference(input: { link: \"x\", answer: RECOMMENDS, name: \"x\" }) { status }".into()),
         m("removeLogo", format!("removeLogo(organisation: \"{hidden}\") {{ status }}")),
         m("setListing", format!("setListing(input: {{ id: \"{hidden}\", version: 1, listing: PUBLIC }}) {{ status }}")),
         m("addPerson", format!("addPerson(input: {{ organisation: \"{hidden}\", name: {{ familyLatin: \"X\" }} }}) {{ status }}")),
@@ -412,7 +433,24 @@ async fn verdict(actor: &sala_testkit::TestActor, kind: &str, body: &str) -> Str
 #[tokio::test]
 async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     let app = TestApp::ocn().await;
-    let fields = root_fields(&app);
+    // Real ones, so that a refusal is not only a wrong id.
+    let opened = app
+        .signed_in("dara")
+        .await
+        .mutate(
+            "mutation($n: ID!) { openDecision(input: { network: $n, subject: SPEND, title: { en: \"A budget\" },
+                                 proposal: { en: \"500 USD\" }, restricted: true }) { status decision { id } } }",
+            json!({ "n": app.network() }),
+        )
+        .await;
+    let decision = opened.at("/data/openDecision/decision/id");
+    let membership: Uuid = sqlx::query_scalar(
+        "SELECT m.id FROM memberships m JOIN organisations o ON o.id = m.organisation_id WHERE o.acronym = 'BKIW'",
+    )
+    .fetch_one(&app.pool)
+    .await
+    .unwrap();
+    let fields = root_fields(&app, &format!("membership:{membership}"), decision.as_str().unwrap());
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
     for (root, name) in declared() {
         assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
-use sala_domain::hub;
+use sala_domain::{decisions, hub};
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
@@ -76,6 +76,7 @@ async fn serve(
     tasks.spawn(services.feed.clone().run(pool.clone(), stop.clone().cancelled_owned()));
     tasks.spawn(live.clone().run());
     tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
+    tasks.spawn(keep_time(pool.clone(), env.clone(), stop.clone()));
     tasks.spawn(tidy(pool.clone(), env.clone(), stop.clone()));
     let public = Arc::new(http::Public {
         services,
@@ -168,6 +169,15 @@ fn metrics(config: &Config) -> Result<Option<Render>, String> {
     }
     let handle = metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder().map_err(|e| e.to_string())?;
     Ok(Some(Arc::new(move || handle.render())))
+}
+
+/// Does what is due at its instant: closes decisions. Any node may; the database lets each be done once.
+async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
+    while tokio::time::timeout(Duration::from_secs(1), stop.cancelled()).await.is_err() {
+        if let Err(error) = decisions::service::close_due(&pool, &env).await {
+            tracing::warn!(%error, "decisions that are due stay open for now");
+        }
+    }
 }
 
 async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {

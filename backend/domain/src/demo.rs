@@ -298,6 +298,15 @@ pub async fn load(pool: &Pool, env: &Env) -> Result<Option<Ocn>> {
                 "ឃុំដែលរៀបផែនការ ចំណាយ និងឆ្លើយតបដោយបើកចំហ ដើម្បីឱ្យប្រជាពលរដ្ឋគ្រប់រូបអាចដឹង និងចូលរួម។",
             )),
             public_page: Some(true),
+            takes_applications: Some(true),
+            code_of_conduct: Some(LText::new(
+                "1. We put the people we work with first and do them no harm.\n2. We are independent of every political party.\n\
+                 3. We say where our money comes from and how it is spent.\n4. We protect children and adults at risk, and answer \
+                 complaints.\n5. What we learn in confidence stays in confidence.",
+                "១. យើងគិតដល់ប្រជាពលរដ្ឋដែលយើងធ្វើការជាមួយជាមុន ហើយមិនបង្កគ្រោះថ្នាក់ដល់ពួកគេ។\n២. យើងឯករាជ្យពីគណបក្សនយោបាយទាំងអស់។\n\
+                 ៣. យើងប្រាប់ពីប្រភពថវិកា និងការចំណាយ។\n៤. យើងការពារកុមារ និងមនុស្សងាយរងគ្រោះ ហើយឆ្លើយតបបណ្តឹង។\n\
+                 ៥. អ្វីដែលយើងដឹងជាការសម្ងាត់ ត្រូវរក្សាជាការសម្ងាត់។",
+            )),
             ..NetworkEdit::default()
         },
     )

@@ -9,6 +9,7 @@
 pub mod access_tokens;
 pub mod accounts;
 pub mod actor;
+mod applying;
 pub mod links;
 pub mod openid;
 pub mod outgoing;

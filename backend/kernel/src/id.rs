@@ -87,6 +87,12 @@ ids! {
     PersonId = "person";
     /// A dated position of a person in an organisation.
     AffiliationId = "affiliation";
+    /// A referee of an application.
+    RefereeId = "referee";
+    /// A decision put to organisations.
+    DecisionId = "decision";
+    /// A ballot.
+    BallotId = "ballot";
     /// A role held by a person.
     RoleGrantId = "role";
     /// An entry of a taxonomy.

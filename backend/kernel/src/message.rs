@@ -56,6 +56,25 @@ messages! {
     HiddenNoStreet "hidden_no_contact" { en: "A hidden group is contacted through its host: leave its own contacts empty.", km: "ក្រុមដែលលាក់ត្រូវទាក់ទងតាមអង្គការទទួលបន្ទុក៖ សូមទុកទំនាក់ទំនងផ្ទាល់ឱ្យទទេ។", unreviewed }
     NotAPicture "not_a_picture" { en: "Send a picture: PNG, JPEG or WebP.", km: "សូមផ្ញើរូបភាព៖ PNG, JPEG ឬ WebP។", unreviewed }
     PictureTooLarge "picture_too_large" { en: "This picture is too large: at most 1 MB and 8,000 pixels on a side.", km: "រូបភាពនេះធំពេក៖ យ៉ាងច្រើន ១ MB និង ៨០០០ ភីកសែលក្នុងមួយជ្រុង។", unreviewed }
+    OutOfRange "out_of_range" { en: "This number is out of range.", km: "លេខនេះនៅក្រៅដែនកំណត់។", unreviewed }
+    ClosesInPast "closes_in_past" { en: "Choose a closing time in the future, within a year.", km: "សូមជ្រើសរើសពេលបិទនៅថ្ងៃមុខ ក្នុងរយៈពេលមួយឆ្នាំ។", unreviewed }
+    NoVoters "no_voters" { en: "Nobody could vote on this: check who sits on the committee and who is a full member.", km: "គ្មានអ្នកណាអាចបោះឆ្នោតបានទេ៖ សូមពិនិត្យមើលសមាជិកគណៈកម្មាធិការ និងសមាជិកពេញសិទ្ធិ។", unreviewed }
+    NotAVoter "not_a_voter" { en: "This organisation has no vote in this decision.", km: "អង្គការនេះគ្មានសិទ្ធិបោះឆ្នោតក្នុងសេចក្តីសម្រេចនេះទេ។", unreviewed }
+    NoVoteNow "no_vote_now" { en: "This organisation cannot vote at present: its membership has lapsed or is suspended.", km: "បច្ចុប្បន្នអង្គការនេះមិនអាចបោះឆ្នោតបានទេ៖ សមាជិកភាពផុតសុពលភាព ឬត្រូវបានព្យួរ។", unreviewed }
+    ObjectionNeedsReason "objection_needs_reason" { en: "Give the reason for the objection: others need it to mend the proposal.", km: "សូមផ្តល់ហេតុផលនៃការជំទាស់៖ អ្នកដទៃត្រូវការវាដើម្បីកែលម្អសំណើ។", unreviewed }
+    DecisionClosed "decision_closed" { en: "This decision is closed. No ballot is taken any more.", km: "សេចក្តីសម្រេចនេះបានបិទហើយ។ មិនទទួលសន្លឹកឆ្នោតទៀតទេ។", unreviewed }
+    StillVoting "still_voting" { en: "Not everyone has voted yet: it closes by itself at its time.", km: "មិនទាន់បោះឆ្នោតគ្រប់គ្នាទេ៖ វានឹងបិទដោយខ្លួនឯងតាមពេលកំណត់។", unreviewed }
+    ReasonNeeded "reason_needed" { en: "Give the reason.", km: "សូមផ្តល់ហេតុផល។", unreviewed }
+    TwoReferees "two_referees" { en: "Name two member organisations who know you.", km: "សូមដាក់ឈ្មោះអង្គការសមាជិកពីរដែលស្គាល់អ្នក។", unreviewed }
+    RefereeUnfit "referee_unfit" { en: "A referee is a full or associate member of this network, and named once.", km: "អ្នកធានាត្រូវជាសមាជិកពេញសិទ្ធិ ឬសមាជិករងរបស់បណ្តាញនេះ ហើយដាក់ឈ្មោះតែម្តង។", unreviewed }
+    SignatoryNeeded "signatory_needed" { en: "Name the person who may sign for your organisation.", km: "សូមដាក់ឈ្មោះអ្នកដែលអាចចុះហត្ថលេខាជំនួសអង្គការរបស់អ្នក។", unreviewed }
+    RefereesAwaited "referees_awaited" { en: "A referee has not answered: wait, or go on without with a reason.", km: "អ្នកធានាម្នាក់មិនទាន់ឆ្លើយទេ៖ សូមរង់ចាំ ឬបន្តដោយផ្តល់ហេតុផល។", unreviewed }
+    ChecklistOpen "checklist_open" { en: "Not every item of the checklist is in order yet.", km: "បញ្ជីត្រួតពិនិត្យមិនទាន់គ្រប់ចំណុចទេ។", unreviewed }
+    WithCommittee "with_committee" { en: "The committee is deciding on this. Withdraw the decision first.", km: "គណៈកម្មាធិការកំពុងសម្រេចលើរឿងនេះ។ សូមដកសេចក្តីសម្រេចជាមុនសិន។", unreviewed }
+    OnlySignatory "only_signatory" { en: "Only the organisation's authorised signatory may do this.", km: "មានតែអ្នកមានសិទ្ធិចុះហត្ថលេខារបស់អង្គការទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyChairs "only_chairs" { en: "Only the coordinator or the chair of the committee may do this.", km: "មានតែអ្នកសម្របសម្រួល ឬប្រធានគណៈកម្មាធិការទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyCommittee "only_committee" { en: "Only the steering committee votes on this.", km: "មានតែគណៈកម្មាធិការដឹកនាំទេដែលបោះឆ្នោតលើរឿងនេះ។", unreviewed }
+    OnlyRepresentatives "only_representatives" { en: "Only the organisation's representative or alternate casts its ballot.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលបោះឆ្នោត។", unreviewed }
     MembershipTwice "membership_twice" { en: "This organisation is in the network already.", km: "អង្គការនេះមាននៅក្នុងបណ្តាញរួចហើយ។", unreviewed }
     RoleNeedsOrganisation "role_needs_organisation" { en: "This role is held for a member organisation: choose one.", km: "តួនាទីនេះត្រូវកាន់សម្រាប់អង្គការសមាជិក៖ សូមជ្រើសរើសមួយ។", unreviewed }
     RoleTwice "role_twice" { en: "This person holds the role already.", km: "បុគ្គលនេះកាន់តួនាទីនេះរួចហើយ។", unreviewed }

@@ -58,6 +58,20 @@ export const client = new Client({
       possibleTypes: matcher.possibleTypes,
       keys: {
         Text: unkeyed,
+        Application: unkeyed,
+        ApplicationViewerCan: unkeyed,
+        Ballot: unkeyed,
+        DecisionConnection: unkeyed,
+        DecisionEdge: unkeyed,
+        DecisionPosition: unkeyed,
+        DecisionRule: unkeyed,
+        DecisionViewerCan: unkeyed,
+        MembershipStep: unkeyed,
+        PositionConnection: unkeyed,
+        PositionEdge: unkeyed,
+        Reference: unkeyed,
+        Review: unkeyed,
+        Tally: unkeyed,
         Logo: unkeyed,
         Name: unkeyed,
         PageInfo: unkeyed,
@@ -86,15 +100,32 @@ export const client = new Client({
         Violation: unkeyed,
       },
       resolvers: {
-        Network: { members: relayPagination(), people: relayPagination() },
+        Network: {
+          members: relayPagination(),
+          people: relayPagination(),
+          applications: relayPagination(),
+          decisions: relayPagination(),
+        },
         Query: { mails: relayPagination() },
       },
       updates: {
         Subscription: {
-          networkEvents: (_result, args, cache) => {
+          networkEvents: (result, args, cache) => {
             const entity = { __typename: "Network", id: String(args.network) };
+            const { kind, nodeId } = (result as { networkEvents: { kind: string; nodeId: string } })
+              .networkEvents;
+            // What hangs on these has no name of its own to be refreshed by: ask for it anew.
+            if (kind.startsWith("decision.")) cache.invalidate({ __typename: "Decision", id: nodeId });
+            if (kind.startsWith("membership.")) {
+              cache.invalidate({ __typename: "Membership", id: nodeId });
+              cache.invalidate("Query", "viewer");
+            }
             for (const field of cache.inspectFields(entity)) {
-              if (["members", "memberFacets", "people", "recentChanges"].includes(field.fieldName)) {
+              if (
+                ["members", "memberFacets", "people", "recentChanges", "applications", "decisions"].includes(
+                  field.fieldName,
+                )
+              ) {
                 cache.invalidate(entity, field.fieldName, field.arguments);
               }
             }

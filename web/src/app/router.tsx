@@ -67,6 +67,17 @@ const confirm = createRoute({
   component: lazyRouteComponent(() => import("../features/identity/confirm"), "Confirm"),
 });
 
+const apply = createRoute({
+  getParentRoute: () => root,
+  path: "/apply",
+  component: lazyRouteComponent(() => import("../features/applications/apply"), "Apply"),
+});
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: "/reference",
+  component: lazyRouteComponent(() => import("../features/applications/reference"), "Reference"),
+});
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
@@ -138,6 +149,32 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import("../features/outbox/outbox"), "Outbox"),
 });
 
+const application = createRoute({
+  getParentRoute: () => inside,
+  path: "/application",
+  component: lazyRouteComponent(() => import("../features/applications/my-application"), "MyApplication"),
+});
+const applications = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications",
+  component: lazyRouteComponent(() => import("../features/applications/applications"), "Applications"),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications/$id",
+  component: lazyRouteComponent(() => import("../features/applications/review"), "ReviewPage"),
+});
+const decisions = createRoute({
+  getParentRoute: () => inside,
+  path: "/decisions",
+  component: lazyRouteComponent(() => import("../features/decisions/decisions"), "Decisions"),
+});
+const decision = createRoute({
+  getParentRoute: () => inside,
+  path: "/decisions/$id",
+  component: lazyRouteComponent(() => import("../features/decisions/decision"), "DecisionPage"),
+});
+
 const tree = root.addChildren([
   signIn,
   setUp,
@@ -145,7 +182,24 @@ const tree = root.addChildren([
   reset,
   forgot,
   confirm,
-  inside.addChildren([home, members, organisation, people, person, settings, network, lists, outbox]),
+  apply,
+  reference,
+  inside.addChildren([
+    home,
+    members,
+    organisation,
+    people,
+    person,
+    application,
+    applications,
+    review,
+    decisions,
+    decision,
+    settings,
+    network,
+    lists,
+    outbox,
+  ]),
 ]);
 
 export const createAppRouter = () =>

@@ -4,7 +4,9 @@ import {
   BookUser,
   ChevronDown,
   CircleCheck,
+  FilePen,
   House,
+  Inbox,
   List,
   LogOut,
   Mail,
@@ -14,6 +16,7 @@ import {
   Settings,
   Settings2,
   UsersRound,
+  Vote,
   WifiOff,
 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
@@ -164,7 +167,7 @@ export function Shell() {
           <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
           <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
           <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
-          <NavLink to="/lists" icon={<List className="i" aria-hidden="true" />} label={t`Lists`} />
+          <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
           <NavLink to="/settings" icon={<Settings className="i" aria-hidden="true" />} label={t`Settings`} />
         </nav>
       </div>
@@ -210,6 +213,21 @@ function NavLinks({ viewer }: { viewer: Viewer | null }) {
       <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
       <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
       <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
+      <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
+      {can?.viewApplications ? (
+        <NavLink
+          to="/applications"
+          icon={<Inbox className="i" aria-hidden="true" />}
+          label={t`Applications`}
+        />
+      ) : null}
+      {viewer && viewer.applications.length > 0 ? (
+        <NavLink
+          to="/application"
+          icon={<FilePen className="i" aria-hidden="true" />}
+          label={t`Our application`}
+        />
+      ) : null}
       <NavLink to="/lists" icon={<List className="i" aria-hidden="true" />} label={t`Lists`} />
       {can?.edit ? (
         <NavLink

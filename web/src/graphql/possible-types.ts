@@ -7,6 +7,7 @@
       const result: PossibleTypesResultData = {
   "possibleTypes": {
     "Node": [
+      "Decision",
       "Mail",
       "Membership",
       "Network",

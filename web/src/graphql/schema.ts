@@ -154,6 +154,105 @@ export type AnswerLinkInput = {
   password: Scalars['String']['input'];
 };
 
+/** A referee's answer. */
+export type AnswerReferenceInput = {
+  /** What you say. */
+  answer: ReferenceAnswer;
+  /** The secret from the link. */
+  link: Scalars['String']['input'];
+  /** Who you are: name and position. */
+  name: Scalars['String']['input'];
+  /** In your words; needed when you do not recommend. */
+  statement?: Scalars['String']['input'];
+};
+
+/** What is known of a membership while it is applied for. Only for the applicant, the secretariat and the committee. */
+export type Application = {
+  __typename?: 'Application';
+  /** When those who decide admitted it. */
+  admittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its signatory accepted the code of conduct. */
+  conductAcceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did. */
+  conductAcceptedBy?: Maybe<Person>;
+  /** The decision on it; null before, and for the applicant. */
+  decision?: Maybe<Decision>;
+  /** Why it wants to join. */
+  motivation: Text;
+  /** Its referees. */
+  referees: Array<Referee>;
+  /** Why it was given back last; empty when it was not. */
+  returnedReason: Scalars['String']['output'];
+  /** What the review found; null for the applicant. */
+  review?: Maybe<Review>;
+  /** How it came to where it stands, the oldest first. */
+  steps: Array<MembershipStep>;
+  /** When it was handed in last. */
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What you may do with it. */
+  viewerCan: ApplicationViewerCan;
+};
+
+/** What you may do with an application. */
+export type ApplicationViewerCan = {
+  __typename?: 'ApplicationViewerCan';
+  /** Accept the code of conduct for the organisation. */
+  acceptConduct: Scalars['Boolean']['output'];
+  /** Change it and hand it in. */
+  edit: Scalars['Boolean']['output'];
+  /** Review it, recommend it or give it back. */
+  review: Scalars['Boolean']['output'];
+};
+
+/** An organisation's ballot, as it stands. */
+export type Ballot = {
+  __typename?: 'Ballot';
+  /** When it was cast. */
+  castAt: Scalars['DateTime']['output'];
+  /** Who cast it, as far as you may know them. */
+  castBy?: Maybe<Person>;
+  /** Disagreement that is to stand beside the result. */
+  dissent: Scalars['String']['output'];
+  /** Its id; pass it back when replacing it. */
+  id: Scalars['ID']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** What it says. */
+  stance: Stance;
+};
+
+/** What a ballot can say. */
+export type BallotScale =
+  /** Eight gradients of agreement (Kaner), from endorsing to blocking. */
+  | 'GRADIENTS'
+  /** In favour, against, abstain, stand aside, objection. */
+  | 'VOTE';
+
+/** Who applies, and to which network. */
+export type BeginApplicationInput = {
+  /** Your address; not needed when you are signed in. */
+  email?: Scalars['String']['input'];
+  /** The language to write to you in; Khmer when left out. */
+  language?: InputMaybe<Language>;
+  /** Your name; not needed when you are signed in. */
+  name?: InputMaybe<NameInput>;
+  /** To which network. */
+  network: Scalars['ID']['input'];
+  /** The organisation's name in at least one language. */
+  organisation: TextInput;
+};
+
+/** What came of beginning an application. */
+export type BeginApplicationPayload = {
+  __typename?: 'BeginApplicationPayload';
+  /** The membership in draft; null when you are not signed in: look into your mail then. */
+  membership?: Maybe<Membership>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** A sign-in at a provider. */
 export type BeginOpenIdInput = {
   /** The secret of the invitation that is answered. */
@@ -175,6 +274,22 @@ export type BeginOpenIdPayload = {
   url?: Maybe<Scalars['String']['output']>;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** A ballot to cast. */
+export type CastBallotInput = {
+  /** In which decision. */
+  decision: Scalars['ID']['input'];
+  /** Disagreement that is to stand beside the result. */
+  dissent?: Scalars['String']['input'];
+  /** For which organisation. */
+  organisation: Scalars['ID']['input'];
+  /** Why; needed to object. */
+  reason?: Scalars['String']['input'];
+  /** The ballot it replaces; null for the first. Another one by now: `CONFLICT`. */
+  replaces?: InputMaybe<Scalars['ID']['input']>;
+  /** What it says. */
+  stance: Stance;
 };
 
 /** Something that happened, as far as you may know. */
@@ -223,6 +338,165 @@ export type Channel =
   /** On Telegram. */
   | 'TELEGRAM';
 
+/** A question put to organisations, one ballot each, by a rule fixed when it opened. */
+export type Decision = Node & {
+  __typename?: 'Decision';
+  /** The first instant at which it takes none. */
+  closesAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it is open. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was withdrawn; empty otherwise. */
+  endedReason: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** The membership it is about; null for other subjects, or not for you. */
+  membership?: Maybe<Membership>;
+  /** How ballots make a result. */
+  method: DecisionMethod;
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** Since when it takes ballots. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Those who may vote, as far as you may know them, by name, each with its ballot. */
+  positions: PositionConnection;
+  /** What exactly is proposed. */
+  proposal: Text;
+  /** How many of a hundred must vote. */
+  quorumPct: Scalars['Int']['output'];
+  /** What a ballot can say. */
+  scale: BallotScale;
+  /** How sensitive it is. */
+  sensitivity: Sensitivity;
+  /** Where it stands. */
+  state: DecisionState;
+  /** About what. */
+  subject: DecisionSubject;
+  /** The count, as it stands. */
+  tally: Tally;
+  /** In a few words. */
+  title: Text;
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: DecisionViewerCan;
+  /** Who votes. */
+  voters: Voters;
+  /** The organisations for which you may cast the ballot, each with the one that stands. Empty once it is closed. */
+  yours: Array<DecisionPosition>;
+};
+
+
+/** A question put to organisations, one ballot each, by a rule fixed when it opened. */
+export type DecisionPositionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of decisions. */
+export type DecisionConnection = {
+  __typename?: 'DecisionConnection';
+  /** The rows. */
+  edges: Array<DecisionEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of decisions. */
+export type DecisionEdge = {
+  __typename?: 'DecisionEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Decision;
+};
+
+/** How ballots make a result. */
+export type DecisionMethod =
+  /** Adopted when all who take a position agree. */
+  | 'CONSENSUS'
+  /** Adopted unless somebody objects with reasons. */
+  | 'CONSENT'
+  /** Adopted when more are for than against. */
+  | 'SIMPLE_MAJORITY'
+  /** Adopted when at least two thirds of those for and against are for. */
+  | 'TWO_THIRDS';
+
+/** What came of a change to a decision. */
+export type DecisionPayload = {
+  __typename?: 'DecisionPayload';
+  /** The decision as it is now. */
+  decision?: Maybe<Decision>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** An organisation that may vote in a decision, and how it has. */
+export type DecisionPosition = {
+  __typename?: 'DecisionPosition';
+  /** Its standing ballot; null while it has cast none. */
+  ballot?: Maybe<Ballot>;
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+};
+
+/** How a network decides on one subject. */
+export type DecisionRule = {
+  __typename?: 'DecisionRule';
+  /** How. */
+  method: DecisionMethod;
+  /** How many of a hundred must vote. */
+  quorumPct: Scalars['Int']['output'];
+  /** On what. */
+  subject: DecisionSubject;
+  /** Who. */
+  voters: Voters;
+  /** How long it stays open, in days. */
+  windowDays: Scalars['Int']['output'];
+};
+
+/** Where a decision stands. */
+export type DecisionState =
+  /** Carried. */
+  | 'ADOPTED'
+  /** Too few voted. */
+  | 'INQUORATE'
+  /** Not carried. */
+  | 'NOT_ADOPTED'
+  /** Takes ballots. */
+  | 'OPEN'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
+/** What a decision is about. */
+export type DecisionSubject =
+  /** Whether an organisation joins. */
+  | 'ADMIT_MEMBER'
+  /** Whether a position becomes the network's. */
+  | 'ADOPT_POSITION'
+  /** Whether the statutes change. */
+  | 'AMEND_STATUTES'
+  /** Whether a member is expelled. */
+  | 'EXPEL_MEMBER'
+  /** Anything else. */
+  | 'OTHER'
+  /** Whether a statement is published. */
+  | 'PUBLISH_STATEMENT'
+  /** Whether money is spent. */
+  | 'SPEND';
+
+/** What you may do with a decision. */
+export type DecisionViewerCan = {
+  __typename?: 'DecisionViewerCan';
+  /** Close it before its time, once all have voted. */
+  close: Scalars['Boolean']['output'];
+  /** Take it back. */
+  withdraw: Scalars['Boolean']['output'];
+};
+
 /** Somebody to try the demo as. */
 export type DemoFace = {
   __typename?: 'DemoFace';
@@ -263,10 +537,22 @@ export type DonePayload = {
   violations: Array<Violation>;
 };
 
+/** A change to an application in draft; what is left out stays. */
+export type EditApplicationInput = {
+  /** Which membership. */
+  membership: Scalars['ID']['input'];
+  /** Why the organisation wants to join. */
+  motivation?: InputMaybe<TextInput>;
+  /** The organisations that know it, at most two, all of them. */
+  referees?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /** A change to a network; what is left out stays. */
 export type EditNetworkInput = {
   /** New acronym. */
   acronym?: InputMaybe<Scalars['String']['input']>;
+  /** What a new member's authorised signatory is to accept. */
+  codeOfConduct?: InputMaybe<TextInput>;
   /** Which network. */
   id: Scalars['ID']['input'];
   /** New mission. */
@@ -275,6 +561,8 @@ export type EditNetworkInput = {
   name?: InputMaybe<TextInput>;
   /** People without account may see it. */
   publicPage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anyone may apply for membership. */
+  takesApplications?: InputMaybe<Scalars['Boolean']['input']>;
   /** As it was read. */
   version: Scalars['Int']['input'];
 };
@@ -551,6 +839,8 @@ export type MakeAccessTokenInput = {
 /** An organisation's place in a network. */
 export type Membership = Node & {
   __typename?: 'Membership';
+  /** What is known while it is applied for; null for members of old, and for those it does not concern. */
+  application?: Maybe<Application>;
   /** Its id. */
   id: Scalars['ID']['output'];
   /** Since when. */
@@ -621,6 +911,21 @@ export type MembershipState =
   /** Looked at. */
   | 'UNDER_REVIEW';
 
+/** A change of a membership's state. Steps are never changed or removed. */
+export type MembershipStep = {
+  __typename?: 'MembershipStep';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** By whom, as far as you may know them; null for the hub itself. */
+  by?: Maybe<Person>;
+  /** From where; null for the first. */
+  from?: Maybe<MembershipState>;
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** To where. */
+  to: MembershipState;
+};
+
 /** Merging one entry into another. */
 export type MergeTermInput = {
   /** The entry that goes. */
@@ -632,6 +937,8 @@ export type MergeTermInput = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Accepts the network's code of conduct for an organisation; once it is admitted too, it is a member at once. */
+  acceptConduct: MembershipPayload;
   /** Changes for whom one acts in this browser. */
   actFor: DonePayload;
   /** Adds a new organisation to a network. */
@@ -642,10 +949,19 @@ export type Mutation = {
   addTerm: TermPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
   answerLink: SignInPayload;
+  /** Answers as a referee, once. */
+  answerReference: ReferencePayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
   askPasswordReset: DonePayload;
+  /**
+   * Begins an application. Without an account you get a mail with a link to go on; the answer is the same for every
+   * address.
+   */
+  beginApplication: BeginApplicationPayload;
   /** Begins a sign-in at a provider: the browser keeps a cookie and goes to the address in the answer. */
   beginOpenId: BeginOpenIdPayload;
+  /** Casts an organisation's ballot, or replaces it while the decision is open. One organisation has one ballot. */
+  castBallot: DecisionPayload;
   /**
    * Asks for a mail to a new sign-in address; it holds the link that makes the change. The answer is the same
    * whether somebody else uses that address or not.
@@ -653,8 +969,12 @@ export type Mutation = {
   changeEmail: DonePayload;
   /** Changes one's password; every other session ends. */
   changePassword: SignInPayload;
+  /** Closes a decision before its time, once every voter has answered. */
+  closeDecision: DecisionPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
+  /** Changes an application in draft or given back. */
+  editApplication: MembershipPayload;
   /** Changes a network's own record. */
   editNetwork: NetworkPayload;
   /** Changes a profile. */
@@ -677,10 +997,26 @@ export type Mutation = {
   makeAccessToken: AccessTokenPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
+  /** Names one of the applicant's people as the one who may sign for it. */
+  nameSignatory: MembershipPayload;
+  /** Puts a question to those who vote on its subject. */
+  openDecision: DecisionPayload;
+  /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
+  putApplicationAgain: MembershipPayload;
+  /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
+  readReference: ReferencePayload;
+  /** Recommends an application and puts it to those who decide on admissions. */
+  recommendApplication: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
+  /** Gives an application back with reasons; the applicant may mend it and hand it in again. */
+  returnApplication: MembershipPayload;
+  /** Writes what the review found. */
+  reviewApplication: MembershipPayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
+  /** Says how a network decides on one subject from now on; open decisions keep their rule. */
+  setDecisionRule: NetworkPayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
   setListing: OrganisationPayload;
   /** Changes how an organisation belongs. */
@@ -693,8 +1029,22 @@ export type Mutation = {
   signInDemo: SignInPayload;
   /** Ends this browser's session. */
   signOut: DonePayload;
+  /** Begins the review of an application. */
+  startReview: MembershipPayload;
+  /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
+  submitApplication: MembershipPayload;
   /** Takes a provider off one's account; every other session ends. The last way in stays. */
   unlinkOpenId: DonePayload;
+  /** Goes on without a referee's answer, with a reason. */
+  waiveReferee: MembershipPayload;
+  /** Takes an open decision back, with a reason that all who see it read. */
+  withdrawDecision: DecisionPayload;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAcceptConductArgs = {
+  membership: Scalars['ID']['input'];
 };
 
 
@@ -729,14 +1079,32 @@ export type MutationAnswerLinkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerReferenceArgs = {
+  input: AnswerReferenceInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskPasswordResetArgs = {
   email: Scalars['String']['input'];
 };
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationBeginApplicationArgs = {
+  input: BeginApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationBeginOpenIdArgs = {
   input: BeginOpenIdInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCastBallotArgs = {
+  input: CastBallotInput;
 };
 
 
@@ -753,8 +1121,20 @@ export type MutationChangePasswordArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCloseDecisionArgs = {
+  decision: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationConfirmEmailArgs = {
   link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditApplicationArgs = {
+  input: EditApplicationInput;
 };
 
 
@@ -825,14 +1205,64 @@ export type MutationMergeTermArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationNameSignatoryArgs = {
+  membership: Scalars['ID']['input'];
+  person: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOpenDecisionArgs = {
+  input: OpenDecisionInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPutApplicationAgainArgs = {
+  membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReadReferenceArgs = {
+  link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecommendApplicationArgs = {
+  input: RecommendApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveLogoArgs = {
   organisation: Scalars['ID']['input'];
 };
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReturnApplicationArgs = {
+  membership: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReviewApplicationArgs = {
+  input: ReviewApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetDecisionRuleArgs = {
+  input: SetDecisionRuleInput;
 };
 
 
@@ -867,8 +1297,34 @@ export type MutationSignInDemoArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationStartReviewArgs = {
+  membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSubmitApplicationArgs = {
+  membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationUnlinkOpenIdArgs = {
   issuer: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWaiveRefereeArgs = {
+  reason: Scalars['String']['input'];
+  referee: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWithdrawDecisionArgs = {
+  decision: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** A name, family first, in Khmer and Latin letters. */
@@ -903,6 +1359,14 @@ export type Network = Node & {
   __typename?: 'Network';
   /** Its acronym. */
   acronym: Scalars['String']['output'];
+  /** Applications handed in that you may know of, the newest first. */
+  applications: MembershipConnection;
+  /** What a new member's authorised signatory accepts. */
+  codeOfConduct: Text;
+  /** How it decides, by subject. */
+  decisionRules: Array<DecisionRule>;
+  /** Its decisions that you may know of, the newest first. */
+  decisions: DecisionConnection;
   /** The organisation that houses its secretariat. */
   host?: Maybe<Organisation>;
   /** Its id. */
@@ -925,12 +1389,29 @@ export type Network = Node & {
   recentChanges: Array<Change>;
   /** Where it stands. */
   state: NetworkState;
+  /** Anyone may apply for membership. */
+  takesApplications: Scalars['Boolean']['output'];
   /** IANA time zone in which its times are shown. */
   timezone: Scalars['String']['output'];
   /** Counts its changes; pass it back when changing it. */
   version: Scalars['Int']['output'];
   /** What you may do with it. */
   viewerCan: NetworkViewerCan;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkApplicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<DecisionState>;
 };
 
 
@@ -1003,12 +1484,34 @@ export type NetworkViewerCan = {
   manageMembers: Scalars['Boolean']['output'];
   /** Give and end roles. */
   manageRoles: Scalars['Boolean']['output'];
+  /** Put a question to the vote. */
+  openDecision: Scalars['Boolean']['output'];
+  /** Know of applications. */
+  viewApplications: Scalars['Boolean']['output'];
 };
 
 /** Anything with an id of its own. */
 export type Node = {
   /** Its id: the kind, a colon, and what follows. */
   id: Scalars['ID']['output'];
+};
+
+/** A question to put. */
+export type OpenDecisionInput = {
+  /** The first instant at which no ballot is taken; by the network's rule when left out. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In which network. */
+  network: Scalars['ID']['input'];
+  /** What exactly is proposed. */
+  proposal: TextInput;
+  /** Only the secretariat and the committee may know of it. */
+  restricted?: Scalars['Boolean']['input'];
+  /** What a ballot can say; `VOTE` when left out. */
+  scale?: InputMaybe<BallotScale>;
+  /** About what; the network's rule for it holds. */
+  subject: DecisionSubject;
+  /** In a few words. */
+  title: TextInput;
 };
 
 /** Why one goes to a provider. */
@@ -1256,9 +1759,31 @@ export type PlaceKind =
   /** ភូមិ */
   | 'VILLAGE';
 
+/** A page of a list of voters and their ballots. */
+export type PositionConnection = {
+  __typename?: 'PositionConnection';
+  /** The rows. */
+  edges: Array<PositionEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of voters and their ballots. */
+export type PositionEdge = {
+  __typename?: 'PositionEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: DecisionPosition;
+};
+
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type Query = {
   __typename?: 'Query';
+  /** A decision by its id; null for what does not exist, or not for you. */
+  decision?: Maybe<Decision>;
   /** The hub itself. */
   hub: Hub;
   /** All mails of this hub, newest first; for whoever runs it. */
@@ -1281,6 +1806,12 @@ export type Query = {
   terms: Array<Term>;
   /** The signed-in person; null for the anonymous. */
   viewer?: Maybe<Viewer>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryDecisionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1335,6 +1866,72 @@ export type QueryTermsArgs = {
   taxonomy: Taxonomy;
 };
 
+/** How an applicant is to belong. */
+export type RecommendApplicationInput = {
+  /** The host of a hidden group; needed for one that has none. */
+  host?: InputMaybe<Scalars['ID']['input']>;
+  /** Which membership. */
+  membership: Scalars['ID']['input'];
+  /** In which tier. */
+  tier: Tier;
+};
+
+/** A member organisation that is asked about an applicant. */
+export type Referee = {
+  __typename?: 'Referee';
+  /** What it said; null before, and for the applicant. */
+  answer?: Maybe<ReferenceAnswer>;
+  /** When it answered. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who answered, as they name themselves; null for the applicant. */
+  answeredByName?: Maybe<Scalars['String']['output']>;
+  /** When it was asked last. */
+  askedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+  /** In its words; null for the applicant. */
+  statement?: Maybe<Scalars['String']['output']>;
+  /** Since when the network goes on without it. */
+  waivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why; null for the applicant. */
+  waivedReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a referee sees behind the link. */
+export type Reference = {
+  __typename?: 'Reference';
+  /** Who applies. */
+  applicant: Text;
+  /** Why, in its words. */
+  motivation: Text;
+  /** To which network. */
+  network: Text;
+  /** The province it is in. */
+  province?: Maybe<Text>;
+  /** Which organisation is asked. */
+  referee: Text;
+};
+
+/** What a referee says. */
+export type ReferenceAnswer =
+  /** Does not recommend it. */
+  | 'DOES_NOT_RECOMMEND'
+  /** Knows it and recommends it. */
+  | 'RECOMMENDS';
+
+/** What is behind a referee's link. */
+export type ReferencePayload = {
+  __typename?: 'ReferencePayload';
+  /** What is asked. */
+  reference?: Maybe<Reference>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** How an organisation stands with the authorities. */
 export type Registration =
   /** Registration applied for. */
@@ -1347,6 +1944,38 @@ export type Registration =
   | 'REGISTERED_OTHER'
   /** Not registered: hidden unless it asks otherwise. */
   | 'UNREGISTERED';
+
+/** What the review of an application found. */
+export type Review = {
+  __typename?: 'Review';
+  /** Items found in order. */
+  checked: Array<ReviewItem>;
+  /** A note for those who decide. */
+  note: Scalars['String']['output'];
+};
+
+/** What the review found. */
+export type ReviewApplicationInput = {
+  /** Items found in order, all of them. */
+  checked: Array<ReviewItem>;
+  /** Which membership. */
+  membership: Scalars['ID']['input'];
+  /** A note for those who decide. */
+  note?: Scalars['String']['input'];
+};
+
+/** An item of the review's checklist. */
+export type ReviewItem =
+  /** It has a governing body and accounts. */
+  | 'GOVERNANCE'
+  /** It is independent of parties. */
+  | 'INDEPENDENCE'
+  /** It works on what the network is for. */
+  | 'PURPOSE'
+  /** Its standing with the authorities was looked at. */
+  | 'REGISTRATION'
+  /** It protects the people it works with. */
+  | 'SAFEGUARDING';
 
 /** A role in a network. */
 export type Role =
@@ -1435,6 +2064,22 @@ export type Session = {
   method: Scalars['String']['output'];
   /** Last used, to the minute. */
   seenAt: Scalars['DateTime']['output'];
+};
+
+/** How a network is to decide on one subject. */
+export type SetDecisionRuleInput = {
+  /** How. */
+  method: DecisionMethod;
+  /** Which network. */
+  network: Scalars['ID']['input'];
+  /** How many of a hundred must vote, 0 to 100. */
+  quorumPct: Scalars['Int']['input'];
+  /** On what. */
+  subject: DecisionSubject;
+  /** Who. */
+  voters: Voters;
+  /** How long it stays open, 1 to 90 days. */
+  windowDays: Scalars['Int']['input'];
 };
 
 /** How widely an organisation is to be known. */
@@ -1529,6 +2174,33 @@ export type StaffBand =
   /** 21 to 50. */
   | 'TO_50';
 
+/** What a ballot says. */
+export type Stance =
+  /** Neither; on both scales. */
+  | 'ABSTAIN'
+  /** Against it. */
+  | 'AGAINST'
+  /** Gradient 8: block; counts as an objection. */
+  | 'BLOCK'
+  /** Gradient 6: do not like it but support it. */
+  | 'DISLIKE_BUT_SUPPORT'
+  /** Gradient 1: endorse. */
+  | 'ENDORSE'
+  /** For it. */
+  | 'IN_FAVOUR'
+  /** Gradient 2: agree with a minor point of contention. */
+  | 'MINOR_POINT'
+  /** Gradient 5: more discussion needed; counts as abstaining. */
+  | 'MORE_DISCUSSION'
+  /** A reasoned, paramount objection. */
+  | 'OBJECTION'
+  /** Gradient 3: support with reservation. */
+  | 'RESERVATION'
+  /** Gradient 7: serious disagreement; counts as against. */
+  | 'SERIOUS_DISAGREEMENT'
+  /** Not supporting, not blocking. */
+  | 'STAND_ASIDE';
+
 /** How a mutation ended. */
 export type Status =
   /** Somebody else changed it meanwhile: load it again and decide anew. Nothing was changed. */
@@ -1583,6 +2255,29 @@ export type SubscriptionTermEventsArgs = {
 /** Live changes. Each ends with a named reason: an error's code, or the close code of the socket. */
 export type SubscriptionViewerEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The count of a decision's ballots, as they stand. */
+export type Tally = {
+  __typename?: 'Tally';
+  /** Abstaining. */
+  abstaining: Scalars['Int']['output'];
+  /** Against. */
+  against: Scalars['Int']['output'];
+  /** Standing aside. */
+  aside: Scalars['Int']['output'];
+  /** How many have. */
+  cast: Scalars['Int']['output'];
+  /** How many organisations may vote. */
+  electorate: Scalars['Int']['output'];
+  /** In favour. */
+  inFavour: Scalars['Int']['output'];
+  /** How many are needed for a quorum. */
+  needed: Scalars['Int']['output'];
+  /** Objecting with reasons. */
+  objecting: Scalars['Int']['output'];
+  /** Enough have voted. */
+  quorate: Scalars['Boolean']['output'];
 };
 
 /** Which list. */
@@ -1678,6 +2373,8 @@ export type Viewer = {
   accessTokens: Array<AccessToken>;
   /** For whom one acts now; null for people without any role. */
   acting?: Maybe<Acting>;
+  /** The applications for membership that one makes for organisations, the oldest first. */
+  applications: Array<Membership>;
   /** The address one signs in with; others see the one on the person's record. */
   email: Scalars['String']['output'];
   /** One can sign in with a password. */
@@ -1704,3 +2401,10 @@ export type Violation = {
   /** The reason in both languages. */
   message: Text;
 };
+
+/** Who votes. */
+export type Voters =
+  /** The organisations of the steering committee. */
+  | 'COMMITTEE'
+  /** Full members in good standing. */
+  | 'FULL_MEMBERS';

@@ -8,7 +8,11 @@ use std::{
 use async_graphql::dataloader::Loader;
 use sala_domain::{
     access::{Actor, Facts},
-    memberships::{self, Membership},
+    decisions::{self, Decision, Tally},
+    memberships::{
+        self, Membership,
+        applications::{self, Application, Referee, Step},
+    },
     networks::{self, Network},
     organisations::{self, Organisation, logos::Logo},
     people::{self, Affiliation, Person, store::Among},
@@ -17,7 +21,9 @@ use sala_domain::{
     terms::{self, Term},
 };
 use sala_identity::accounts::{self, AccountState};
-use sala_kernel::{Error, NetworkId, OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, TermId};
+use sala_kernel::{
+    DecisionId, Error, MembershipId, NetworkId, OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, TermId,
+};
 use uuid::Uuid;
 
 /// All loaders of one request.
@@ -271,5 +277,57 @@ impl Loader<LogoOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let logos = organisations::logos::of(&self.pool, &ids).await.map_err(Arc::new)?;
         Ok(logos.into_iter().map(|logo| (LogoOf(logo.organisation), logo)).collect())
+    }
+}
+
+impl Loader<DecisionId> for Loaders {
+    type Value = (Decision, Tally);
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[DecisionId]) -> Loaded<DecisionId, (Decision, Tally)> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = decisions::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|found| (found.0.id, found)).collect())
+    }
+}
+
+/// Key: the application behind a membership; who may know of it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ApplicationOf(pub MembershipId);
+
+impl Loader<ApplicationOf> for Loaders {
+    type Value = Application;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[ApplicationOf]) -> Loaded<ApplicationOf, Application> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = applications::store::of(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|a| (ApplicationOf(a.membership), a)).collect())
+    }
+}
+
+/// Key: the referees of an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RefereesOf(pub MembershipId);
+
+impl Loader<RefereesOf> for Loaders {
+    type Value = Vec<Referee>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[RefereesOf]) -> Loaded<RefereesOf, Vec<Referee>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = applications::store::referees(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |r| RefereesOf(r.membership)))
+    }
+}
+
+/// Key: how a membership came to where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StepsOf(pub MembershipId);
+
+impl Loader<StepsOf> for Loaders {
+    type Value = Vec<Step>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[StepsOf]) -> Loaded<StepsOf, Vec<Step>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = applications::store::steps(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |s| StepsOf(s.membership)))
     }
 }

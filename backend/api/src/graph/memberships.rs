@@ -10,6 +10,7 @@ use sala_kernel::{MembershipId, NetworkId, OrganisationId, PlaceCode};
 
 use super::{
     Code,
+    applications::Application,
     context::Ctx as _,
     error::{payload, shape},
     loaders::{MembershipsOf, broken},
@@ -149,6 +150,11 @@ impl Membership {
     /// Since when.
     async fn joined_on(&self) -> Option<NaiveDate> {
         self.0.joined_on
+    }
+
+    /// What is known while it is applied for; null for members of old, and for those it does not concern.
+    async fn application(&self, ctx: &Context<'_>) -> Result<Option<Application>> {
+        super::applications::application(ctx, &self.0).await
     }
 
     /// Counts its changes; pass it back when changing it.

@@ -1,6 +1,8 @@
 //! The GraphQL schema. A folder or file per feature; `schema` puts it together.
 
+mod applications;
 mod context;
+mod decisions;
 mod error;
 mod loaders;
 mod memberships;

@@ -3,7 +3,9 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use sala_domain::{
     access::{Action, Level, Reach},
-    memberships as members, networks,
+    decisions,
+    memberships::{self as members, applications},
+    networks,
     people::{self, store::Among},
     text::like_pattern,
 };
@@ -11,11 +13,12 @@ use sala_kernel::NetworkId;
 
 use super::{
     context::Ctx as _,
+    decisions::{DecisionRule, DecisionState},
     error::{payload, shape},
     loaders::broken,
     memberships::{Facets, Tier},
     organisations::Organisation,
-    page::{MembershipConnection, PersonConnection, request},
+    page::{DecisionConnection, MembershipConnection, PersonConnection, request},
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
 };
@@ -60,6 +63,7 @@ impl From<networks::Network> for Network {
 
 /// What you may do with a network.
 #[derive(Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent right")]
 pub struct NetworkViewerCan {
     /// Change its record.
     edit: bool,
@@ -67,6 +71,10 @@ pub struct NetworkViewerCan {
     manage_members: bool,
     /// Give and end roles.
     manage_roles: bool,
+    /// Know of applications.
+    view_applications: bool,
+    /// Put a question to the vote.
+    open_decision: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -163,7 +171,54 @@ impl Network {
             edit: may(Action::EditNetwork),
             manage_members: may(Action::ManageMembers),
             manage_roles: may(Action::ManageRoles),
+            view_applications: Reach::of(ctx.actor(), Action::ViewReview).reaches(self.0.id, Level::Restricted),
+            open_decision: may(Action::OpenDecision),
         }
+    }
+
+    /// What a new member's authorised signatory accepts.
+    async fn code_of_conduct(&self) -> Text {
+        self.0.code_of_conduct.clone().into()
+    }
+
+    /// Anyone may apply for membership.
+    async fn takes_applications(&self) -> bool {
+        self.0.takes_applications && self.0.facts().public
+    }
+
+    /// Applications handed in that you may know of, the newest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn applications(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<MembershipConnection> {
+        let page = request(first, after.as_deref())?;
+        let found = applications::store::list(&ctx.services().pool, ctx.actor(), self.0.id, &page).await;
+        Ok(MembershipConnection::of(found.map_err(shape)?))
+    }
+
+    /// Its decisions that you may know of, the newest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn decisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those that stand so.")] state: Option<DecisionState>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<DecisionConnection> {
+        let page = request(first, after.as_deref())?;
+        let (pool, state) = (&ctx.services().pool, state.map(Into::into));
+        let found = decisions::store::list(pool, ctx.actor(), self.0.id, state, &page).await;
+        Ok(DecisionConnection::of(found.map_err(shape)?))
+    }
+
+    /// How it decides, by subject.
+    #[graphql(complexity = "7 * child_complexity + 1")]
+    async fn decision_rules(&self, ctx: &Context<'_>) -> Result<Vec<DecisionRule>> {
+        let rules = decisions::store::rules(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        Ok(rules.into_iter().map(Into::into).collect())
     }
 
     /// Its members that you may see, by name.
@@ -278,6 +333,10 @@ pub struct EditNetworkInput {
     mission: Option<TextInput>,
     /// People without account may see it.
     public_page: Option<bool>,
+    /// What a new member's authorised signatory is to accept.
+    code_of_conduct: Option<TextInput>,
+    /// Anyone may apply for membership.
+    takes_applications: Option<bool>,
 }
 
 payload! {
@@ -307,6 +366,8 @@ impl NetworkMutation {
             acronym: input.acronym,
             mission: input.mission.map(Into::into),
             public_page: input.public_page,
+            code_of_conduct: input.code_of_conduct.map(Into::into),
+            takes_applications: input.takes_applications,
         };
         let result =
             networks::service::edit(&services.pool, &services.env, ctx.actor(), network, input.version, edit).await;

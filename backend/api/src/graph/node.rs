@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use sala_domain::mails;
 
 use super::{
-    context::Ctx as _, error::shape, loaders::broken, memberships::Membership, networks::Network,
+    context::Ctx as _, decisions::Decision, error::shape, loaders::broken, memberships::Membership, networks::Network,
     organisations::Organisation, people::Person, places::Place, terms::Term, viewer::Mail,
 };
 
@@ -24,6 +24,8 @@ pub enum Node {
     Place(Place),
     /// An entry of a list.
     Term(Term),
+    /// A question put to organisations.
+    Decision(Decision),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -67,6 +69,14 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
         },
         "membership" => match id.parse() {
             Ok(key) => super::memberships::find(ctx, key).await?.map(Node::Membership),
+            Err(_) => None,
+        },
+        "decision" => match id.parse() {
+            Ok(key) => loaders
+                .load_one::<sala_kernel::DecisionId>(key)
+                .await
+                .map_err(broken)?
+                .map(|d| Node::Decision(d.into())),
             Err(_) => None,
         },
         "mail" => match id.parse() {

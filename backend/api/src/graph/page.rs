@@ -62,6 +62,8 @@ macro_rules! connections {
 
 connections! {
     MembershipConnection of MembershipEdge of super::memberships::Membership, "members";
+    DecisionConnection of DecisionEdge of super::decisions::Decision, "decisions";
+    PositionConnection of PositionEdge of super::decisions::Position, "voters and their ballots";
     PersonConnection of PersonEdge of super::people::Person, "people";
     PlaceConnection of PlaceEdge of super::places::Place, "places";
     MailConnection of MailEdge of super::viewer::Mail, "mails";

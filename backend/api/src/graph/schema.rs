@@ -3,6 +3,8 @@
 use async_graphql::{MergedObject, Schema, SchemaBuilder};
 
 use super::{
+    applications::ApplicationMutation,
+    decisions::{DecisionMutation, DecisionQuery},
     memberships::MembershipMutation,
     networks::{NetworkMutation, NetworkQuery},
     node::NodeQuery,
@@ -22,7 +24,16 @@ const COMPLEXITY: usize = 12_000;
 
 /// Reading. Lists are pages of at most 100; what is not for you is not there.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(NodeQuery, ViewerQuery, NetworkQuery, OrganisationQuery, PersonQuery, PlaceQuery, TermQuery);
+pub struct Query(
+    NodeQuery,
+    ViewerQuery,
+    NetworkQuery,
+    OrganisationQuery,
+    PersonQuery,
+    PlaceQuery,
+    TermQuery,
+    DecisionQuery,
+);
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 #[derive(Debug, Default, MergedObject)]
@@ -34,6 +45,8 @@ pub struct Mutation(
     OrganisationMutation,
     PersonMutation,
     TermMutation,
+    ApplicationMutation,
+    DecisionMutation,
 );
 
 /// The whole schema.

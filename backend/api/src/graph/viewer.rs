@@ -5,8 +5,8 @@ use async_graphql::{
 };
 use chrono::{DateTime, Utc};
 use sala_domain::{
-    access::{Actor, Grants},
-    demo, hub, mails,
+    access::{Action, Actor, Grants, Reach},
+    demo, hub, mails, memberships,
     networks::NewNetwork,
     people::{self, NewPerson},
 };
@@ -17,6 +17,7 @@ use super::{
     context::{Cookies, Ctx as _},
     error::{Status, Violation, outcome, shape},
     loaders::{RolesOf, broken},
+    memberships::Membership,
     networks::Network,
     organisations::Organisation,
     page::{MailConnection, request},
@@ -139,6 +140,17 @@ impl Viewer {
             None => None,
         };
         Ok(Some(Acting { network: network.into(), organisation }))
+    }
+
+    /// The applications for membership that one makes for organisations, the oldest first.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn applications(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
+        let own = Reach::of(ctx.actor(), Action::EditApplication).owner_ids();
+        let signing = Reach::of(ctx.actor(), Action::AcceptConduct).owner_ids();
+        let ids: Vec<uuid::Uuid> = own.into_iter().chain(signing).collect();
+        let found =
+            memberships::store::of_organisations(&ctx.services().pool, ctx.actor(), &ids).await.map_err(shape)?;
+        Ok(found.into_iter().filter(|m| m.state.is_applied_for()).map(Into::into).collect())
     }
 
     /// Runs this hub: reads the mail outbox.

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use sala_domain::organisations::logos;
-use sala_kernel::{Error, OrganisationId, Result};
+use sala_domain::{decisions, organisations::logos};
+use sala_kernel::{DecisionId, Error, Language, OrganisationId, Result};
 use serde_json::json;
 
 use super::{caller, router::Public};
@@ -80,6 +80,45 @@ async fn keep(public: &Public, organisation: &str, headers: &HeaderMap, body: By
     let drawn = tokio::task::spawn_blocking(move || logos::draw(&body)).await.map_err(Error::internal)??;
     logos::set(&services.pool, &services.env, &actor, id, Some(drawn)).await?;
     Ok(())
+}
+
+/// The language of a table.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct InLanguage {
+    #[serde(default)]
+    lang: String,
+}
+
+/// The record of a decision as CSV.
+pub(super) async fn record(
+    State(public): State<Arc<Public>>,
+    Path(decision): Path<String>,
+    Query(wanted): Query<InLanguage>,
+    headers: HeaderMap,
+) -> Response {
+    let made = async {
+        let actor = caller::actor(&public.services, &public.trust, &headers).await?;
+        let id: DecisionId = decision.parse().map_err(|_| Error::NotFound)?;
+        let pool = &public.services.pool;
+        let (decision, tally) = decisions::store::visible(pool, &actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
+        let language = Language::from_tag(&wanted.lang);
+        decisions::record::csv(pool, &actor, &decision, &tally, language).await
+    };
+    match made.await {
+        Ok(bytes) => {
+            let mut response = bytes.into_response();
+            let out = response.headers_mut();
+            out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+            out.insert(
+                header::CONTENT_DISPOSITION,
+                HeaderValue::from_static("attachment; filename=\"decision-record.csv\""),
+            );
+            out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+            out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(error) => refuse(error),
+    }
 }
 
 /// An error in the shape that clients know from GraphQL's.

@@ -172,6 +172,15 @@ impl Actor {
         }
     }
 
+    /// The person who acts, provided their credential may write.
+    pub fn writes(&self) -> Result<PersonId> {
+        let grants = self.signed_in()?;
+        match grants.scope {
+            Scope::Read => Err(Error::Forbidden(Message::ReadOnlyToken)),
+            Scope::Write => Ok(grants.person()),
+        }
+    }
+
     /// That it runs the machine, or the answer to who does not.
     pub fn operates(&self) -> Result<()> {
         match self {

@@ -44,6 +44,16 @@ acts! {
     EditPerson sees ViewPerson;
     AddPerson sees ViewOrganisation;
     InvitePerson sees ViewPerson;
+    ViewApplication sees ViewOrganisation;
+    ViewReview sees ViewOrganisation;
+    EditApplication sees ViewOrganisation;
+    ReviewApplication sees ViewOrganisation;
+    AcceptConduct sees ViewOrganisation;
+    ViewDecision sees ViewDecision;
+    OpenDecision sees ViewNetwork;
+    CastBallot sees ViewDecision;
+    CastCommitteeBallot sees ViewDecision;
+    CloseDecision sees ViewDecision;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -26,6 +26,15 @@ pub struct Facts {
     pub person: Option<PersonId>,
 }
 
+impl Facts {
+    /// The same thing as far as one network is concerned: rights in another network reach no further.
+    #[must_use]
+    pub fn within(mut self, network: NetworkId) -> Self {
+        self.networks.retain(|(id, _)| *id == network);
+        self
+    }
+}
+
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {

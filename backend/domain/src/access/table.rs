@@ -47,6 +47,26 @@ actions! {
     AddPerson => NotYours,
     /// Invite a person to have an account.
     InvitePerson => NotYours,
+    /// Know an organisation's application and where it stands.
+    ViewApplication => OnlySecretariat,
+    /// Know what referees and the review say of an applicant.
+    ViewReview => OnlySecretariat,
+    /// Change and hand in an organisation's application.
+    EditApplication => NotYours,
+    /// Review applications, recommend them or give them back.
+    ReviewApplication => OnlySecretariat,
+    /// Accept the code of conduct for an organisation.
+    AcceptConduct => OnlySignatory,
+    /// Know a decision, its ballots and its result.
+    ViewDecision => OnlySecretariat,
+    /// Put a decision to those who vote.
+    OpenDecision => OnlyChairs,
+    /// Cast an organisation's ballot.
+    CastBallot => OnlyRepresentatives,
+    /// Cast the ballot of an organisation of the committee.
+    CastCommitteeBallot => OnlyCommittee,
+    /// Close a decision early or take it back.
+    CloseDecision => OnlyChairs,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -107,6 +127,14 @@ const REACH_PEOPLE: &[Role] = &[
 const COORDINATOR: &[Role] = &[Role::Coordinator];
 /// Who decides how widely something is known.
 const PROTECTORS: &[Role] = &[Role::Coordinator, Role::FocalPoint];
+/// Who puts questions to the vote.
+const CHAIRS: &[Role] = &[Role::Coordinator, Role::SteeringChair];
+/// The steering committee.
+const COMMITTEE: &[Role] = &[Role::SteeringChair, Role::SteeringMember];
+/// Who commits an organisation.
+const SIGNATORIES: &[Role] = &[Role::Signatory];
+/// Who applies for an organisation.
+const APPLICANTS: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
 /// Who keeps the lists.
 const LIST_KEEPERS: &[Role] = &[Role::Coordinator, Role::KnowledgeManager];
 
@@ -135,6 +163,18 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::AddPerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::InvitePerson, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::InvitePerson, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ViewApplication, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewApplication, APPLICANTS, Bound::Own, Level::Restricted),
+    (Action::ViewReview, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::EditApplication, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ReviewApplication, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::AcceptConduct, SIGNATORIES, Bound::Own, Level::Restricted),
+    (Action::ViewDecision, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewDecision, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::OpenDecision, CHAIRS, Bound::Network, Level::Confidential),
+    (Action::CastBallot, REPRESENTATIVES, Bound::Own, Level::Confidential),
+    (Action::CastCommitteeBallot, COMMITTEE, Bound::Network, Level::Confidential),
+    (Action::CloseDecision, CHAIRS, Bound::Network, Level::Confidential),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 

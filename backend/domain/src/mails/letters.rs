@@ -4,6 +4,8 @@
 
 use sala_kernel::{LText, Language};
 
+use super::ApplicationLetter;
+
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
 pub enum Letter {
@@ -24,6 +26,8 @@ pub enum Letter {
     },
     /// The sign-in address has changed; to the old one.
     EmailChanged,
+    /// About an application for membership.
+    Application(ApplicationLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -40,12 +44,14 @@ impl Letter {
             Self::EmailChange { .. } => "email_change",
             Self::EmailChanged => "email_changed",
             Self::SignInAdded { .. } => "sign_in_added",
+            Self::Application(letter) => letter.kind(),
         }
     }
 
     /// Subject and body.
     pub fn words(&self, language: Language) -> (String, String) {
         match (self, language) {
+            (Self::Application(letter), language) => letter.words(language),
             (Self::Invitation { url }, Language::En) => (
                 "Your account on Sala".into(),
                 format!(

@@ -1,7 +1,9 @@
 //! Mail: written in the transaction of its cause, sent afterwards by `notify`.
 
+mod application_letters;
 mod letters;
 pub mod store;
 
+pub use application_letters::ApplicationLetter;
 pub use letters::Letter;
 pub use store::{Mail, MailState, write};

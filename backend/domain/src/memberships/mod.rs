@@ -1,5 +1,6 @@
 //! Organisations in networks: the member roll.
 
+pub mod applications;
 mod model;
 pub mod service;
 pub mod store;

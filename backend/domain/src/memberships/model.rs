@@ -44,6 +44,11 @@ sala_kernel::db_enum! {
 }
 
 impl MembershipState {
+    /// Not a member yet.
+    pub const fn is_applied_for(self) -> bool {
+        matches!(self, Self::Draft | Self::Applied | Self::UnderReview | Self::Recommended | Self::Returned)
+    }
+
     /// Its people reach what members may know.
     pub const fn counts(self) -> bool {
         matches!(self, Self::Active | Self::Lapsed)

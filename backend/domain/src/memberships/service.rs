@@ -10,7 +10,7 @@ use super::{Membership, Tier, store};
 use crate::{
     access::{Actor, Authorized, Deed, Level, acts::ManageMembers, authorize},
     networks::{self, Network},
-    organisations::{self, LogoUse, NewOrganisation, Organisation, OrganisationEdit},
+    organisations::{self, NewOrganisation, Organisation, OrganisationEdit},
     text::Check,
 };
 
@@ -46,31 +46,10 @@ pub async fn add(
     let listing = new.listing.unwrap_or(organisations::usual_listing(new.registration));
     let id = OrganisationId::fresh(env);
     let mut organisation = Organisation {
-        id,
-        name: LText::default(),
-        acronym: String::new(),
-        kind: String::new(),
-        year_founded: None,
         registration: new.registration,
-        registration_number: String::new(),
-        hq: None,
-        staff: None,
-        women_led: None,
-        youth_led: None,
-        opd: None,
-        indigenous_led: None,
-        website: String::new(),
-        email: String::new(),
-        phone: String::new(),
-        telegram: String::new(),
-        messenger: String::new(),
-        postal_address: String::new(),
-        preferred_channel: None,
-        logo_use: LogoUse::AskEachTime,
-        description: LText::default(),
         listing,
         host: new.host,
-        version: 1,
+        ..Organisation::blank(id, LText::default())
     };
     let edit = OrganisationEdit {
         name: Some(new.name),

@@ -69,7 +69,7 @@ macro_rules! whole {
                       o.preferred_channel AS "preferred_channel: Channel", o.logo_use AS "logo_use: LogoUse", o.description_en, o.description_km,
                       o.listing AS "listing: Level", o.host_id, o.version, "# + $sort + r#" AS "sort!"
                FROM organisations o
-               JOIN memberships m ON m.organisation_id = o.id AND m.network_id = $1
+               JOIN memberships m ON m.organisation_id = o.id AND m.network_id = $1 AND m.state IN ('active', 'lapsed', 'suspended')
                JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = $1
                WHERE ($2 OR ($3 AND l.public) OR ($4 AND l.level <= 'members') OR ($5 AND l.level <= 'restricted')
                       OR o.id = ANY($6) OR o.host_id = ANY($7))
@@ -127,7 +127,7 @@ pub async fn directory(
              JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
              LEFT JOIN places p ON p.code = o.hq_place AND $9::text IS NOT NULL
              LEFT JOIN places v ON v.code = left(o.hq_place, 2) AND $9::text IS NOT NULL
-             WHERE m.network_id = $2
+             WHERE m.network_id = $2 AND m.state IN ('active', 'lapsed', 'suspended')
                AND ($3 OR o.id = ANY($4) OR o.host_id = ANY($5) OR ($6 AND l.public)
                     OR (l.level <= 'members' AND l.network_id = ANY($7)) OR (l.level <= 'restricted' AND l.network_id = ANY($8)))
                AND ($9::text IS NULL OR lower(o.name_en) LIKE $9 OR replace(o.name_km, U&'\200B', '') LIKE $9 OR lower(o.acronym) LIKE $9
@@ -198,7 +198,7 @@ pub async fn facets(
              JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
              LEFT JOIN places p ON p.code = o.hq_place
              LEFT JOIN places v ON v.code = left(o.hq_place, 2)
-             WHERE m.network_id = $1
+             WHERE m.network_id = $1 AND m.state IN ('active', 'lapsed', 'suspended')
                AND ($2 OR o.id = ANY($3) OR o.host_id = ANY($4) OR ($5 AND l.public)
                     OR (l.level <= 'members' AND l.network_id = ANY($6)) OR (l.level <= 'restricted' AND l.network_id = ANY($7)))
                AND ($8::text IS NULL OR lower(o.name_en) LIKE $8 OR replace(o.name_km, U&'\200B', '') LIKE $8 OR lower(o.acronym) LIKE $8

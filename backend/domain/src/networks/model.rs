@@ -51,6 +51,10 @@ pub struct Network {
     pub timezone: String,
     /// It wishes to be seen by people without account.
     pub public_page: bool,
+    /// What a new member's signatory accepts.
+    pub code_of_conduct: LText,
+    /// Anyone may apply, where its page is public.
+    pub takes_applications: bool,
     /// Where it stands.
     pub state: NetworkState,
     /// Counts its changes.
@@ -90,4 +94,8 @@ pub struct NetworkEdit {
     pub mission: Option<LText>,
     /// Seen by people without account.
     pub public_page: Option<bool>,
+    /// New code of conduct.
+    pub code_of_conduct: Option<LText>,
+    /// Whether anyone may apply.
+    pub takes_applications: Option<bool>,
 }

@@ -1,6 +1,6 @@
 //! Changing a network's own record.
 
-use sala_kernel::{Draft, Env, Error, Message, NetworkId, Pool, Result, append};
+use sala_kernel::{Draft, Env, Error, LText, Message, NetworkId, Pool, Result, append};
 
 use super::{Network, NetworkEdit, store};
 use crate::{
@@ -38,6 +38,13 @@ pub async fn edit(
         now.mission.km = check.prose("mission.km", &mission.km, 4000);
     }
     now.public_page = edit.public_page.unwrap_or(now.public_page);
+    now.takes_applications = edit.takes_applications.unwrap_or(now.takes_applications);
+    if let Some(code) = edit.code_of_conduct {
+        now.code_of_conduct = LText::new(
+            check.prose("codeOfConduct.en", &code.en, 20_000),
+            check.prose("codeOfConduct.km", &code.km, 20_000),
+        );
+    }
     check.finish()?;
     if proof.thing().version != version || !store::update(&mut tx, env, &proof, &now).await? {
         return Err(Error::Conflict);

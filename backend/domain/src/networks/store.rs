@@ -18,6 +18,9 @@ struct Row {
     host_id: Option<Uuid>,
     timezone: String,
     public_page: bool,
+    code_of_conduct_en: String,
+    code_of_conduct_km: String,
+    takes_applications: bool,
     state: NetworkState,
     version: i32,
 }
@@ -33,6 +36,8 @@ impl From<Row> for Network {
             host: row.host_id.map(OrganisationId),
             timezone: row.timezone,
             public_page: row.public_page,
+            code_of_conduct: LText::new(row.code_of_conduct_en, row.code_of_conduct_km),
+            takes_applications: row.takes_applications,
             state: row.state,
             version: row.version,
         }
@@ -45,7 +50,7 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: Option<&[Uuid]
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT id, name_en, name_km, acronym, kind AS "kind: NetworkKind", mission_en, mission_km, host_id, timezone,
-                  public_page, state AS "state: NetworkState", version
+                  public_page, code_of_conduct_en, code_of_conduct_km, takes_applications, state AS "state: NetworkState", version
            FROM networks
            WHERE ($1::uuid[] IS NULL OR id = ANY($1))
              AND ($2 OR ($3 AND public_page AND state = 'active') OR id = ANY($4))
@@ -92,7 +97,7 @@ pub async fn update(
 ) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE networks SET name_en = $3, name_km = $4, acronym = $5, mission_en = $6, mission_km = $7, public_page = $8,
-                host_id = $9, version = version + 1, updated_at = $10, updated_by = $11
+                host_id = $9, code_of_conduct_en = $12, code_of_conduct_km = $13, takes_applications = $14, version = version + 1, updated_at = $10, updated_by = $11
          WHERE id = $1 AND version = $2",
         read.thing().id.0,
         read.thing().version,
@@ -105,6 +110,9 @@ pub async fn update(
         now.host.map(|h| h.0),
         env.now(),
         read.by().map(|p| p.0),
+        now.code_of_conduct.en,
+        now.code_of_conduct.km,
+        now.takes_applications,
     )
     .execute(&mut **tx)
     .await?;

@@ -119,6 +119,39 @@ pub struct Organisation {
     pub version: i32,
 }
 
+impl Organisation {
+    /// An organisation of which only the name is known.
+    pub const fn blank(id: OrganisationId, name: LText) -> Self {
+        Self {
+            id,
+            name,
+            acronym: String::new(),
+            kind: String::new(),
+            year_founded: None,
+            registration: Registration::InProcess,
+            registration_number: String::new(),
+            hq: None,
+            staff: None,
+            women_led: None,
+            youth_led: None,
+            opd: None,
+            indigenous_led: None,
+            website: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            telegram: String::new(),
+            messenger: String::new(),
+            postal_address: String::new(),
+            preferred_channel: None,
+            logo_use: LogoUse::AskEachTime,
+            description: LText { en: String::new(), km: String::new() },
+            listing: Level::Members,
+            host: None,
+            version: 1,
+        }
+    }
+}
+
 /// A new organisation.
 #[derive(Debug, Clone)]
 pub struct NewOrganisation {

@@ -119,3 +119,30 @@ pub async fn set_listing(
     tx.commit().await?;
     Ok(organisation)
 }
+
+/// Hides an unregistered group when it applies; where it gave contacts of its own, that is told first.
+pub(crate) async fn hide_applicant(tx: &mut Tx<'_>, found: &mut Check, group: &Organisation) -> Result<()> {
+    let now = Organisation { listing: Level::Restricted, ..group.clone() };
+    check::protect(found, &now);
+    store::hide(tx, group.id).await
+}
+
+/// Gives a hidden applicant the host through which it is contacted.
+pub(crate) async fn give_host(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    found: &mut Check,
+    group: &Organisation,
+    host: Option<OrganisationId>,
+) -> Result<()> {
+    let Some(host) = host.or(group.host) else {
+        found.fail("host", Message::HostRequired);
+        return Ok(());
+    };
+    if host == group.id || store::visible(&mut **tx, actor, &[host.0]).await?.is_empty() {
+        found.fail("host", Message::IdUnknown);
+        return Ok(());
+    }
+    store::set_host(tx, env, group.id, host).await
+}

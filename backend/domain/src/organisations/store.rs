@@ -272,3 +272,24 @@ pub(crate) async fn set_places(tx: &mut Tx<'_>, id: OrganisationId, places: &[Pl
     .await?;
     Ok(())
 }
+
+/// Hides an applicant. The proof is that of its application.
+pub(super) async fn hide(tx: &mut Tx<'_>, id: OrganisationId) -> Result<()> {
+    sqlx::query!("UPDATE organisations SET listing = 'restricted', version = version + 1 WHERE id = $1 AND listing <> 'restricted'", id.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Names the host of an applicant. The proof is that of its application.
+pub(super) async fn set_host(tx: &mut Tx<'_>, env: &Env, id: OrganisationId, host: OrganisationId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE organisations SET host_id = $2, version = version + 1, updated_at = $3 WHERE id = $1",
+        id.0,
+        host.0,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -125,3 +125,56 @@ pub async fn hold_and_count(tx: &mut Tx<'_>, network: NetworkId, role: Role) -> 
     .await?;
     Ok(rows.len())
 }
+
+/// Keeps the roles a person holds in a network from ending until the transaction does: what is done with them is done
+/// while they hold.
+pub(crate) async fn hold_of(tx: &mut Tx<'_>, person: PersonId, network: NetworkId) -> Result<()> {
+    sqlx::query!(
+        "SELECT id FROM role_grants WHERE person_id = $1 AND network_id = $2 AND ended_at IS NULL ORDER BY id FOR SHARE",
+        person.0,
+        network.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether a person holds a role for an organisation now.
+pub(crate) async fn holds(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    network: NetworkId,
+    organisation: OrganisationId,
+    role: Role,
+) -> Result<bool> {
+    let held = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM role_grants WHERE person_id = $1 AND network_id = $2 AND organisation_id = $3 AND role = $4
+                                                    AND ended_at IS NULL) AS "held!""#,
+        person.0,
+        network.0,
+        organisation.0,
+        role as Role,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(held)
+}
+
+/// Whether anybody holds a role for an organisation now.
+pub(crate) async fn anyone_holds(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+    role: Role,
+) -> Result<bool> {
+    let held = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM role_grants WHERE network_id = $1 AND organisation_id = $2 AND role = $3 AND ended_at IS NULL)
+               AS "held!""#,
+        network.0,
+        organisation.0,
+        role as Role,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(held)
+}

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, FileText, Languages, Mail, MapPin } from "lucide-react";
+import { ChevronRight, FilePen, FileText, Languages, Mail, MapPin, Vote } from "lucide-react";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { useViewer } from "../../app/viewer";
@@ -9,7 +9,7 @@ import { type BothLanguages, useLocale } from "../../i18n/text";
 import { EmptyState, Loading, Note } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
-import { CHANGES, ROLES } from "../../ui/words";
+import { CHANGES, ROLES, STATES } from "../../ui/words";
 import { HomeDocument, type HomeQuery } from "./home.gql";
 
 /** What waits for one's organisation, then what changed. */
@@ -44,7 +44,11 @@ export function Home() {
     .map((r) => i18n._(ROLES[r.role]))
     .join(", ");
   const waiting = data?.organisation ? gaps(data.organisation) : [];
-  const count = waiting.length;
+  const votes = (data?.network?.decisions.edges ?? [])
+    .map((edge) => edge.node)
+    .filter((decision) => decision.yours.some((yours) => !yours.ballot));
+  const application = viewer.applications[0];
+  const count = waiting.length + votes.length + (application ? 1 : 0);
   return (
     <>
       <div className="pagehead">
@@ -73,7 +77,7 @@ export function Home() {
       {data?.network ? (
         <div className="two">
           <div className="stackv gap-6">
-            {count > 0 && data.organisation ? (
+            {count > 0 ? (
               <section className="card nopad">
                 <header>
                   <h2 className="grow">
@@ -82,6 +86,27 @@ export function Home() {
                   <span className="muted sm">{digits(String(count), locale)}</span>
                 </header>
                 <ul className="list">
+                  {application ? (
+                    <li>
+                      <Waiting
+                        to="/application"
+                        icon={<FilePen className="i" aria-hidden="true" />}
+                        text={<Trans>Your application for membership</Trans>}
+                        why={i18n._(STATES[application.state])}
+                      />
+                    </li>
+                  ) : null}
+                  {votes.map((decision) => (
+                    <li key={decision.id}>
+                      <Waiting
+                        to="/decisions/$id"
+                        params={{ id: decision.id }}
+                        icon={<Vote className="i" aria-hidden="true" />}
+                        text={say(decision.title)}
+                        why={<Trans>Cast your ballot before {moment(decision.closesAt, locale)}</Trans>}
+                      />
+                    </li>
+                  ))}
                   {waiting.map((item) => (
                     <li key={item}>
                       <Gap item={item} organisation={data.organisation?.id ?? ""} />
@@ -146,6 +171,33 @@ function gaps(organisation: NonNullable<HomeQuery["organisation"]>): GapKind[] {
   return found;
 }
 
+/** One thing to do, and where. */
+function Waiting({
+  icon,
+  text,
+  why,
+  ...to
+}: {
+  icon: ReactNode;
+  text: ReactNode;
+  why: ReactNode;
+  to: "/application" | "/decisions/$id";
+  params?: { id: string };
+}) {
+  return (
+    <Link className="todo" {...to}>
+      <span className="kind">{icon}</span>
+      <span>
+        <span className="t">
+          <b>{text}</b>
+        </span>
+        <span className="m">{why}</span>
+      </span>
+      <ChevronRight className="i" aria-hidden="true" />
+    </Link>
+  );
+}
+
 function Gap({ item, organisation }: { item: GapKind; organisation: string }) {
   const words: Record<GapKind, { icon: ReactNode; text: ReactNode; why: ReactNode }> = {
     khmer: {
@@ -201,6 +253,7 @@ function ChangeLine({ change }: { change: Change }) {
     acronym = node.organisation.acronym;
     mark = node.organisation.id;
   } else if (node?.__typename === "Person") name = node.personName.full;
+  else if (node?.__typename === "Decision") name = node.title;
   else if (node?.__typename === "Network") name = node.networkName;
   const verb = CHANGES[change.kind];
   return (

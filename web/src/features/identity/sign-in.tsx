@@ -116,6 +116,12 @@ export function SignIn() {
             </div>
           </section>
         ) : null}
+        <p className="sm">
+          <Trans>Is your organisation not here yet?</Trans>{" "}
+          <Link to="/apply">
+            <Trans>Apply for membership</Trans>
+          </Link>
+        </p>
       </div>
     </Door>
   );

@@ -9,6 +9,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type EditNetworkInput = {
   /** New acronym. */
   acronym?: string | null | undefined;
+  /** What a new member's authorised signatory is to accept. */
+  codeOfConduct?: TextInput | null | undefined;
   /** Which network. */
   id: string | number;
   /** New mission. */
@@ -17,6 +19,8 @@ export type EditNetworkInput = {
   name?: TextInput | null | undefined;
   /** People without account may see it. */
   publicPage?: boolean | null | undefined;
+  /** Anyone may apply for membership. */
+  takesApplications?: boolean | null | undefined;
   /** As it was read. */
   version: number;
 };

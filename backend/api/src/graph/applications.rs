@@ -1,0 +1,593 @@
+//! Applying for membership.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use sala_domain::{
+    access::{Action, Actor, Facts, Reach},
+    memberships::{
+        self,
+        applications::{self, Applicant, Edit},
+    },
+};
+use sala_kernel::{Language, MembershipId, NetworkId, OrganisationId, PersonId, RefereeId};
+
+use super::{
+    context::Ctx as _,
+    decisions::Decision,
+    error::{Status, Violation, outcome, payload},
+    loaders::{ApplicationOf, FactsOf, RefereesOf, StepsOf, broken},
+    memberships::{Membership, MembershipPayload, MembershipState, Tier},
+    organisations::Organisation,
+    people::{NameInput, Person},
+    scalars::{LanguageCode, Text, TextInput, id, maybe_id},
+};
+
+/// What a referee says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "applications::ReferenceAnswer")]
+pub enum ReferenceAnswer {
+    /// Knows it and recommends it.
+    Recommends,
+    /// Does not recommend it.
+    DoesNotRecommend,
+}
+
+/// An item of the review's checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "applications::ReviewItem")]
+pub enum ReviewItem {
+    /// Its standing with the authorities was looked at.
+    Registration,
+    /// It has a governing body and accounts.
+    Governance,
+    /// It protects the people it works with.
+    Safeguarding,
+    /// It is independent of parties.
+    Independence,
+    /// It works on what the network is for.
+    Purpose,
+}
+
+/// What is known of a membership while it is applied for.
+#[derive(Debug)]
+pub struct Application {
+    membership: memberships::Membership,
+    record: applications::Application,
+    facts: Facts,
+}
+
+/// The application behind a membership, for those who may know of it.
+pub async fn application(ctx: &Context<'_>, membership: &memberships::Membership) -> Result<Option<Application>> {
+    let Some(facts) = ctx.loaders().load_one(FactsOf(membership.organisation)).await.map_err(broken)? else {
+        return Ok(None);
+    };
+    let facts = facts.within(membership.network);
+    if !Reach::of(ctx.actor(), Action::ViewApplication).covers(&facts) {
+        return Ok(None);
+    }
+    let found = ctx.loaders().load_one(ApplicationOf(membership.id)).await.map_err(broken)?;
+    Ok(found.map(|record| Application { membership: membership.clone(), record, facts }))
+}
+
+impl Application {
+    fn may(&self, actor: &Actor, action: Action) -> bool {
+        Reach::of(actor, action).covers(&self.facts)
+    }
+}
+
+/// What the review of an application found.
+#[derive(Debug, SimpleObject)]
+pub struct Review {
+    /// Items found in order.
+    checked: Vec<ReviewItem>,
+    /// A note for those who decide.
+    note: String,
+}
+
+/// A referee of an application.
+#[derive(Debug)]
+pub struct Referee {
+    referee: applications::Referee,
+    /// The asker may read what it said.
+    opened: bool,
+}
+
+/// A member organisation that is asked about an applicant.
+#[Object]
+impl Referee {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.referee.id.to_string().into()
+    }
+
+    /// Which organisation.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
+        Ok(ctx.loaders().load_one(self.referee.organisation).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// When it was asked last.
+    async fn asked_at(&self) -> Option<DateTime<Utc>> {
+        self.referee.asked_at
+    }
+
+    /// When it answered.
+    async fn answered_at(&self) -> Option<DateTime<Utc>> {
+        self.referee.answered_at
+    }
+
+    /// What it said; null before, and for the applicant.
+    async fn answer(&self) -> Option<ReferenceAnswer> {
+        self.referee.answer.filter(|_| self.opened).map(Into::into)
+    }
+
+    /// In its words; null for the applicant.
+    async fn statement(&self) -> Option<&str> {
+        self.opened.then_some(self.referee.statement.as_str())
+    }
+
+    /// Who answered, as they name themselves; null for the applicant.
+    async fn answered_by_name(&self) -> Option<&str> {
+        self.opened.then_some(self.referee.answered_by_name.as_str())
+    }
+
+    /// Since when the network goes on without it.
+    async fn waived_at(&self) -> Option<DateTime<Utc>> {
+        self.referee.waived_at
+    }
+
+    /// Why; null for the applicant.
+    async fn waived_reason(&self) -> Option<&str> {
+        self.opened.then_some(self.referee.waived_reason.as_str())
+    }
+}
+
+/// A change of a membership's state.
+#[derive(Debug)]
+pub struct MembershipStep(applications::Step);
+
+/// A change of a membership's state. Steps are never changed or removed.
+#[Object]
+impl MembershipStep {
+    /// From where; null for the first.
+    async fn from(&self) -> Option<MembershipState> {
+        self.0.from.map(Into::into)
+    }
+
+    /// To where.
+    async fn to(&self) -> MembershipState {
+        self.0.to.into()
+    }
+
+    /// Why.
+    async fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// By whom, as far as you may know them; null for the hub itself.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.0.by {
+            Some(person) => Ok(ctx.loaders().load_one(person).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What you may do with an application.
+#[derive(Debug, SimpleObject)]
+pub struct ApplicationViewerCan {
+    /// Change it and hand it in.
+    edit: bool,
+    /// Review it, recommend it or give it back.
+    review: bool,
+    /// Accept the code of conduct for the organisation.
+    accept_conduct: bool,
+}
+
+/// What is known of a membership while it is applied for. Only for the applicant, the secretariat and the committee.
+#[Object]
+impl Application {
+    /// Why it wants to join.
+    async fn motivation(&self) -> Text {
+        self.record.motivation.clone().into()
+    }
+
+    /// When it was handed in last.
+    async fn submitted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.submitted_at
+    }
+
+    /// Why it was given back last; empty when it was not.
+    async fn returned_reason(&self) -> &str {
+        &self.record.returned_reason
+    }
+
+    /// When those who decide admitted it.
+    async fn admitted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.admitted_at
+    }
+
+    /// When its signatory accepted the code of conduct.
+    async fn conduct_accepted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.conduct_accepted_at
+    }
+
+    /// Who did.
+    async fn conduct_accepted_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.record.conduct_accepted_by {
+            Some(person) => Ok(ctx.loaders().load_one::<PersonId>(person).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// The decision on it; null before, and for the applicant.
+    async fn decision(&self, ctx: &Context<'_>) -> Result<Option<Decision>> {
+        match self.record.decision {
+            Some(decision) => Ok(ctx.loaders().load_one(decision).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// Its referees.
+    async fn referees(&self, ctx: &Context<'_>) -> Result<Vec<Referee>> {
+        let opened = self.may(ctx.actor(), Action::ViewReview);
+        let found = ctx.loaders().load_one(RefereesOf(self.membership.id)).await.map_err(broken)?.unwrap_or_default();
+        Ok(found.into_iter().map(|referee| Referee { referee, opened }).collect())
+    }
+
+    /// What the review found; null for the applicant.
+    async fn review(&self, ctx: &Context<'_>) -> Option<Review> {
+        self.may(ctx.actor(), Action::ViewReview).then(|| Review {
+            checked: applications::ReviewItem::ALL
+                .into_iter()
+                .filter(|item| self.record.checked.iter().any(|word| word == item.as_str()))
+                .map(Into::into)
+                .collect(),
+            note: self.record.review_note.clone(),
+        })
+    }
+
+    /// How it came to where it stands, the oldest first.
+    async fn steps(&self, ctx: &Context<'_>) -> Result<Vec<MembershipStep>> {
+        let found = ctx.loaders().load_one(StepsOf(self.membership.id)).await.map_err(broken)?.unwrap_or_default();
+        Ok(found.into_iter().map(MembershipStep).collect())
+    }
+
+    /// What you may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationViewerCan {
+        use memberships::MembershipState as S;
+        let state = self.membership.state;
+        let may = |action| self.may(ctx.actor(), action);
+        ApplicationViewerCan {
+            edit: matches!(state, S::Draft | S::Returned) && may(Action::EditApplication),
+            review: matches!(state, S::Applied | S::UnderReview | S::Recommended) && may(Action::ReviewApplication),
+            accept_conduct: state == S::Recommended
+                && self.record.conduct_accepted_at.is_none()
+                && may(Action::AcceptConduct),
+        }
+    }
+}
+
+/// Who applies, and to which network.
+#[derive(Debug, InputObject)]
+pub struct BeginApplicationInput {
+    /// To which network.
+    network: ID,
+    /// The organisation's name in at least one language.
+    organisation: TextInput,
+    /// Your name; not needed when you are signed in.
+    name: Option<NameInput>,
+    /// Your address; not needed when you are signed in.
+    #[graphql(default)]
+    email: String,
+    /// The language to write to you in; Khmer when left out.
+    language: Option<LanguageCode>,
+}
+
+/// What came of beginning an application.
+#[derive(Debug, SimpleObject)]
+pub struct BeginApplicationPayload {
+    /// How it ended.
+    status: Status,
+    /// Why not, where the input breaks a rule.
+    violations: Vec<Violation>,
+    /// The membership in draft; null when you are not signed in: look into your mail then.
+    membership: Option<Membership>,
+}
+
+/// A change to an application in draft; what is left out stays.
+#[derive(Debug, InputObject)]
+pub struct EditApplicationInput {
+    /// Which membership.
+    membership: ID,
+    /// Why the organisation wants to join.
+    motivation: Option<TextInput>,
+    /// The organisations that know it, at most two, all of them.
+    #[graphql(validator(max_items = 2))]
+    referees: Option<Vec<ID>>,
+}
+
+/// What the review found.
+#[derive(Debug, InputObject)]
+pub struct ReviewApplicationInput {
+    /// Which membership.
+    membership: ID,
+    /// Items found in order, all of them.
+    #[graphql(validator(max_items = 10))]
+    checked: Vec<ReviewItem>,
+    /// A note for those who decide.
+    #[graphql(default)]
+    note: String,
+}
+
+/// How an applicant is to belong.
+#[derive(Debug, InputObject)]
+pub struct RecommendApplicationInput {
+    /// Which membership.
+    membership: ID,
+    /// In which tier.
+    tier: Tier,
+    /// The host of a hidden group; needed for one that has none.
+    host: Option<ID>,
+}
+
+/// What a referee sees behind the link.
+#[derive(Debug, SimpleObject)]
+pub struct Reference {
+    /// Who applies.
+    applicant: Text,
+    /// Why, in its words.
+    motivation: Text,
+    /// To which network.
+    network: Text,
+    /// Which organisation is asked.
+    referee: Text,
+    /// The province it is in.
+    province: Option<Text>,
+}
+
+impl From<applications::ReferenceView> for Reference {
+    fn from(view: applications::ReferenceView) -> Self {
+        Self {
+            applicant: view.applicant.into(),
+            motivation: view.motivation.into(),
+            network: view.network.into(),
+            referee: view.referee.into(),
+            province: view.province.map(Into::into),
+        }
+    }
+}
+
+/// A referee's answer.
+#[derive(Debug, InputObject)]
+pub struct AnswerReferenceInput {
+    /// The secret from the link.
+    #[graphql(secret)]
+    link: String,
+    /// What you say.
+    answer: ReferenceAnswer,
+    /// In your words; needed when you do not recommend.
+    #[graphql(default)]
+    statement: String,
+    /// Who you are: name and position.
+    name: String,
+}
+
+payload! {
+    /// What is behind a referee's link.
+    ReferencePayload {
+        /// What is asked.
+        reference: Reference
+    }
+}
+
+/// Applying for membership.
+#[derive(Debug, Default)]
+pub struct ApplicationMutation;
+
+#[Object]
+impl ApplicationMutation {
+    /// Begins an application. Without an account you get a mail with a link to go on; the answer is the same for every
+    /// address.
+    async fn begin_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who applies.")] input: BeginApplicationInput,
+    ) -> Result<BeginApplicationPayload> {
+        let services = ctx.services();
+        let network: NetworkId = id(&input.network)?;
+        let organisation = input.organisation.into();
+        let result = if ctx.actor().person().is_some() {
+            applications::service::begin(&services.pool, &services.env, ctx.actor(), network, organisation)
+                .await
+                .map(Some)
+        } else {
+            let applicant = Applicant {
+                name: input.name.map(Into::into).unwrap_or_default(),
+                email: input.email,
+                language: input.language.map_or(Language::Km, Into::into),
+            };
+            let accounts = services.accounts();
+            accounts.begin_application(&ctx.request().origin, network, organisation, applicant).await.map(|()| None)
+        };
+        let (status, membership, violations) = outcome(result)?;
+        Ok(BeginApplicationPayload { status, violations, membership: membership.flatten().map(Into::into) })
+    }
+
+    /// Changes an application in draft or given back.
+    async fn edit_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: EditApplicationInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&input.membership)?;
+        let referees = match &input.referees {
+            Some(ids) => Some(ids.iter().map(id).collect::<Result<Vec<OrganisationId>>>()?),
+            None => None,
+        };
+        let edit = Edit { motivation: input.motivation.map(Into::into), referees };
+        MembershipPayload::of(
+            applications::service::edit(&services.pool, &services.env, ctx.actor(), membership, edit).await,
+        )
+    }
+
+    /// Names one of the applicant's people as the one who may sign for it.
+    async fn name_signatory(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+        #[graphql(desc = "Whom.")] person: ID,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let (membership, person): (MembershipId, PersonId) = (id(&membership)?, id(&person)?);
+        MembershipPayload::of(
+            applications::service::name_signatory(&services.pool, &services.env, ctx.actor(), membership, person).await,
+        )
+    }
+
+    /// Hands an application in; its referees are asked by mail. What is missing is told all at once.
+    async fn submit_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        let url = &services.settings.public_url;
+        MembershipPayload::of(
+            applications::service::submit(&services.pool, &services.env, ctx.actor(), membership, url).await,
+        )
+    }
+
+    /// Begins the review of an application.
+    async fn start_review(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        MembershipPayload::of(
+            applications::service::start_review(&services.pool, &services.env, ctx.actor(), membership).await,
+        )
+    }
+
+    /// Writes what the review found.
+    async fn review_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The findings.")] input: ReviewApplicationInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&input.membership)?;
+        let checked: Vec<applications::ReviewItem> = input.checked.into_iter().map(Into::into).collect();
+        let (pool, env) = (&services.pool, &services.env);
+        MembershipPayload::of(
+            applications::service::review(pool, env, ctx.actor(), membership, &checked, &input.note).await,
+        )
+    }
+
+    /// Gives an application back with reasons; the applicant may mend it and hand it in again.
+    async fn return_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+        #[graphql(desc = "Why.")] reason: String,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        let url = &services.settings.public_url;
+        let (pool, env) = (&services.pool, &services.env);
+        MembershipPayload::of(applications::service::give_back(pool, env, ctx.actor(), membership, &reason, url).await)
+    }
+
+    /// Goes on without a referee's answer, with a reason.
+    async fn waive_referee(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which referee.")] referee: ID,
+        #[graphql(desc = "Why.")] reason: String,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let referee: RefereeId = id(&referee)?;
+        MembershipPayload::of(
+            applications::referees::waive(&services.pool, &services.env, ctx.actor(), referee, &reason).await,
+        )
+    }
+
+    /// Recommends an application and puts it to those who decide on admissions.
+    async fn recommend_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The recommendation.")] input: RecommendApplicationInput,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&input.membership)?;
+        let host = maybe_id(input.host.as_ref())?;
+        let (pool, env) = (&services.pool, &services.env);
+        MembershipPayload::of(
+            applications::service::recommend(pool, env, ctx.actor(), membership, input.tier.into(), host).await,
+        )
+    }
+
+    /// Puts a recommended application to those who decide once more, after too few voted or it was withdrawn.
+    async fn put_application_again(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        MembershipPayload::of(
+            applications::service::put_again(&services.pool, &services.env, ctx.actor(), membership).await,
+        )
+    }
+
+    /// Accepts the network's code of conduct for an organisation; once it is admitted too, it is a member at once.
+    async fn accept_conduct(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        MembershipPayload::of(
+            applications::service::accept_conduct(&services.pool, &services.env, ctx.actor(), membership).await,
+        )
+    }
+
+    /// Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address.
+    async fn read_reference(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+    ) -> Result<ReferencePayload> {
+        let services = ctx.services();
+        ReferencePayload::of(applications::referees::read(&services.pool, &services.env, &link).await)
+    }
+
+    /// Answers as a referee, once.
+    async fn answer_reference(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The answer.")] input: AnswerReferenceInput,
+    ) -> Result<ReferencePayload> {
+        let services = ctx.services();
+        let result = applications::referees::answer(
+            &services.pool,
+            &services.env,
+            ctx.actor(),
+            &input.link,
+            input.answer.into(),
+            &input.statement,
+            &input.name,
+        )
+        .await;
+        ReferencePayload::of(result)
+    }
+}
