@@ -75,7 +75,9 @@ for (const locale of ["km", "en"] satisfies Locale[]) {
       await field(rattana, "Registration").selectOption("REGISTERED_OTHER");
       const place = field(rattana, "Headquarters");
       await place.fill("ព្រៃស្វាយ");
-      await rattana.getByRole("option").first().click();
+      const offered = rattana.locator("datalist option").first();
+      await expect(offered).toBeAttached();
+      await place.fill((await offered.getAttribute("value")) ?? "");
       await rattana.locator(".checks input[type=checkbox]").first().check();
       await field(rattana, "Why you want to join, in Khmer").fill("យើងចង់ធ្វើការជាមួយគ្នាលើទឹក។");
       const choose = (which: string, khmer: string, english: string) =>

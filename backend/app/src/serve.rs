@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
-use sala_domain::{decisions, hub};
+use sala_domain::{decisions, hub, memberships::standing};
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
@@ -171,11 +171,14 @@ fn metrics(config: &Config) -> Result<Option<Render>, String> {
     Ok(Some(Arc::new(move || handle.render())))
 }
 
-/// Does what is due at its instant: closes decisions. Any node may; the database lets each be done once.
+/// Does what is due at its instant: closes decisions, lapses memberships. Any node may; the database lets each be done once.
 async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_secs(1), stop.cancelled()).await.is_err() {
         if let Err(error) = decisions::service::close_due(&pool, &env).await {
             tracing::warn!(%error, "decisions that are due stay open for now");
+        }
+        if let Err(error) = standing::lapse_due(&pool, &env).await {
+            tracing::warn!(%error, "memberships with unpaid fees stay for now");
         }
     }
 }

@@ -73,6 +73,7 @@ messages! {
     WithCommittee "with_committee" { en: "The committee is deciding on this. Withdraw the decision first.", km: "គណៈកម្មាធិការកំពុងសម្រេចលើរឿងនេះ។ សូមដកសេចក្តីសម្រេចជាមុនសិន។", unreviewed }
     OnlySignatory "only_signatory" { en: "Only the organisation's authorised signatory may do this.", km: "មានតែអ្នកមានសិទ្ធិចុះហត្ថលេខារបស់អង្គការទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyChairs "only_chairs" { en: "Only the coordinator or the chair of the committee may do this.", km: "មានតែអ្នកសម្របសម្រួល ឬប្រធានគណៈកម្មាធិការទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyChair "only_chair" { en: "Only the chair of the committee may do this.", km: "មានតែប្រធានគណៈកម្មាធិការទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyCommittee "only_committee" { en: "Only the steering committee votes on this.", km: "មានតែគណៈកម្មាធិការដឹកនាំទេដែលបោះឆ្នោតលើរឿងនេះ។", unreviewed }
     OnlyRepresentatives "only_representatives" { en: "Only the organisation's representative or alternate casts its ballot.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលបោះឆ្នោត។", unreviewed }
     MembershipTwice "membership_twice" { en: "This organisation is in the network already.", km: "អង្គការនេះមាននៅក្នុងបណ្តាញរួចហើយ។", unreviewed }

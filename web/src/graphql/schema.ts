@@ -677,6 +677,17 @@ export type Facets = {
   tiers: Array<Facet>;
 };
 
+/** Whether a year's fee is paid. */
+export type FeeStatus =
+  /** Asked for, not paid. */
+  | 'DUE'
+  /** Nobody has asked for one. */
+  | 'NOT_ASKED'
+  /** Paid. */
+  | 'PAID'
+  /** Not asked for this year, by decision. */
+  | 'WAIVED';
+
 /** A role to be given. */
 export type GrantRoleInput = {
   /** In which network. */
@@ -849,6 +860,8 @@ export type Membership = Node & {
   network?: Maybe<Network>;
   /** Which organisation. */
   organisation: Organisation;
+  /** Its fee and how it came to its state; null for those it does not concern. */
+  standing?: Maybe<Standing>;
   /** Where it stands. */
   state: MembershipState;
   /** How it belongs. */
@@ -1007,8 +1020,14 @@ export type Mutation = {
   readReference: ReferencePayload;
   /** Recommends an application and puts it to those who decide on admissions. */
   recommendApplication: MembershipPayload;
+  /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
+  recordFee: MembershipPayload;
+  /** Ends a suspension, as the committee resolved. */
+  reinstateMember: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
+  /** Leaves a network. What was published before keeps the name. */
+  resignMembership: MembershipPayload;
   /** Gives an application back with reasons; the applicant may mend it and hand it in again. */
   returnApplication: MembershipPayload;
   /** Writes what the review found. */
@@ -1033,6 +1052,10 @@ export type Mutation = {
   startReview: MembershipPayload;
   /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
   submitApplication: MembershipPayload;
+  /** Suspends a member, as the committee resolved: its people's rights rest, its signatures stay. */
+  suspendMember: MembershipPayload;
+  /** Ends the membership of a suspended member, as the committee resolved. */
+  terminateMember: MembershipPayload;
   /** Takes a provider off one's account; every other session ends. The last way in stays. */
   unlinkOpenId: DonePayload;
   /** Goes on without a referee's answer, with a reason. */
@@ -1236,8 +1259,28 @@ export type MutationRecommendApplicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordFeeArgs = {
+  input: RecordFeeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReinstateMemberArgs = {
+  membership: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveLogoArgs = {
   organisation: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationResignMembershipArgs = {
+  membership: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1305,6 +1348,20 @@ export type MutationStartReviewArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSubmitApplicationArgs = {
   membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSuspendMemberArgs = {
+  membership: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTerminateMemberArgs = {
+  membership: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1876,6 +1933,16 @@ export type RecommendApplicationInput = {
   tier: Tier;
 };
 
+/** A year's fee. */
+export type RecordFeeInput = {
+  /** Of which membership. */
+  membership: Scalars['ID']['input'];
+  /** Whether it is paid. */
+  status: FeeStatus;
+  /** For which calendar year. */
+  year: Scalars['Int']['input'];
+};
+
 /** A member organisation that is asked about an applicant. */
 export type Referee = {
   __typename?: 'Referee';
@@ -2200,6 +2267,32 @@ export type Stance =
   | 'SERIOUS_DISAGREEMENT'
   /** Not supporting, not blocking. */
   | 'STAND_ASIDE';
+
+/** A member's standing. Only for its own people, the secretariat and the committee. */
+export type Standing = {
+  __typename?: 'Standing';
+  /** Whether the year's fee is paid. */
+  feeStatus: FeeStatus;
+  /** For which calendar year; null while none was asked for. */
+  feeYear?: Maybe<Scalars['Int']['output']>;
+  /** How it came to where it stands, the oldest first. */
+  steps: Array<MembershipStep>;
+  /** What you may do with it. */
+  viewerCan: StandingViewerCan;
+};
+
+/** What you may do with a member's standing. */
+export type StandingViewerCan = {
+  __typename?: 'StandingViewerCan';
+  /** Record its fee. */
+  recordFee: Scalars['Boolean']['output'];
+  /** End its suspension, or its membership. */
+  reinstate: Scalars['Boolean']['output'];
+  /** Leave the network for it. */
+  resign: Scalars['Boolean']['output'];
+  /** Suspend it. */
+  suspend: Scalars['Boolean']['output'];
+};
 
 /** How a mutation ended. */
 export type Status =

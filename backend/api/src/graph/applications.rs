@@ -145,6 +145,12 @@ impl Referee {
 #[derive(Debug)]
 pub struct MembershipStep(applications::Step);
 
+impl From<applications::Step> for MembershipStep {
+    fn from(step: applications::Step) -> Self {
+        Self(step)
+    }
+}
+
 /// A change of a membership's state. Steps are never changed or removed.
 #[Object]
 impl MembershipStep {

@@ -12,6 +12,7 @@ use sala_domain::{
     memberships::{
         self, Membership,
         applications::{self, Application, Referee, Step},
+        standing::{self, Fee},
     },
     networks::{self, Network},
     organisations::{self, Organisation, logos::Logo},
@@ -329,5 +330,19 @@ impl Loader<StepsOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = applications::store::steps(&self.pool, &ids).await.map_err(Arc::new)?;
         Ok(group(keys, rows, |s| StepsOf(s.membership)))
+    }
+}
+
+/// Key: the fee of a membership; who may know of it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FeeOf(pub MembershipId);
+
+impl Loader<FeeOf> for Loaders {
+    type Value = Fee;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[FeeOf]) -> Loaded<FeeOf, Fee> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = standing::fees(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|f| (FeeOf(f.membership), f)).collect())
     }
 }

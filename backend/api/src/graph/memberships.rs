@@ -18,6 +18,7 @@ use super::{
     organisations::{Organisation, Registration},
     rows::{Plain, Row, leaf},
     scalars::{TextInput, id, maybe_id},
+    standing::Standing,
 };
 
 /// How an organisation belongs to a network.
@@ -155,6 +156,11 @@ impl Membership {
     /// What is known while it is applied for; null for members of old, and for those it does not concern.
     async fn application(&self, ctx: &Context<'_>) -> Result<Option<Application>> {
         super::applications::application(ctx, &self.0).await
+    }
+
+    /// Its fee and how it came to its state; null for those it does not concern.
+    async fn standing(&self, ctx: &Context<'_>) -> Result<Option<Standing>> {
+        super::standing::standing(ctx, &self.0).await
     }
 
     /// Counts its changes; pass it back when changing it.

@@ -17,6 +17,7 @@ mod rows;
 mod scalars;
 pub mod schema;
 mod sign_in;
+mod standing;
 mod subscription;
 mod terms;
 mod viewer;

@@ -12,6 +12,7 @@ use super::{
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
     sign_in::SignInMutation,
+    standing::StandingMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
     viewer::{ViewerMutation, ViewerQuery},
@@ -47,6 +48,7 @@ pub struct Mutation(
     TermMutation,
     ApplicationMutation,
     DecisionMutation,
+    StandingMutation,
 );
 
 /// The whole schema.

@@ -49,6 +49,9 @@ acts! {
     EditApplication sees ViewOrganisation;
     ReviewApplication sees ViewOrganisation;
     AcceptConduct sees ViewOrganisation;
+    ViewStanding sees ViewOrganisation;
+    JudgeMember sees ViewOrganisation;
+    Resign sees ViewOrganisation;
     ViewDecision sees ViewDecision;
     OpenDecision sees ViewNetwork;
     CastBallot sees ViewDecision;

@@ -57,6 +57,12 @@ actions! {
     ReviewApplication => OnlySecretariat,
     /// Accept the code of conduct for an organisation.
     AcceptConduct => OnlySignatory,
+    /// Know a member's fee and why its standing changed.
+    ViewStanding => OnlySecretariat,
+    /// Suspend, reinstate and terminate members.
+    JudgeMember => OnlyChair,
+    /// Leave a network.
+    Resign => NotYours,
     /// Know a decision, its ballots and its result.
     ViewDecision => OnlySecretariat,
     /// Put a decision to those who vote.
@@ -129,6 +135,8 @@ const COORDINATOR: &[Role] = &[Role::Coordinator];
 const PROTECTORS: &[Role] = &[Role::Coordinator, Role::FocalPoint];
 /// Who puts questions to the vote.
 const CHAIRS: &[Role] = &[Role::Coordinator, Role::SteeringChair];
+/// The chair of the committee, who carries out what it resolves.
+const CHAIR: &[Role] = &[Role::SteeringChair];
 /// The steering committee.
 const COMMITTEE: &[Role] = &[Role::SteeringChair, Role::SteeringMember];
 /// Who commits an organisation.
@@ -169,6 +177,10 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::EditApplication, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ReviewApplication, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::AcceptConduct, SIGNATORIES, Bound::Own, Level::Restricted),
+    (Action::ViewStanding, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewStanding, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::JudgeMember, CHAIR, Bound::Network, Level::Restricted),
+    (Action::Resign, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ViewDecision, EVERY_ROLE, Bound::Network, Level::Members),
     (Action::ViewDecision, NEED_TO_KNOW, Bound::Network, Level::Restricted),
     (Action::OpenDecision, CHAIRS, Bound::Network, Level::Confidential),

@@ -2,7 +2,9 @@
 
 pub mod applications;
 mod model;
+mod moves;
 pub mod service;
+pub mod standing;
 pub mod store;
 
-pub use model::{Directory, Facet, Facets, Membership, MembershipState, Tier};
+pub use model::{Directory, Facet, Facets, FeeStatus, Membership, MembershipState, Tier};

@@ -43,7 +43,26 @@ sala_kernel::db_enum! {
     }
 }
 
+sala_kernel::db_enum! {
+    /// Whether a year's fee is paid.
+    pub enum FeeStatus as "fee_status" {
+        /// Nobody has asked for one.
+        NotAsked = "not_asked",
+        /// Asked for, not paid.
+        Due = "due",
+        /// Paid.
+        Paid = "paid",
+        /// Not asked for this year, by decision.
+        Waived = "waived",
+    }
+}
+
 impl MembershipState {
+    /// On the roll: a member in one standing or another.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Active | Self::Lapsed | Self::Suspended)
+    }
+
     /// Not a member yet.
     pub const fn is_applied_for(self) -> bool {
         matches!(self, Self::Draft | Self::Applied | Self::UnderReview | Self::Recommended | Self::Returned)
@@ -53,6 +72,24 @@ impl MembershipState {
     pub const fn counts(self) -> bool {
         matches!(self, Self::Active | Self::Lapsed)
     }
+}
+
+/// Whether a membership may go from one state straight to another.
+pub(super) const fn may_follow(from: MembershipState, to: MembershipState) -> bool {
+    use MembershipState::{
+        Active, Applied, Draft, Lapsed, Recommended, Resigned, Returned, Suspended, Terminated, UnderReview,
+    };
+    matches!(
+        (from, to),
+        (Draft | Returned, Applied)
+            | (Applied, UnderReview)
+            | (Applied | UnderReview | Recommended, Returned)
+            | (UnderReview, Recommended)
+            | (Recommended | Lapsed | Suspended, Active)
+            | (Active, Lapsed)
+            | (Active | Lapsed, Suspended | Resigned)
+            | (Suspended, Terminated)
+    )
 }
 
 /// An organisation's place in a network.

@@ -32,11 +32,18 @@ export function MyApplication() {
   const membership = data.viewer?.applications[0];
   if (!membership?.application) {
     return (
-      <EmptyState title={t`You have no application under way`}>
-        <Link to="/" className="btn">
-          <Trans>Go home</Trans>
-        </Link>
-      </EmptyState>
+      <>
+        <div className="pagehead">
+          <h1>
+            <Trans>Application for membership</Trans>
+          </h1>
+        </div>
+        <EmptyState title={t`You have no application under way`}>
+          <Link to="/" className="btn">
+            <Trans>Go home</Trans>
+          </Link>
+        </EmptyState>
+      </>
     );
   }
   const refresh = () => again({ requestPolicy: "network-only" });

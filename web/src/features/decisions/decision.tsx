@@ -129,7 +129,7 @@ function Count({ decision }: { decision: DecisionFullFragment }) {
         </h2>
       </header>
       <div className="thr">
-        <div>
+        <div style={{ gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start" }}>
           <span className="lab">
             <b>{n(tally.cast)}</b> / {n(tally.electorate)} <Trans>have voted</Trans>
           </span>

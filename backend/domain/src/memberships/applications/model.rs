@@ -47,24 +47,6 @@ impl ReviewItem {
     }
 }
 
-/// Whether a membership may go from one state straight to another.
-pub(super) const fn may_follow(from: MembershipState, to: MembershipState) -> bool {
-    use MembershipState::{
-        Active, Applied, Draft, Lapsed, Recommended, Resigned, Returned, Suspended, Terminated, UnderReview,
-    };
-    matches!(
-        (from, to),
-        (Draft | Returned, Applied)
-            | (Applied, UnderReview)
-            | (Applied | UnderReview | Recommended, Returned)
-            | (UnderReview, Recommended)
-            | (Recommended | Lapsed | Suspended, Active)
-            | (Active, Lapsed)
-            | (Active | Lapsed, Suspended | Resigned)
-            | (Suspended, Terminated)
-    )
-}
-
 /// What is known of a membership while it is applied for.
 #[derive(Debug, Clone)]
 pub struct Application {

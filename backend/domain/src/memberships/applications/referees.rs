@@ -3,12 +3,12 @@
 use chrono::Duration;
 use sala_kernel::{Env, Error, LText, Language, Message, NetworkId, Pool, RefereeId, Result, Secret, Tx};
 
-use super::{Referee, ReferenceAnswer, ReferenceView, moves, store};
+use super::{Referee, ReferenceAnswer, ReferenceView, store};
 use crate::{
     access::Deed,
     access::{Actor, Authorized, acts::ReviewApplication, authorize},
     mails::{self, ApplicationLetter, Letter},
-    memberships::{self, Membership, MembershipState},
+    memberships::{self, Membership, MembershipState, moves},
     organisations,
     text::Check,
 };

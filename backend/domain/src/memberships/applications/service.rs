@@ -6,7 +6,7 @@ use sala_kernel::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::{Applicant, Application, Begun, Edit, ReviewItem, moves, referees, store};
+use super::{Applicant, Application, Begun, Edit, ReviewItem, referees, store};
 use crate::{
     access::{
         Act, Actor, Authorized, Deed, Level, Role,
@@ -15,7 +15,7 @@ use crate::{
     },
     decisions::{self, DecisionState, NewDecision, Scale, Subject},
     mails::{self, ApplicationLetter, Letter},
-    memberships::{Membership, MembershipState, Tier},
+    memberships::{Membership, MembershipState, Tier, moves},
     networks,
     organisations::{self, Organisation, Registration},
     people::{self, NewPerson, Sex},
