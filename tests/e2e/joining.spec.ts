@@ -158,3 +158,47 @@ for (const locale of ["km", "en"] satisfies Locale[]) {
     }
   });
 }
+
+for (const locale of ["km", "en"] satisfies Locale[]) {
+  test(`J1.5 an unpaid fee lapses past grace and the representative sees why, live (${locale})`, async ({
+    browser,
+  }) => {
+    const hub = await Hub.start("demo");
+    const w = (english: string) => says(locale, english);
+    try {
+      const phone = await browserFor(browser, locale, "phone");
+      const bopha = await phone.newPage();
+      await enterAs(bopha, hub, locale === "km" ? "កែវ បុប្ផា" : "Keo Bopha");
+      await bopha.goto(`${hub.url}/members?q=TMYA`);
+      await bopha.locator(".tbl a").first().click();
+      await expect(bopha.locator("dl.kv").first()).toBeVisible();
+
+      const desk = await browserFor(browser, locale, "desktop");
+      const dara = await desk.newPage();
+      await enterAs(dara, hub, NAMES.dara[locale]);
+      await dara.goto(`${hub.url}/members?q=TMYA`);
+      await dara.locator(".tbl a").first().click();
+      await dara.getByRole("button", { name: w("Record the fee") }).click();
+      const dialog = dara.getByRole("dialog");
+      await dialog.getByLabel(w("Year")).fill("1000");
+      await dialog.getByLabel(w("Fee"), { exact: true }).selectOption("DUE");
+      await dialog.getByRole("button", { name: w("Save") }).click();
+      await expect(dialog.getByRole("alert")).toBeVisible();
+      await dialog.getByLabel(w("Year")).fill("2025");
+      await dialog.getByRole("button", { name: w("Save") }).click();
+      await expect(dialog).toBeHidden();
+      // The hub lapses it by itself; she is told why without asking.
+      await expect(bopha.locator('.note[data-tone="warn"]')).toContainText(locale === "km" ? "២០២៥" : "2025");
+      await clean(bopha);
+      await dara.getByRole("button", { name: w("Record the fee") }).click();
+      await dialog.getByLabel(w("Fee"), { exact: true }).selectOption("PAID");
+      await dialog.getByRole("button", { name: w("Save") }).click();
+      await expect(bopha.locator('.note[data-tone="warn"]')).toHaveCount(0);
+      await clean(dara);
+      await phone.close();
+      await desk.close();
+    } finally {
+      await hub.stop();
+    }
+  });
+}

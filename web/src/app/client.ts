@@ -4,17 +4,8 @@ import { persistedExchange } from "@urql/exchange-persisted";
 import { createClient as createSocket } from "graphql-ws";
 import { Client, fetchExchange, subscriptionExchange } from "urql";
 import matcher from "../graphql/possible-types";
-
-/** The state of the live connection, for the header. */
-export const live = new EventTarget();
-let connected = false;
-export const isLive = () => connected;
-
-function setLive(now: boolean) {
-  if (connected === now) return;
-  connected = now;
-  live.dispatchEvent(new Event("change"));
-}
+import { setLive } from "./live";
+import { refreshExchange } from "./refresh";
 
 const socket = createSocket({
   url: () => `${location.origin.replace(/^http/, "ws")}/graphql/ws`,
@@ -54,6 +45,7 @@ export const client = new Client({
   fetchOptions: stated,
   requestPolicy: "cache-and-network",
   exchanges: [
+    refreshExchange,
     cacheExchange({
       possibleTypes: matcher.possibleTypes,
       keys: {
@@ -71,6 +63,8 @@ export const client = new Client({
         PositionEdge: unkeyed,
         Reference: unkeyed,
         Review: unkeyed,
+        Standing: unkeyed,
+        StandingViewerCan: unkeyed,
         Tally: unkeyed,
         Logo: unkeyed,
         Name: unkeyed,

@@ -28,8 +28,9 @@ import { Notices, toast } from "../ui/notice";
 import { OrgMark } from "../ui/org-mark";
 import { failure } from "../ui/outcome";
 import { ROLES } from "../ui/words";
-import { actAs, isLive, live } from "./client";
+import { actAs } from "./client";
 import { Door, Languages, Mark } from "./door";
+import { isLive, live } from "./live";
 import { useViewer, type Viewer, ViewerProvider } from "./viewer";
 import { ActForDocument, NetworkEventsDocument, SignOutDocument, ViewerDocument } from "./viewer.gql";
 

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
   Channel,
+  FeeStatus,
   LogoUse,
   MembershipState,
   Registration,
@@ -88,6 +89,13 @@ export const LOGO_USES: Record<LogoUse, MessageDescriptor> = {
   NEVER: msg`never`,
 };
 
+export const FEES: Record<FeeStatus, MessageDescriptor> = {
+  NOT_ASKED: msg`not asked for`,
+  DUE: msg`due`,
+  PAID: msg`paid`,
+  WAIVED: msg`waived`,
+};
+
 export const CHANNELS: Record<Channel, MessageDescriptor> = {
   EMAIL: msg`Mail`,
   PHONE: msg`Telephone`,
@@ -106,6 +114,7 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "membership.signatory_named": msg`named the signatory of`,
   "membership.referee_answered": msg`answered as a referee of`,
   "membership.referee_waived": msg`went on without a referee of`,
+  "membership.fee_recorded": msg`recorded the fee of`,
   "membership.reviewed": msg`reviewed the application of`,
   "membership.admitted": msg`admitted`,
   "membership.undecided": msg`left undecided the application of`,

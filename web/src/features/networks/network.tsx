@@ -6,6 +6,7 @@ import { Button, EmptyState, Field, Loading, Note, TextField } from "../../ui/ki
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { EditNetworkDocument, type NetworkRecordFragment, NetworkSettingsDocument } from "./network.gql";
+import { Rules } from "./rules";
 
 /** The network's own record, for its coordinator. */
 export function NetworkSettings() {
@@ -30,6 +31,7 @@ export function NetworkSettings() {
         </div>
       </div>
       <NetworkForm network={data.network} />
+      <Rules network={data.network} />
     </>
   );
 }
@@ -44,6 +46,9 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
     missionEn: network.mission.en,
     missionKm: network.mission.km,
     publicPage: network.publicPage,
+    takesApplications: network.takesApplications,
+    codeEn: network.codeOfConduct.en,
+    codeKm: network.codeOfConduct.km,
   });
   const wrong = reasons(result.data?.editNetwork);
   const why = failure(result.error, result.data?.editNetwork);
@@ -57,6 +62,8 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
         acronym: form.acronym,
         mission: { en: form.missionEn, km: form.missionKm },
         publicPage: form.publicPage,
+        takesApplications: form.takesApplications,
+        codeOfConduct: { en: form.codeEn, km: form.codeKm },
       },
     });
     if (data?.editNetwork.status === "DONE") toast.success(t`Saved.`);
@@ -110,6 +117,52 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
           </small>
         </span>
       </label>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={form.takesApplications}
+          disabled={!form.publicPage}
+          onChange={() => setForm({ ...form, takesApplications: !form.takesApplications })}
+        />
+        <span>
+          <b>
+            <Trans>Anyone may apply for membership</Trans>
+          </b>
+          <small>
+            <Trans>
+              Needs a public page. Applications are seen by the secretariat and the committee alone.
+            </Trans>
+          </small>
+        </span>
+      </label>
+      <Field
+        label={t`Code of conduct in Khmer`}
+        hint={t`Every new member’s authorised signatory accepts it.`}
+        error={wrong["codeOfConduct.km"]}
+      >
+        {(ids) => (
+          <textarea
+            className="input"
+            lang="km"
+            rows={5}
+            {...ids}
+            value={form.codeKm}
+            onChange={(event) => setForm({ ...form, codeKm: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t`Code of conduct in English`} error={wrong["codeOfConduct.en"]}>
+        {(ids) => (
+          <textarea
+            className="input"
+            lang="en"
+            rows={5}
+            {...ids}
+            value={form.codeEn}
+            onChange={(event) => setForm({ ...form, codeEn: event.target.value })}
+          />
+        )}
+      </Field>
       <div>
         <Button type="submit" kind="primary" busy={result.fetching}>
           <Trans>Save</Trans>

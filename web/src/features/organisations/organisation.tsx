@@ -23,6 +23,7 @@ import {
   type OrganisationPageQuery,
   SetTierDocument,
 } from "./organisation.gql";
+import { StandingCard } from "./standing";
 
 export type Organisation = NonNullable<OrganisationPageQuery["organisation"]>;
 
@@ -155,6 +156,7 @@ export function OrganisationPage() {
                   {membership.network?.viewerCan.manageMembers ? (
                     <TierSelect membership={membership} />
                   ) : null}
+                  <StandingCard membership={membership} />
                 </li>
               ))}
             </ul>
