@@ -1,7 +1,5 @@
 //! J1.4: two hubs that differ in one hidden group alone answer everybody who may not know it with the same bytes.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
 use sala_testkit::{TestActor, TestApp};
 use serde_json::{Value, json};
 

@@ -36,7 +36,7 @@ async fn fee(app: &TestApp, acronym: &str, status: &str) -> Answer {
         .await
 }
 
-async fn until(app: &TestApp, at: &str) {
+fn until(app: &TestApp, at: &str) {
     let at: DateTime<Utc> = at.parse().unwrap();
     app.env.clock.advance(at - app.env.now());
 }
@@ -80,9 +80,9 @@ async fn j1_5_an_unpaid_fee_lapses_after_grace_the_rep_sees_why_and_votes_no_mor
     let decision = open_decision(&app).await;
     assert_eq!(fee(&app, "TMYA", "DUE").await.at("/data/recordFee/status"), "DONE");
     // The last instant of grace in Phnom Penh, and the first after it.
-    until(&app, "2027-06-29T16:59:59Z").await;
+    until(&app, "2027-06-29T16:59:59Z");
     assert_eq!(lapse_due(&app.pool, &app.env).await.unwrap(), 0);
-    until(&app, "2027-06-29T17:00:00Z").await;
+    until(&app, "2027-06-29T17:00:00Z");
     assert_eq!(lapse_due(&app.pool, &app.env).await.unwrap(), 1);
     assert_eq!(state(&app, "TMYA").await, "lapsed");
     assert_eq!(lapse_due(&app.pool, &app.env).await.unwrap(), 0);
