@@ -506,3 +506,31 @@ async fn a_decision_record_goes_into_a_spreadsheet_and_runs_nothing_there() {
     assert!(text.contains("'=HYPERLINK"), "{text}");
     assert_eq!(joining.app.signed_in("sreymom").await.visit(&path).await.status, 404);
 }
+
+#[tokio::test]
+async fn one_person_does_not_fill_the_hub_with_drafts() {
+    let app = TestApp::ocn().await;
+    let bopha = app.signed_in("bopha").await;
+    let begin = || {
+        let input = json!({ "network": app.network(), "organisation": { "en": "Another" } });
+        bopha.mutate(BEGIN, json!({ "input": input }))
+    };
+    for _ in 0..3 {
+        assert_eq!(begin().await.at("/data/beginApplication/status"), "DONE");
+    }
+    assert_eq!(begin().await.at("/data/beginApplication/violations/0/key"), "too_many_drafts");
+    // A member's signatory is not named by its representative alone.
+    let own: uuid::Uuid = sqlx::query_scalar(
+        "SELECT m.id FROM memberships m JOIN organisations o ON o.id = m.organisation_id WHERE o.acronym = 'TMYA'",
+    )
+    .fetch_one(&app.pool)
+    .await
+    .unwrap();
+    let named = bopha
+        .graphql(
+            "mutation($m: ID!, $p: ID!) { nameSignatory(membership: $m, person: $p) { status } }",
+            json!({ "m": format!("membership:{own}"), "p": app.person("bopha") }),
+        )
+        .await;
+    assert_eq!(named.code(), "NOT_FOUND", "{named:?}");
+}

@@ -152,3 +152,29 @@ async fn only_its_own_representative_resigns_for_an_organisation() {
     let resigned = act(&app.signed_in("bopha").await, "resignMembership", &tmya, "We merge with another.").await;
     assert_eq!(resigned.at("/data/resignMembership/membership/state"), "RESIGNED", "{resigned:?}");
 }
+
+#[tokio::test]
+async fn the_member_roll_shows_each_what_they_may_know_and_no_more() {
+    let app = TestApp::ocn().await;
+    fee(&app, "TMYA", "PAID").await;
+    let path = format!("/files/{}/members.csv?lang=km", app.network());
+    let roll = |who: &'static str| {
+        let (app, path) = (&app, &path);
+        async move { String::from_utf8(app.signed_in(who).await.visit(path).await.body).unwrap() }
+    };
+    let dara = roll("dara").await;
+    assert!(dara.contains("អ្នកចុះហត្ថលេខា") && dara.contains("កែវ បុប្ផា") && dara.contains("paid,2027"), "{dara}");
+    assert!(dara.contains("ក្រុមស្ត្រីសន្សំជីក្រែង"), "{dara}");
+    let sreymom = roll("sreymom").await;
+    assert!(
+        sreymom.contains("សមាគមយុវជនទន្លេមេខលា") && !sreymom.contains("កែវ បុប្ផា") && !sreymom.contains("paid"),
+        "{sreymom}"
+    );
+    assert!(!sreymom.contains("ជីក្រែង"), "{sreymom}");
+    assert_eq!(sreymom.lines().count(), 9);
+    // A stranger sees what anyone sees of a public network; a wrong id is nothing.
+    let stranger = app.stranger().await.visit(&path).await;
+    assert!(!String::from_utf8(stranger.body).unwrap().contains("ជីក្រែង"));
+    let wrong = "/files/network:01970000-0000-7000-8000-000000000000/members.csv";
+    assert_eq!(app.signed_in("dara").await.visit(wrong).await.status, 404);
+}

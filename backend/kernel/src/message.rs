@@ -65,6 +65,7 @@ messages! {
     DecisionClosed "decision_closed" { en: "This decision is closed. No ballot is taken any more.", km: "សេចក្តីសម្រេចនេះបានបិទហើយ។ មិនទទួលសន្លឹកឆ្នោតទៀតទេ។", unreviewed }
     StillVoting "still_voting" { en: "Not everyone has voted yet: it closes by itself at its time.", km: "មិនទាន់បោះឆ្នោតគ្រប់គ្នាទេ៖ វានឹងបិទដោយខ្លួនឯងតាមពេលកំណត់។", unreviewed }
     ReasonNeeded "reason_needed" { en: "Give the reason.", km: "សូមផ្តល់ហេតុផល។", unreviewed }
+    TooManyDrafts "too_many_drafts" { en: "You have several applications in draft: finish one first.", km: "អ្នកមានពាក្យសុំច្រើនកំពុងព្រាង៖ សូមបញ្ចប់មួយជាមុនសិន។", unreviewed }
     TwoReferees "two_referees" { en: "Name two member organisations who know you.", km: "សូមដាក់ឈ្មោះអង្គការសមាជិកពីរដែលស្គាល់អ្នក។", unreviewed }
     RefereeUnfit "referee_unfit" { en: "A referee is a full or associate member of this network, and named once.", km: "អ្នកធានាត្រូវជាសមាជិកពេញសិទ្ធិ ឬសមាជិករងរបស់បណ្តាញនេះ ហើយដាក់ឈ្មោះតែម្តង។", unreviewed }
     SignatoryNeeded "signatory_needed" { en: "Name the person who may sign for your organisation.", km: "សូមដាក់ឈ្មោះអ្នកដែលអាចចុះហត្ថលេខាជំនួសអង្គការរបស់អ្នក។", unreviewed }

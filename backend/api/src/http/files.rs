@@ -11,8 +11,8 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use sala_domain::{decisions, organisations::logos};
-use sala_kernel::{DecisionId, Error, Language, OrganisationId, Result};
+use sala_domain::{decisions, memberships::roll, networks, organisations::logos};
+use sala_kernel::{DecisionId, Error, Language, NetworkId, OrganisationId, Result};
 use serde_json::json;
 
 use super::{caller, router::Public};
@@ -104,15 +104,34 @@ pub(super) async fn record(
         let language = Language::from_tag(&wanted.lang);
         decisions::record::csv(pool, &actor, &decision, &tally, language).await
     };
-    match made.await {
+    table(made.await, "attachment; filename=\"decision-record.csv\"")
+}
+
+/// The member roll of a network as CSV.
+pub(super) async fn roll(
+    State(public): State<Arc<Public>>,
+    Path(network): Path<String>,
+    Query(wanted): Query<InLanguage>,
+    headers: HeaderMap,
+) -> Response {
+    let made = async {
+        let actor = caller::actor(&public.services, &public.trust, &headers).await?;
+        let id: NetworkId = network.parse().map_err(|_| Error::NotFound)?;
+        let pool = &public.services.pool;
+        networks::store::visible(pool, &actor, Some(&[id.0])).await?.pop().ok_or(Error::NotFound)?;
+        roll::csv(pool, &actor, id, Language::from_tag(&wanted.lang)).await
+    };
+    table(made.await, "attachment; filename=\"members.csv\"")
+}
+
+/// A table to be saved, not shown.
+fn table(made: Result<Vec<u8>>, disposition: &'static str) -> Response {
+    match made {
         Ok(bytes) => {
             let mut response = bytes.into_response();
             let out = response.headers_mut();
             out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-            out.insert(
-                header::CONTENT_DISPOSITION,
-                HeaderValue::from_static("attachment; filename=\"decision-record.csv\""),
-            );
+            out.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
             out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
             out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response

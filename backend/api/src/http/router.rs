@@ -60,6 +60,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/graphiql", get(graphiql))
         .route("/openid/{provider}/callback", get(openid::callback))
         .route("/files/{id}/logo", get(files::logo).put(files::put_logo))
+        .route("/files/{id}/members.csv", get(files::roll))
         .route("/files/{id}/record.csv", get(files::record))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))

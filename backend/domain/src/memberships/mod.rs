@@ -3,6 +3,7 @@
 pub mod applications;
 mod model;
 mod moves;
+pub mod roll;
 pub mod service;
 pub mod standing;
 pub mod store;

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import {
   Check,
   CircleCheck,
+  Download,
   Eye,
   EyeOff,
   Handshake,
@@ -102,6 +103,12 @@ export function Members() {
             </p>
           ) : null}
         </div>
+        {network ? (
+          <a className="btn" href={`/files/${network.id}/members.csv?lang=${locale}`} download>
+            <Download className="i" aria-hidden="true" />
+            <Trans>Member roll (CSV)</Trans>
+          </a>
+        ) : null}
         {found?.viewerCan.manageMembers ? (
           <Button kind="primary" onClick={() => setAdding(true)}>
             <UserPlus className="i" aria-hidden="true" />

@@ -23,6 +23,8 @@ use crate::{
     text::Check,
 };
 
+/// How many applications one person may have in draft at once.
+const DRAFTS: i64 = 3;
 /// How many referees an application names.
 pub const REFEREES: usize = 2;
 
@@ -45,6 +47,9 @@ async fn hold<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: MembershipId) -> Resul
 pub async fn begin(pool: &Pool, env: &Env, actor: &Actor, network: NetworkId, name: LText) -> Result<Membership> {
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
+    if store::drafts_of(&mut tx, by).await? >= DRAFTS {
+        return Err(Error::invalid("organisation", Message::TooManyDrafts));
+    }
     let begun = begin_in(&mut tx, env, network, name, By::Known(by)).await?;
     let membership = crate::memberships::store::lookup(&mut *tx, begun.membership).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
@@ -149,7 +154,8 @@ pub async fn name_signatory(
     let mut tx = pool.begin().await?;
     let held: Held<EditApplication> = hold(&mut tx, actor, id).await?;
     let membership = held.proof.thing();
-    if membership.state.counts() {
+    // Once it is or was a member, who signs for it is the secretariat's to record.
+    if !membership.state.is_applied_for() {
         return Err(Error::Forbidden(Message::OnlySecretariat));
     }
     if !people::store::facts(&mut *tx, person).await?.owners.contains(&membership.organisation) {

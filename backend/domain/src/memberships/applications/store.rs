@@ -452,3 +452,15 @@ pub(super) async fn referee(tx: &mut Tx<'_>, id: RefereeId) -> Result<Option<(Me
     let referee = referees(&mut **tx, &[membership.0]).await?.into_iter().find(|r| r.id == id);
     Ok(held.map(|(membership, _)| membership).zip(referee))
 }
+
+/// How many applications that a person began are in draft.
+pub(super) async fn drafts_of(tx: &mut Tx<'_>, person: PersonId) -> Result<i64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM applications a JOIN memberships m ON m.id = a.membership_id
+           WHERE a.begun_by = $1 AND m.state = 'draft'"#,
+        person.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(count)
+}
