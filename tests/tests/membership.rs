@@ -393,6 +393,10 @@ async fn an_objection_gives_the_application_back_and_it_can_be_handed_in_again()
     assert_eq!(joining.state().await, "RETURNED");
     let again = joining.on_membership(&joining.rattana, "submitApplication").await;
     assert_eq!(again.at("/data/submitApplication/membership/state"), "APPLIED", "{again:?}");
+    // The review of the first round says nothing about the second.
+    joining.on_membership(&joining.app.signed_in("dara").await, "startReview").await;
+    let early = joining.recommend().await;
+    assert_eq!(early.at("/data/recommendApplication/violations/0/key"), "checklist_open", "{early:?}");
 }
 
 #[tokio::test]

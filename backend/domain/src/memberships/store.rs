@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Directory, Facet, Facets, Membership, MembershipState, Tier};
 use crate::{
-    access::{Action, Actor, Authorized, Level, Reach, acts::ManageMembers},
+    access::{Action, Actor, Authorized, Deed, Level, Reach, acts::ManageMembers},
     networks::Network,
     organisations::{Channel, LogoUse, Organisation, Registration, StaffBand, store::organisation},
     text::like_pattern,
@@ -323,6 +323,44 @@ pub async fn set_tier(
         tier as Tier,
         env.now(),
         network.by().map(|p| p.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Moves a membership, provided it is still as it was read, and writes the step down.
+pub(super) async fn step(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    read: &Membership,
+    to: MembershipState,
+    deed: Deed,
+    reason: &str,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE memberships SET state = $3, joined_on = CASE WHEN $3 = 'active'::membership_state THEN coalesce(joined_on, $6) ELSE joined_on END,
+                version = version + 1, updated_at = $4, updated_by = $5
+         WHERE id = $1 AND version = $2",
+        read.id.0,
+        read.version,
+        to as MembershipState,
+        env.now(),
+        deed.by.map(|p| p.0),
+        env.now().date_naive(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "INSERT INTO membership_steps (membership_id, from_state, to_state, reason, at, by_person, on_behalf_of)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        read.id.0,
+        read.state as MembershipState,
+        to as MembershipState,
+        reason,
+        env.now(),
+        deed.by.map(|p| p.0),
+        deed.on_behalf_of.map(|o| o.0),
     )
     .execute(&mut **tx)
     .await?;

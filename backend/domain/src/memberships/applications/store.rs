@@ -378,10 +378,12 @@ pub(super) async fn set_review(tx: &mut Tx<'_>, id: MembershipId, checked: &[Str
     Ok(())
 }
 
-/// Marks an application handed in.
+/// Marks an application handed in. It may have changed since an earlier round: what was found and accepted then is void.
 pub(super) async fn set_submitted(tx: &mut Tx<'_>, env: &Env, id: MembershipId) -> Result<()> {
     sqlx::query!(
-        "UPDATE applications SET submitted_at = $2, returned_reason = '' WHERE membership_id = $1",
+        "UPDATE applications SET submitted_at = $2, returned_reason = '', checked = '{}', decision_id = NULL, conduct_accepted_at = NULL,
+                conduct_accepted_by = NULL, conduct_hash = ''
+         WHERE membership_id = $1",
         id.0,
         env.now(),
     )
