@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
@@ -103,3 +104,14 @@ export const test = base.extend<object, { demo: Hub }>({
     { scope: "worker" },
   ],
 });
+
+/** No fault that axe knows, and nothing wider than the screen. */
+export async function clean(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map((fault) => `${page.url()} ${fault.id} ${fault.nodes[0]?.html}`)).toEqual([]);
+  // Nothing is wider than the screen.
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width, page.url()).toBeLessThanOrEqual(0);
+}

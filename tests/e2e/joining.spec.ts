@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { browserFor, enterAs, expect, Hub, type Locale, test } from "./hub";
+import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
 import { says } from "./words";
 
 const NAMES = {
@@ -21,16 +20,6 @@ async function letter(outbox: Page, hub: Hub, to: string, path: string): Promise
   const link = body?.match(/http\S+#\S+/)?.[0];
   expect(link).toBeTruthy();
   return link ?? "";
-}
-
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map((fault) => `${page.url()} ${fault.id} ${fault.nodes[0]?.html}`)).toEqual([]);
-  // Nothing is wider than the screen.
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(width, page.url()).toBeLessThanOrEqual(0);
 }
 
 for (const locale of ["km", "en"] satisfies Locale[]) {

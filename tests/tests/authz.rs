@@ -7,10 +7,11 @@ use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use sala_domain::{
     access::{self, Action, Actor, Bound, Grant, Grants, Level, Role, Scope},
+    groups::meetings,
     memberships::{MembershipState, Tier},
     organisations, people,
 };
-use sala_kernel::{NetworkId, OrganisationId, PageRequest, PersonId, Pool};
+use sala_kernel::{GroupId, MeetingId, NetworkId, OrganisationId, PageRequest, PersonId, Pool};
 use sala_testkit::{TestApp, fresh_database};
 use serde_json::json;
 use sqlx::postgres::PgPoolOptions;
@@ -19,7 +20,7 @@ use uuid::Uuid;
 #[test]
 fn the_matrix_of_rights_is_the_one_that_was_agreed() {
     let mut text = String::from(
-        "Each cell: how far the right goes. N in the network, O own organisation, H hosted group, * whole hub; then the level.\n\n",
+        "Each cell: how far the right goes. N in the network, O own organisation, H hosted group, G seat in the working group, * whole hub; then the level.\n\n",
     );
     for action in Action::ALL {
         writeln!(text, "{action:?}").unwrap();
@@ -31,6 +32,7 @@ fn the_matrix_of_rights_is_the_one_that_was_agreed() {
                 Bound::Network => "N",
                 Bound::Own => "O",
                 Bound::Hosted => "H",
+                Bound::Group => "G",
                 Bound::Hub => "*",
             };
             writeln!(text, "  {who:<18} {bound:<5} {}", rule.up_to).unwrap();
@@ -57,6 +59,8 @@ struct World {
     affiliations: Vec<(usize, usize)>,
     at_risk: Vec<bool>,
     roles: Vec<(usize, Option<usize>, Role)>,
+    /// Seats of the asker in the working group of a network, for an organisation, leading it or not.
+    seats: Vec<(usize, usize, bool)>,
 }
 
 fn world() -> impl Strategy<Value = World> {
@@ -72,14 +76,16 @@ fn world() -> impl Strategy<Value = World> {
         prop::collection::vec((0..4_usize, 0..4_usize), 0..6),
         prop::collection::vec(any::<bool>(), 4),
         prop::collection::vec(role, 0..4),
+        prop::collection::vec((0..2_usize, 0..4_usize, any::<bool>()), 0..3),
     )
-        .prop_map(|(organisations, memberships, public, affiliations, at_risk, roles)| World {
+        .prop_map(|(organisations, memberships, public, affiliations, at_risk, roles, seats)| World {
             organisations,
             memberships,
             public,
             affiliations,
             at_risk,
             roles: roles.into_iter().filter(|(_, o, r)| o.is_some() || !r.is_member_role()).collect(),
+            seats,
         })
 }
 
@@ -129,7 +135,66 @@ async fn build(pool: &Pool, world: &World) {
         sqlx::query("INSERT INTO role_grants (id, person_id, network_id, organisation_id, role, granted_at) VALUES (gen_random_uuid(), $1, $2, $3, $4, now()) ON CONFLICT DO NOTHING")
             .bind(id(3, 0)).bind(id(1, *network)).bind(organisation.map(|o| id(2, o))).bind(role).execute(&mut *tx).await.unwrap();
     }
+    for n in 0..2 {
+        sqlx::query("INSERT INTO working_groups (id, network_id, name_en, joining, state, created_at) VALUES ($1, $2, 'g', 'open', 'active', now())")
+            .bind(id(4, n)).bind(id(1, n)).execute(&mut *tx).await.unwrap();
+        for (m, level) in MEETING_LEVELS.iter().enumerate() {
+            sqlx::query(
+                "INSERT INTO meetings (id, group_id, network_id, title_en, starts_at, ends_at, level, created_at)
+                         VALUES ($1, $2, $3, 'm', now(), now() + interval '1 hour', $4, now())",
+            )
+            .bind(id(5, n * 2 + m))
+            .bind(id(4, n))
+            .bind(id(1, n))
+            .bind(level)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        }
+    }
+    for (network, organisation, convenes) in &world.seats {
+        sqlx::query(
+            "INSERT INTO working_group_seats (id, group_id, organisation_id, person_id, convenes, state, asked_at)
+                     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'seated', now()) ON CONFLICT DO NOTHING",
+        )
+        .bind(id(4, *network))
+        .bind(id(2, *organisation))
+        .bind(id(3, 0))
+        .bind(convenes)
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    }
     tx.commit().await.unwrap();
+}
+
+const MEETING_LEVELS: [Level; 2] = [Level::Members, Level::Restricted];
+
+/// Meetings are in lists and by id exactly for those whom the table lets view them.
+async fn meetings_follow_the_table(pool: &Pool, actor: &Actor) -> Result<(), String> {
+    let ids: Vec<Uuid> = (0..4).map(|n| id(5, n)).collect();
+    let listed: BTreeSet<_> =
+        meetings::store::visible(pool, actor, &ids).await.unwrap().into_iter().map(|m| m.id).collect();
+    let now = chrono::DateTime::UNIX_EPOCH;
+    let whole = PageRequest::whole();
+    for n in 0..2 {
+        let network = NetworkId(id(1, n));
+        let page = meetings::store::list(pool, actor, network, None, now, false, &whole).await.unwrap();
+        let paged: BTreeSet<_> = page.items.iter().map(|(_, m)| m.id).collect();
+        for (m, level) in MEETING_LEVELS.iter().enumerate() {
+            let meeting = MeetingId(id(5, n * 2 + m));
+            let facts = access::Facts {
+                networks: vec![(network, *level)],
+                group: Some(GroupId(id(4, n))),
+                ..Default::default()
+            };
+            let decided = access::Reach::of(actor, Action::ViewMeeting).covers(&facts);
+            if [listed.contains(&meeting), paged.contains(&meeting)] != [decided; 2] {
+                return Err(format!("meeting {n}/{level}: decided {decided}, by id {listed:?}, in the list {paged:?}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The kept facts are those that the views define.
@@ -184,6 +249,7 @@ async fn check(pool: &Pool, world: &World) -> Result<(), String> {
                 return Err(format!("organisation {n}: decided {decided}, listed {}", !decided));
             }
         }
+        meetings_follow_the_table(pool, &actor).await?;
         let people_ids: Vec<Uuid> = (0..4).map(|n| id(3, n)).collect();
         let among = people::store::Among::Ids(&people_ids);
         let listed = people::store::visible(pool, &actor, among, None, &PageRequest::whole(), true).await.unwrap();
@@ -278,6 +344,7 @@ async fn two_changes_to_one_person_at_once_are_both_kept() {
         affiliations: vec![],
         at_risk: vec![false; 4],
         roles: vec![],
+        seats: vec![],
     };
     for _ in 0..20 {
         build(&pool, &world).await;
@@ -303,6 +370,7 @@ fn an_observers_people_reach_no_further_than_members_whatever_their_role() {
         role: Role::SteeringMember,
         tier: Some(tier),
         counts: true,
+        group: None,
     };
     let reach = |tier| {
         let actor = Actor::Person(Arc::new(Grants::new(
@@ -319,7 +387,12 @@ fn an_observers_people_reach_no_further_than_members_whatever_their_role() {
 }
 
 /// Every root field with arguments that would work for somebody entitled.
-fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static str, &'static str, String)> {
+fn root_fields(
+    app: &TestApp,
+    membership: &str,
+    decision: &str,
+    [group, seat, meeting]: &[String; 3],
+) -> Vec<(&'static str, &'static str, String)> {
     let (network, hidden, rvo, dara) =
         (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
     let (person, zero) = (&dara, "01970000-0000-7000-8000-000000000000");
@@ -329,6 +402,8 @@ fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static
     let s = |name, body: String| ("subscription", name, body);
     vec![
         q("hub", "hub { ready }".into()),
+        q("workingGroup", format!("workingGroup(id: \"{group}\") {{ id }}")),
+        q("meeting", format!("meeting(id: \"{meeting}\") {{ id }}")),
         q("viewer", "viewer { operator }".into()),
         q("node", format!("node(id: \"{hidden}\") {{ id }}")),
         q("nodes", format!("nodes(ids: [\"{hidden}\", \"{dara}\"]) {{ id }}")),
@@ -360,6 +435,38 @@ fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static
         m("setTier", "setTier(input: { id: \"membership:00000000-0000-7000-8000-000000000000\", version: 1, tier: FULL }) { status }".into()),
         m("editOrganisation", format!("editOrganisation(input: {{ id: \"{hidden}\", version: 1, acronym: \"X\" }}) {{ status }}")),
         q("decision", format!("decision(id: \"{decision}\") {{ id }}")),
+        m(
+            "proposeGroup",
+            format!(
+                "proposeGroup(network: \"{network}\", organisation: \"{rvo}\", convenor: \"{dara}\", input: {{ name: {{}}, terms: {{}}, rhythm: {{}}, joining: OPEN, method: CONSENT, quorumPct: 50, windowDays: 7, themes: [] }}) {{ status }}"
+            ),
+        ),
+        m(
+            "editGroup",
+            format!("editGroup(id: \"{group}\", version: 1, input: {{ name: {{}}, terms: {{}}, rhythm: {{}}, joining: OPEN, method: CONSENT, quorumPct: 50, windowDays: 7, themes: [] }}) {{ status }}"),
+        ),
+        m("moveGroup", format!("moveGroup(id: \"{group}\", to: ACTIVE) {{ status }}")),
+        m(
+            "askForSeat",
+            format!("askForSeat(input: {{ group: \"{group}\", organisation: \"{rvo}\", person: \"{dara}\" }}) {{ status }}"),
+        ),
+        m(
+            "offerSeat",
+            format!("offerSeat(input: {{ group: \"{group}\", organisation: \"{rvo}\", person: \"{dara}\" }}) {{ status }}"),
+        ),
+        m("answerSeat", format!("answerSeat(seat: \"{seat}\", yes: true) {{ status }}")),
+        m("endSeat", format!("endSeat(seat: \"{seat}\") {{ status }}")),
+        m("setConvenor", format!("setConvenor(seat: \"{seat}\", convenes: true) {{ status }}")),
+        m("planMeeting", format!("planMeeting(group: \"{group}\", input: {{ title: {{}}, startsAt: \"2027-01-01T00:00:00Z\", endsAt: \"2027-01-01T01:00:00Z\", venue: {{}}, agenda: {{}} }}) {{ status }}")),
+        m(
+            "editMeeting",
+            format!("editMeeting(id: \"{meeting}\", version: 1, input: {{ title: {{}}, startsAt: \"2027-01-01T00:00:00Z\", endsAt: \"2027-01-01T01:00:00Z\", venue: {{}}, agenda: {{}} }}) {{ status }}"),
+        ),
+        m("cancelMeeting", format!("cancelMeeting(id: \"{meeting}\", reason: \"x\") {{ status }}")),
+        m("writeMinutes", format!("writeMinutes(id: \"{meeting}\", version: 1, minutes: {{}}) {{ status }}")),
+        m("approveMinutes", format!("approveMinutes(id: \"{meeting}\", version: 1) {{ status }}")),
+        m("renewCalendarFeed", "renewCalendarFeed".into()),
+        m("endCalendarFeed", "endCalendarFeed".into()),
         m("openDecision", format!("openDecision(input: {{ network: \"{network}\", subject: OTHER, title: {{ en: \"x\" }}, proposal: {{ en: \"x\" }} }}) {{ status }}")),
         m("castBallot", format!("castBallot(input: {{ decision: \"{decision}\", organisation: \"{hidden}\", stance: IN_FAVOUR }}) {{ status }}")),
         m("closeDecision", format!("closeDecision(decision: \"{decision}\") {{ status }}")),
@@ -455,7 +562,15 @@ async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     .fetch_one(&app.pool)
     .await
     .unwrap();
-    let fields = root_fields(&app, &format!("membership:{membership}"), decision.as_str().unwrap());
+    let found: (Uuid, Uuid, Uuid) = sqlx::query_as(
+        "SELECT g.id, s.id, m.id FROM working_groups g JOIN working_group_seats s ON s.group_id = g.id JOIN meetings m ON m.group_id = g.id
+         WHERE s.convenes ORDER BY m.id LIMIT 1",
+    )
+    .fetch_one(&app.pool)
+    .await
+    .unwrap();
+    let group = [format!("group:{}", found.0), format!("seat:{}", found.1), format!("meeting:{}", found.2)];
+    let fields = root_fields(&app, &format!("membership:{membership}"), decision.as_str().unwrap(), &group);
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
     for (root, name) in declared() {
         assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");
@@ -467,6 +582,7 @@ async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
         let nobody = verdict(&app.anonymous(), kind, body).await;
         let other = match *name {
             "signOut" => "(ends the session)".into(),
+            "renewCalendarFeed" => "(an address of one's own)".into(),
             _ => verdict(&stranger, kind, body).await,
         };
         writeln!(text, "{name:<18} nobody: {nobody}\n{:<18} stranger: {other}", "").unwrap();

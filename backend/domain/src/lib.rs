@@ -8,6 +8,7 @@
 pub mod access;
 pub mod decisions;
 pub mod demo;
+pub mod groups;
 pub mod hub;
 pub mod mails;
 pub mod memberships;

@@ -23,7 +23,7 @@ pub async fn of_session(
     let rows = sqlx::query!(
         r#"SELECT s.id, s.person_id, s.acting_network, s.acting_organisation, s.seen_at, a.operator,
                   g.network_id AS "network_id?", g.organisation_id, g.role AS "role?: Role", g.tier AS "tier?: Tier",
-                  g.state AS "state?: MembershipState"
+                  g.state AS "state?: MembershipState", g.group_id
            FROM sessions s
            JOIN accounts a ON a.person_id = s.person_id AND a.state = 'active'
            LEFT JOIN rights.grants g ON g.person_id = s.person_id
@@ -42,7 +42,7 @@ pub async fn of_session(
     let (operator, network, organisation) = (row.operator, row.acting_network, row.acting_organisation);
     let held: Vec<Grant> = rows
         .into_iter()
-        .filter_map(|r| Some(Grant::of(r.network_id?, r.organisation_id, r.role?, r.tier, r.state)))
+        .filter_map(|r| Some(Grant::of(r.network_id?, r.organisation_id, r.role?, r.tier, r.state, r.group_id)))
         .collect();
     let acting = network
         .map(|n| (NetworkId(n), organisation.map(OrganisationId)))

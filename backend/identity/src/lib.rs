@@ -10,6 +10,7 @@ pub mod access_tokens;
 pub mod accounts;
 pub mod actor;
 mod applying;
+pub mod calendar_feeds;
 pub mod links;
 pub mod openid;
 pub mod outgoing;

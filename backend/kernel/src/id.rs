@@ -93,6 +93,12 @@ ids! {
     DecisionId = "decision";
     /// A ballot.
     BallotId = "ballot";
+    /// A working group.
+    GroupId = "group";
+    /// A seat in a working group.
+    SeatId = "seat";
+    /// A meeting of a working group.
+    MeetingId = "meeting";
     /// A role held by a person.
     RoleGrantId = "role";
     /// An entry of a taxonomy.

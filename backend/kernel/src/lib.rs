@@ -19,8 +19,8 @@ mod token;
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
-    AccessTokenId, AffiliationId, BallotId, DecisionId, EventId, Id, IdError, MailId, MembershipId, NetworkId,
-    OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SessionId, TermId,
+    AccessTokenId, AffiliationId, BallotId, DecisionId, EventId, GroupId, Id, IdError, MailId, MeetingId, MembershipId,
+    NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId, SessionId, TermId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

@@ -77,6 +77,21 @@ messages! {
     OnlyChair "only_chair" { en: "Only the chair of the committee may do this.", km: "មានតែប្រធានគណៈកម្មាធិការទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyCommittee "only_committee" { en: "Only the steering committee votes on this.", km: "មានតែគណៈកម្មាធិការដឹកនាំទេដែលបោះឆ្នោតលើរឿងនេះ។", unreviewed }
     OnlyRepresentatives "only_representatives" { en: "Only the organisation's representative or alternate casts its ballot.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលបោះឆ្នោត។", unreviewed }
+    OnlyConvenors "only_convenors" { en: "Only the group's convenors or the coordinator may do this.", km: "មានតែអ្នកដឹកនាំក្រុម ឬអ្នកសម្របសម្រួលទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyGroup "only_group" { en: "Only people of this working group may do this.", km: "មានតែអ្នកក្នុងក្រុមការងារនេះទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyOwnRepresentatives "only_own_representatives" { en: "Only the organisation's representative or alternate may do this.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលអាចធ្វើបាន។", unreviewed }
+    NotTheirPerson "not_their_person" { en: "This person does not work with that organisation at present.", km: "បច្ចុប្បន្នបុគ្គលនេះមិនធ្វើការជាមួយអង្គការនោះទេ។", unreviewed }
+    NoMemberHere "no_member_here" { en: "Only members in good standing send people into working groups.", km: "មានតែសមាជិកដែលមានឋានៈពេញលេញទេដែលអាចបញ្ជូនមនុស្សទៅក្រុមការងារ។", unreviewed }
+    SeatTwice "seat_twice" { en: "This person has a seat or an open request in this group already.", km: "បុគ្គលនេះមានកន្លែង ឬសំណើរួចហើយក្នុងក្រុមនេះ។", unreviewed }
+    ByInvitation "by_invitation" { en: "This group seats people by invitation only.", km: "ក្រុមនេះទទួលមនុស្សតាមការអញ្ជើញប៉ុណ្ណោះ។", unreviewed }
+    GroupResting "group_resting" { en: "This group is not at work: it is proposed, resting or dissolved.", km: "ក្រុមនេះមិនកំពុងធ្វើការទេ៖ ទើបស្នើ កំពុងផ្អាក ឬបានរំលាយ។", unreviewed }
+    LastConvenor "last_convenor" { en: "A group keeps a convenor: name another first.", km: "ក្រុមត្រូវមានអ្នកដឹកនាំ៖ សូមដាក់អ្នកផ្សេងជាមុនសិន។", unreviewed }
+    TermsNeeded "terms_needed" { en: "Write the terms of reference first.", km: "សូមសរសេរលក្ខខណ្ឌការងារជាមុនសិន។", unreviewed }
+    EndsBeforeStart "ends_before_start" { en: "It ends after it starts, within two weeks.", km: "ពេលបញ្ចប់ត្រូវក្រោយពេលចាប់ផ្តើម ក្នុងរយៈពេលពីរសប្តាហ៍។", unreviewed }
+    MinutesApproved "minutes_approved" { en: "These minutes are approved and do not change any more.", km: "កំណត់ហេតុនេះត្រូវបានអនុម័តហើយ និងមិនផ្លាស់ប្តូរទៀតទេ។", unreviewed }
+    MinutesEmpty "minutes_empty" { en: "There are no minutes to approve yet.", km: "មិនទាន់មានកំណត់ហេតុសម្រាប់អនុម័តទេ។", unreviewed }
+    MeetingAhead "meeting_ahead" { en: "The meeting has not begun yet.", km: "កិច្ចប្រជុំមិនទាន់ចាប់ផ្តើមទេ។", unreviewed }
+    ConvenorBySeat "convenor_by_seat" { en: "Convenors are named in their working group.", km: "អ្នកដឹកនាំក្រុមត្រូវដាក់ក្នុងក្រុមការងាររបស់គេ។", unreviewed }
     MembershipTwice "membership_twice" { en: "This organisation is in the network already.", km: "អង្គការនេះមាននៅក្នុងបណ្តាញរួចហើយ។", unreviewed }
     RoleNeedsOrganisation "role_needs_organisation" { en: "This role is held for a member organisation: choose one.", km: "តួនាទីនេះត្រូវកាន់សម្រាប់អង្គការសមាជិក៖ សូមជ្រើសរើសមួយ។", unreviewed }
     RoleTwice "role_twice" { en: "This person holds the role already.", km: "បុគ្គលនេះកាន់តួនាទីនេះរួចហើយ។", unreviewed }

@@ -4,6 +4,7 @@
 //! crate only moves them out. Invariant: a mail's id is its Message-ID, so that
 //! one sent twice after a crash is recognised as one by every mail reader.
 
+pub mod calendar;
 mod delivery;
 mod transport;
 

@@ -39,6 +39,18 @@ export const send = (url: string, body: Blob) => fetch(url, { ...stated(), metho
 
 const unkeyed = () => null;
 
+/** What hangs on a network and changes with what happens in it. */
+const REFRESHED = [
+  "members",
+  "memberFacets",
+  "people",
+  "recentChanges",
+  "applications",
+  "decisions",
+  "workingGroups",
+  "meetings",
+];
+
 export const client = new Client({
   url: "/graphql",
   preferGetMethod: false,
@@ -58,6 +70,15 @@ export const client = new Client({
         DecisionPosition: unkeyed,
         DecisionRule: unkeyed,
         DecisionViewerCan: unkeyed,
+        GroupViewerCan: unkeyed,
+        MeetingConnection: unkeyed,
+        MeetingEdge: unkeyed,
+        MeetingViewerCan: unkeyed,
+        SeatConnection: unkeyed,
+        SeatEdge: unkeyed,
+        SeatViewerCan: unkeyed,
+        WorkingGroupConnection: unkeyed,
+        WorkingGroupEdge: unkeyed,
         MembershipStep: unkeyed,
         PositionConnection: unkeyed,
         PositionEdge: unkeyed,
@@ -99,7 +120,9 @@ export const client = new Client({
           people: relayPagination(),
           applications: relayPagination(),
           decisions: relayPagination(),
+          workingGroups: relayPagination(),
         },
+        WorkingGroup: { meetings: relayPagination() },
         Query: { mails: relayPagination() },
       },
       updates: {
@@ -110,16 +133,22 @@ export const client = new Client({
               .networkEvents;
             // What hangs on these has no name of its own to be refreshed by: ask for it anew.
             if (kind.startsWith("decision.")) cache.invalidate({ __typename: "Decision", id: nodeId });
+            if (kind.startsWith("group.")) cache.invalidate({ __typename: "WorkingGroup", id: nodeId });
+            if (kind.startsWith("meeting.")) cache.invalidate({ __typename: "Meeting", id: nodeId });
+            if (/^(group|meeting|decision)\./.test(kind)) {
+              // To which group or meeting it belongs is not said: what is on screen asks again.
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName === "workingGroup" || fieldName === "meeting") {
+                  cache.invalidate("Query", fieldName, given);
+                }
+              }
+            }
             if (kind.startsWith("membership.")) {
               cache.invalidate({ __typename: "Membership", id: nodeId });
               cache.invalidate("Query", "viewer");
             }
             for (const field of cache.inspectFields(entity)) {
-              if (
-                ["members", "memberFacets", "people", "recentChanges", "applications", "decisions"].includes(
-                  field.fieldName,
-                )
-              ) {
+              if (REFRESHED.includes(field.fieldName)) {
                 cache.invalidate(entity, field.fieldName, field.arguments);
               }
             }

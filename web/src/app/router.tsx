@@ -175,6 +175,22 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import("../features/decisions/decision"), "DecisionPage"),
 });
 
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: "/groups",
+  component: lazyRouteComponent(() => import("../features/groups/groups"), "Groups"),
+});
+const group = createRoute({
+  getParentRoute: () => inside,
+  path: "/groups/$id",
+  component: lazyRouteComponent(() => import("../features/groups/group"), "GroupPage"),
+});
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: "/meetings/$id",
+  component: lazyRouteComponent(() => import("../features/groups/meeting"), "MeetingPage"),
+});
+
 const tree = root.addChildren([
   signIn,
   setUp,
@@ -195,6 +211,9 @@ const tree = root.addChildren([
     review,
     decisions,
     decision,
+    groups,
+    group,
+    meeting,
     settings,
     network,
     lists,

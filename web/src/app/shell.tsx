@@ -15,6 +15,7 @@ import {
   Search,
   Settings,
   Settings2,
+  Users,
   UsersRound,
   Vote,
   WifiOff,
@@ -215,6 +216,7 @@ function NavLinks({ viewer }: { viewer: Viewer | null }) {
       <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
       <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
       <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
+      <NavLink to="/groups" icon={<Users className="i" aria-hidden="true" />} label={t`Working groups`} />
       {can?.viewApplications ? (
         <NavLink
           to="/applications"

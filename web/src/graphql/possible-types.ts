@@ -9,12 +9,14 @@
     "Node": [
       "Decision",
       "Mail",
+      "Meeting",
       "Membership",
       "Network",
       "Organisation",
       "Person",
       "Place",
-      "Term"
+      "Term",
+      "WorkingGroup"
     ]
   }
 };

@@ -347,8 +347,12 @@ export type Decision = Node & {
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was withdrawn; empty otherwise. */
   endedReason: Scalars['String']['output'];
+  /** The working group that decides; null where the network does. */
+  group?: Maybe<WorkingGroup>;
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** The meeting it comes from; null for none, or not for you. */
+  meeting?: Maybe<Meeting>;
   /** The membership it is about; null for other subjects, or not for you. */
   membership?: Maybe<Membership>;
   /** How ballots make a result. */
@@ -700,6 +704,69 @@ export type GrantRoleInput = {
   role: Role;
 };
 
+/** How one comes into a working group. */
+export type GroupJoining =
+  /** A convenor says yes. */
+  | 'BY_APPROVAL'
+  /** A convenor asks. */
+  | 'BY_INVITATION'
+  /** Members send whom they like. */
+  | 'OPEN';
+
+/** What came of a change to a working group. */
+export type GroupPayload = {
+  __typename?: 'GroupPayload';
+  /** The group as it is now. */
+  group?: Maybe<WorkingGroup>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A seat in a working group, held for a member organisation. */
+export type GroupSeat = {
+  __typename?: 'GroupSeat';
+  /** Since when it is asked for or taken. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Its holder leads the group. */
+  convenes: Scalars['Boolean']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Which organisation sends its holder. */
+  organisation?: Maybe<Organisation>;
+  /** Who sits in it, as far as you may know them. */
+  person?: Maybe<Person>;
+  /** Where it stands. */
+  state: SeatState;
+  /** What you may do with it. */
+  viewerCan: SeatViewerCan;
+};
+
+/** Where a working group stands. */
+export type GroupState =
+  /** At work. */
+  | 'ACTIVE'
+  /** Over. */
+  | 'DISSOLVED'
+  /** Resting. */
+  | 'DORMANT'
+  /** Waits for the committee. */
+  | 'PROPOSED';
+
+/** What you may do with a working group. */
+export type GroupViewerCan = {
+  __typename?: 'GroupViewerCan';
+  /** Approve it, bring it back, dissolve it. */
+  approve: Scalars['Boolean']['output'];
+  /** Send people of your organisation into it. */
+  join: Scalars['Boolean']['output'];
+  /** Change it, its seats and its meetings. */
+  lead: Scalars['Boolean']['output'];
+  /** Put a question to its organisations. */
+  openDecision: Scalars['Boolean']['output'];
+};
+
 /** How a formal letter addresses somebody. */
 export type Honorific =
   /** Dr */
@@ -847,6 +914,118 @@ export type MakeAccessTokenInput = {
   write?: Scalars['Boolean']['input'];
 };
 
+/** A meeting of a working group. */
+export type Meeting = Node & {
+  __typename?: 'Meeting';
+  /** What is talked about. */
+  agenda: Text;
+  /** When the minutes were approved; null until then. */
+  approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who approved the minutes, as far as you may know them. */
+  approvedBy?: Maybe<Person>;
+  /** When it was called off; null when it was not. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was called off; empty when it was not. */
+  cancelledReason: Scalars['String']['output'];
+  /** The decisions that came of it, the newest first. */
+  decisions: DecisionConnection;
+  /** When it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Of which group. */
+  group?: Maybe<WorkingGroup>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Where on the net; empty when nowhere. */
+  link: Scalars['String']['output'];
+  /** What was said and decided. */
+  minutes: Text;
+  /** Who last wrote the minutes, as far as you may know them. */
+  minutesBy?: Maybe<Person>;
+  /** Where the minutes stand. */
+  minutesState: MinutesState;
+  /** `MEMBERS`, or `RESTRICTED` to the group, the secretariat and the committee. */
+  sensitivity: Sensitivity;
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** In a few words. */
+  title: Text;
+  /** Where; empty when nothing was said. */
+  venue: Text;
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: MeetingViewerCan;
+};
+
+
+/** A meeting of a working group. */
+export type MeetingDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of meetings. */
+export type MeetingConnection = {
+  __typename?: 'MeetingConnection';
+  /** The rows. */
+  edges: Array<MeetingEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of meetings. */
+export type MeetingEdge = {
+  __typename?: 'MeetingEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Meeting;
+};
+
+/** What a meeting is to be. */
+export type MeetingInput = {
+  /** What is talked about. */
+  agenda: TextInput;
+  /** When it ends: after it begins, within two weeks. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Where on the net; empty when nowhere. */
+  link?: Scalars['String']['input'];
+  /** Only for the group, the secretariat and the committee. */
+  restricted?: Scalars['Boolean']['input'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['input'];
+  /** In a few words. */
+  title: TextInput;
+  /** Where. */
+  venue: TextInput;
+};
+
+/** What came of a change to a meeting. */
+export type MeetingPayload = {
+  __typename?: 'MeetingPayload';
+  /** The meeting as it is now. */
+  meeting?: Maybe<Meeting>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What you may do with a meeting. */
+export type MeetingViewerCan = {
+  __typename?: 'MeetingViewerCan';
+  /** Approve its minutes. */
+  approveMinutes: Scalars['Boolean']['output'];
+  /** Change it, call it off. */
+  edit: Scalars['Boolean']['output'];
+  /** Put a question to the group's organisations. */
+  openDecision: Scalars['Boolean']['output'];
+  /** Write its minutes. */
+  writeMinutes: Scalars['Boolean']['output'];
+};
+
 /** An organisation's place in a network. */
 export type Membership = Node & {
   __typename?: 'Membership';
@@ -947,6 +1126,15 @@ export type MergeTermInput = {
   into: Scalars['ID']['input'];
 };
 
+/** Where the minutes of a meeting stand. */
+export type MinutesState =
+  /** Approved; fixed. */
+  | 'APPROVED'
+  /** Written; may still change. */
+  | 'DRAFT'
+  /** Nobody has written any. */
+  | 'NONE';
+
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -964,6 +1152,12 @@ export type Mutation = {
   answerLink: SignInPayload;
   /** Answers as a referee, once. */
   answerReference: ReferencePayload;
+  /** Says yes or no to a seat: a convenor to what was asked, the organisation or the person to what was offered. */
+  answerSeat: GroupPayload;
+  /** Approves the minutes as they were read; from then on they stay. */
+  approveMinutes: MeetingPayload;
+  /** Sends one of your organisation's people into a working group: seated at once where it is open, else asked for. */
+  askForSeat: GroupPayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
   askPasswordReset: DonePayload;
   /**
@@ -973,6 +1167,8 @@ export type Mutation = {
   beginApplication: BeginApplicationPayload;
   /** Begins a sign-in at a provider: the browser keeps a cookie and goes to the address in the answer. */
   beginOpenId: BeginOpenIdPayload;
+  /** Calls a meeting off, with a reason that all who see it read. */
+  cancelMeeting: MeetingPayload;
   /** Casts an organisation's ballot, or replaces it while the decision is open. One organisation has one ballot. */
   castBallot: DecisionPayload;
   /**
@@ -988,6 +1184,10 @@ export type Mutation = {
   confirmEmail: DonePayload;
   /** Changes an application in draft or given back. */
   editApplication: MembershipPayload;
+  /** Changes a working group's own record. */
+  editGroup: GroupPayload;
+  /** Changes a meeting. */
+  editMeeting: MeetingPayload;
   /** Changes a network's own record. */
   editNetwork: NetworkPayload;
   /** Changes a profile. */
@@ -996,8 +1196,12 @@ export type Mutation = {
   editPerson: PersonPayload;
   /** Changes an entry. */
   editTerm: TermPayload;
+  /** Ends your private calendar address; true when it is done. */
+  endCalendarFeed: Scalars['Boolean']['output'];
   /** Ends a role. Its holder's open connections are judged afresh at once. */
   endRole: RolePayload;
+  /** Ends a seat: its holder, their representative, or a convenor. A group keeps a convenor. */
+  endSeat: GroupPayload;
   /** Ends one of one's sessions, at once everywhere. */
   endSession: DonePayload;
   /** Gives a person a role. */
@@ -1010,10 +1214,18 @@ export type Mutation = {
   makeAccessToken: AccessTokenPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
+  /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
+  moveGroup: GroupPayload;
   /** Names one of the applicant's people as the one who may sign for it. */
   nameSignatory: MembershipPayload;
+  /** Asks an organisation's person into a working group; they or their representative answer. */
+  offerSeat: GroupPayload;
   /** Puts a question to those who vote on its subject. */
   openDecision: DecisionPayload;
+  /** Plans a meeting of a working group. */
+  planMeeting: MeetingPayload;
+  /** Proposes a working group with its first convenor; the committee approves it. */
+  proposeGroup: GroupPayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
   putApplicationAgain: MembershipPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
@@ -1026,6 +1238,11 @@ export type Mutation = {
   reinstateMember: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
+  /**
+   * Makes your private calendar address anew, for a calendar program to read; it is shown this once. The one before
+   * stops working.
+   */
+  renewCalendarFeed: Scalars['String']['output'];
   /** Leaves a network. What was published before keeps the name. */
   resignMembership: MembershipPayload;
   /** Gives an application back with reasons; the applicant may mend it and hand it in again. */
@@ -1034,6 +1251,8 @@ export type Mutation = {
   reviewApplication: MembershipPayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
+  /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
+  setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
   setDecisionRule: NetworkPayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
@@ -1062,6 +1281,8 @@ export type Mutation = {
   waiveReferee: MembershipPayload;
   /** Takes an open decision back, with a reason that all who see it read. */
   withdrawDecision: DecisionPayload;
+  /** Writes the minutes of a meeting that has begun. */
+  writeMinutes: MeetingPayload;
 };
 
 
@@ -1108,6 +1329,26 @@ export type MutationAnswerReferenceArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerSeatArgs = {
+  seat: Scalars['ID']['input'];
+  yes: Scalars['Boolean']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationApproveMinutesArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAskForSeatArgs = {
+  input: SeatInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskPasswordResetArgs = {
   email: Scalars['String']['input'];
 };
@@ -1122,6 +1363,13 @@ export type MutationBeginApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationBeginOpenIdArgs = {
   input: BeginOpenIdInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCancelMeetingArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1162,6 +1410,22 @@ export type MutationEditApplicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditGroupArgs = {
+  id: Scalars['ID']['input'];
+  input: WorkingGroupInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditMeetingArgs = {
+  id: Scalars['ID']['input'];
+  input: MeetingInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditNetworkArgs = {
   input: EditNetworkInput;
 };
@@ -1188,6 +1452,12 @@ export type MutationEditTermArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEndRoleArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEndSeatArgs = {
+  seat: Scalars['ID']['input'];
 };
 
 
@@ -1228,6 +1498,14 @@ export type MutationMergeTermArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMoveGroupArgs = {
+  id: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+  to: GroupState;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationNameSignatoryArgs = {
   membership: Scalars['ID']['input'];
   person: Scalars['ID']['input'];
@@ -1235,8 +1513,30 @@ export type MutationNameSignatoryArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOfferSeatArgs = {
+  input: SeatInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationOpenDecisionArgs = {
   input: OpenDecisionInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPlanMeetingArgs = {
+  group: Scalars['ID']['input'];
+  input: MeetingInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationProposeGroupArgs = {
+  convenor: Scalars['ID']['input'];
+  input: WorkingGroupInput;
+  network: Scalars['ID']['input'];
+  organisation: Scalars['ID']['input'];
 };
 
 
@@ -1300,6 +1600,13 @@ export type MutationReviewApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetConvenorArgs = {
+  convenes: Scalars['Boolean']['input'];
+  seat: Scalars['ID']['input'];
 };
 
 
@@ -1384,6 +1691,14 @@ export type MutationWithdrawDecisionArgs = {
   reason: Scalars['String']['input'];
 };
 
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWriteMinutesArgs = {
+  id: Scalars['ID']['input'];
+  minutes: TextInput;
+  version: Scalars['Int']['input'];
+};
+
 /** A name, family first, in Khmer and Latin letters. */
 export type Name = {
   __typename?: 'Name';
@@ -1430,6 +1745,8 @@ export type Network = Node & {
   id: Scalars['ID']['output'];
   /** What kind of body it is. */
   kind: NetworkKind;
+  /** The meetings of its working groups that you may know: those to come by time, or those past, the latest first. */
+  meetings: MeetingConnection;
   /** The same members counted by tier, province, type and theme: each count leaves out its own filter. */
   memberFacets: Facets;
   /** Its members that you may see, by name. */
@@ -1454,6 +1771,8 @@ export type Network = Node & {
   version: Scalars['Int']['output'];
   /** What you may do with it. */
   viewerCan: NetworkViewerCan;
+  /** Its working groups, those at work first. */
+  workingGroups: WorkingGroupConnection;
 };
 
 
@@ -1469,6 +1788,14 @@ export type NetworkDecisionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<DecisionState>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkMeetingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  past?: Scalars['Boolean']['input'];
 };
 
 
@@ -1497,6 +1824,13 @@ export type NetworkPeopleArgs = {
 /** A standing body of member organisations with its own rules. */
 export type NetworkRecentChangesArgs = {
   first?: Scalars['Int']['input'];
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkWorkingGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What kind of body a network is. */
@@ -1543,6 +1877,8 @@ export type NetworkViewerCan = {
   manageRoles: Scalars['Boolean']['output'];
   /** Put a question to the vote. */
   openDecision: Scalars['Boolean']['output'];
+  /** Propose a working group. */
+  proposeGroup: Scalars['Boolean']['output'];
   /** Know of applications. */
   viewApplications: Scalars['Boolean']['output'];
 };
@@ -1557,6 +1893,10 @@ export type Node = {
 export type OpenDecisionInput = {
   /** The first instant at which no ballot is taken; by the network's rule when left out. */
   closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The working group that is to decide, by its own rule. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** The meeting it comes from; its group decides. */
+  meeting?: InputMaybe<Scalars['ID']['input']>;
   /** In which network. */
   network: Scalars['ID']['input'];
   /** What exactly is proposed. */
@@ -1565,7 +1905,7 @@ export type OpenDecisionInput = {
   restricted?: Scalars['Boolean']['input'];
   /** What a ballot can say; `VOTE` when left out. */
   scale?: InputMaybe<BallotScale>;
-  /** About what; the network's rule for it holds. */
+  /** About what; the network's rule for it holds. What a working group decides is always `OTHER`. */
   subject: DecisionSubject;
   /** In a few words. */
   title: TextInput;
@@ -1845,6 +2185,8 @@ export type Query = {
   hub: Hub;
   /** All mails of this hub, newest first; for whoever runs it. */
   mails: MailConnection;
+  /** A meeting by its id; null for what does not exist, or not for you. */
+  meeting?: Maybe<Meeting>;
   /** A network by its id; null for what does not exist, or not for you. */
   network?: Maybe<Network>;
   /** The networks of this hub that you may see, by name. */
@@ -1863,6 +2205,8 @@ export type Query = {
   terms: Array<Term>;
   /** The signed-in person; null for the anonymous. */
   viewer?: Maybe<Viewer>;
+  /** A working group by its id; null for what does not exist, or not for you. */
+  workingGroup?: Maybe<WorkingGroup>;
 };
 
 
@@ -1876,6 +2220,12 @@ export type QueryDecisionArgs = {
 export type QueryMailsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryMeetingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1921,6 +2271,12 @@ export type QueryPlacesArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryTermsArgs = {
   taxonomy: Taxonomy;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryWorkingGroupArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** How an applicant is to belong. */
@@ -2103,6 +2459,60 @@ export type RolePayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** A page of a list of seats in a working group. */
+export type SeatConnection = {
+  __typename?: 'SeatConnection';
+  /** The rows. */
+  edges: Array<SeatEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of seats in a working group. */
+export type SeatEdge = {
+  __typename?: 'SeatEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: GroupSeat;
+};
+
+/** A person to sit in a working group for an organisation. */
+export type SeatInput = {
+  /** In which group. */
+  group: Scalars['ID']['input'];
+  /** For which organisation. */
+  organisation: Scalars['ID']['input'];
+  /** Who. */
+  person: Scalars['ID']['input'];
+};
+
+/** Where a seat in a working group stands. */
+export type SeatState =
+  /** The organisation asked; a convenor answers. */
+  | 'ASKED'
+  /** Refused. */
+  | 'DECLINED'
+  /** Given up or taken away. */
+  | 'ENDED'
+  /** A convenor asked; the organisation or the person answers. */
+  | 'INVITED'
+  /** Taken. */
+  | 'SEATED';
+
+/** What you may do with a seat. */
+export type SeatViewerCan = {
+  __typename?: 'SeatViewerCan';
+  /** Say yes or no to it. */
+  answer: Scalars['Boolean']['output'];
+  /** End it. */
+  end: Scalars['Boolean']['output'];
+  /** Make its holder a convenor, or no longer one. */
+  setConvenor: Scalars['Boolean']['output'];
 };
 
 /** How widely something is known. */
@@ -2468,6 +2878,8 @@ export type Viewer = {
   acting?: Maybe<Acting>;
   /** The applications for membership that one makes for organisations, the oldest first. */
   applications: Array<Membership>;
+  /** Since when one has a private calendar address; null without one. */
+  calendarFeedSince?: Maybe<Scalars['DateTime']['output']>;
   /** The address one signs in with; others see the one on the person's record. */
   email: Scalars['String']['output'];
   /** One can sign in with a password. */
@@ -2500,4 +2912,109 @@ export type Voters =
   /** The organisations of the steering committee. */
   | 'COMMITTEE'
   /** Full members in good standing. */
-  | 'FULL_MEMBERS';
+  | 'FULL_MEMBERS'
+  /** The organisations that sit in a working group. */
+  | 'GROUP';
+
+/** A sub-group of a network that works on a theme, meets and decides. */
+export type WorkingGroup = Node & {
+  __typename?: 'WorkingGroup';
+  /** Its decisions that you may know, the newest first. */
+  decisions: DecisionConnection;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How one comes into it. */
+  joining: GroupJoining;
+  /** Its meetings that you may know: those to come by time, or those past, the latest first. */
+  meetings: MeetingConnection;
+  /** How its ballots make a result. */
+  method: DecisionMethod;
+  /** What it is called. */
+  name: Text;
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** How many of a hundred of its organisations must vote. */
+  quorumPct: Scalars['Int']['output'];
+  /** How often it meets. */
+  rhythm: Text;
+  /** Its open seats, as far as you may know their organisations: convenors first, requests last. */
+  seats: SeatConnection;
+  /** Where it stands. */
+  state: GroupState;
+  /** Why it stands so; empty when nothing was said. */
+  stateReason: Scalars['String']['output'];
+  /** Its Terms of Reference. */
+  terms: Text;
+  /** What it works on. */
+  themes: Array<Term>;
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: GroupViewerCan;
+  /** How long its questions stay open, in days. */
+  windowDays: Scalars['Int']['output'];
+  /** Your own seat, asked for, offered or taken; null without one. */
+  yours?: Maybe<GroupSeat>;
+};
+
+
+/** A sub-group of a network that works on a theme, meets and decides. */
+export type WorkingGroupDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A sub-group of a network that works on a theme, meets and decides. */
+export type WorkingGroupMeetingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  past?: Scalars['Boolean']['input'];
+};
+
+
+/** A sub-group of a network that works on a theme, meets and decides. */
+export type WorkingGroupSeatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of working groups. */
+export type WorkingGroupConnection = {
+  __typename?: 'WorkingGroupConnection';
+  /** The rows. */
+  edges: Array<WorkingGroupEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of working groups. */
+export type WorkingGroupEdge = {
+  __typename?: 'WorkingGroupEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: WorkingGroup;
+};
+
+/** What a working group is to be. */
+export type WorkingGroupInput = {
+  /** How one comes into it. */
+  joining: GroupJoining;
+  /** How its ballots make a result. */
+  method: DecisionMethod;
+  /** What it is called. */
+  name: TextInput;
+  /** How many of a hundred of its organisations must vote, 0 to 100. */
+  quorumPct: Scalars['Int']['input'];
+  /** How often it meets. */
+  rhythm: TextInput;
+  /** Its Terms of Reference. */
+  terms: TextInput;
+  /** Codes of its themes. */
+  themes: Array<Scalars['String']['input']>;
+  /** How long its questions stay open, 1 to 90 days. */
+  windowDays: Scalars['Int']['input'];
+};

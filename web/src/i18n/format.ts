@@ -62,3 +62,13 @@ export function longDay(iso: string, locale: Locale): string {
 export function moment(iso: string, locale: Locale): string {
   return `${day(iso, locale)} · ${digits(parts(iso).clock, locale)}`;
 }
+
+/** An instant as a field for date and time takes it: the clock of Phnom Penh. */
+export const clockInput = (iso: string): string =>
+  new Date(new Date(iso).getTime() + ZONE_HOURS * 3_600_000).toISOString().slice(0, 16);
+
+/** The instant meant by such a field; none while it is empty or half filled. */
+export function instant(clock: string): string | null {
+  const at = new Date(`${clock}:00+07:00`);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}

@@ -30,6 +30,7 @@ export const METHODS: Record<DecisionMethod, MessageDescriptor> = {
 export const VOTERS: Record<Voters, MessageDescriptor> = {
   FULL_MEMBERS: msg`full members`,
   COMMITTEE: msg`the steering committee`,
+  GROUP: msg`the organisations of the working group`,
 };
 
 export const DECISION_STATES: Record<DecisionState, MessageDescriptor> = {

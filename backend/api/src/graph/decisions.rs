@@ -14,6 +14,7 @@ use sala_kernel::{BallotId, DecisionId, NetworkId, OrganisationId, PageRequest, 
 use super::{
     context::Ctx as _,
     error::{payload, shape},
+    groups::{Group, Meeting},
     loaders::broken,
     memberships::Membership,
     networks::{Network, NetworkPayload, Sensitivity},
@@ -66,6 +67,8 @@ pub enum Voters {
     FullMembers,
     /// The organisations of the steering committee.
     Committee,
+    /// The organisations that sit in a working group.
+    Group,
 }
 
 /// What a ballot can say.
@@ -319,6 +322,22 @@ impl Decision {
         }
     }
 
+    /// The working group that decides; null where the network does.
+    async fn group(&self, ctx: &Context<'_>) -> Result<Option<Group>> {
+        match self.0.group {
+            Some(group) => Ok(ctx.loaders().load_one(group).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// The meeting it comes from; null for none, or not for you.
+    async fn meeting(&self, ctx: &Context<'_>) -> Result<Option<Meeting>> {
+        match self.0.meeting {
+            Some(meeting) => Ok(ctx.loaders().load_one(meeting).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
     /// In a few words.
     async fn title(&self) -> Text {
         self.0.title.clone().into()
@@ -444,8 +463,12 @@ impl DecisionQuery {
 pub struct OpenDecisionInput {
     /// In which network.
     network: ID,
-    /// About what; the network's rule for it holds.
+    /// About what; the network's rule for it holds. What a working group decides is always `OTHER`.
     subject: Subject,
+    /// The working group that is to decide, by its own rule.
+    group: Option<ID>,
+    /// The meeting it comes from; its group decides.
+    meeting: Option<ID>,
     /// In a few words.
     title: TextInput,
     /// What exactly is proposed.
@@ -521,6 +544,8 @@ impl DecisionMutation {
         let new = NewDecision {
             subject: input.subject.into(),
             membership: None,
+            group: maybe_id(input.group.as_ref())?,
+            meeting: maybe_id(input.meeting.as_ref())?,
             title: input.title.into(),
             proposal: input.proposal.into(),
             scale: input.scale.unwrap_or(Scale::Vote).into(),

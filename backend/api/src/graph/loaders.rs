@@ -9,6 +9,7 @@ use async_graphql::dataloader::Loader;
 use sala_domain::{
     access::{Actor, Facts},
     decisions::{self, Decision, Tally},
+    groups::{self, Group, meetings::Meeting},
     memberships::{
         self, Membership,
         applications::{self, Application, Referee, Step},
@@ -23,7 +24,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    DecisionId, Error, MembershipId, NetworkId, OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, TermId,
+    DecisionId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest, PersonId,
+    PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -132,6 +134,41 @@ impl Loader<ThemesOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = organisations::store::themes(&self.pool, &ids).await.map_err(Arc::new)?;
         let grouped = group(keys, rows, |(organisation, _)| ThemesOf(*organisation));
+        Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, t)| t).collect())).collect())
+    }
+}
+
+impl Loader<GroupId> for Loaders {
+    type Value = Group;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[GroupId]) -> Loaded<GroupId, Group> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = groups::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|g| (g.id, g)).collect())
+    }
+}
+
+impl Loader<MeetingId> for Loaders {
+    type Value = Meeting;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[MeetingId]) -> Loaded<MeetingId, Meeting> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = groups::meetings::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|m| (m.id, m)).collect())
+    }
+}
+
+/// Key: the themes of a working group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GroupThemesOf(pub GroupId);
+
+impl Loader<GroupThemesOf> for Loaders {
+    type Value = Vec<TermId>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[GroupThemesOf]) -> Loaded<GroupThemesOf, Vec<TermId>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = groups::store::themes(&self.pool, &ids).await.map_err(Arc::new)?;
+        let grouped = group(keys, rows, |(id, _)| GroupThemesOf(*id));
         Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, t)| t).collect())).collect())
     }
 }

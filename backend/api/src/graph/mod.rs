@@ -1,9 +1,11 @@
 //! The GraphQL schema. A folder or file per feature; `schema` puts it together.
 
 mod applications;
+mod calendar;
 mod context;
 mod decisions;
 mod error;
+mod groups;
 mod loaders;
 mod memberships;
 mod networks;

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use sala_domain::{
     access::{Action, Level, Reach},
-    decisions,
+    decisions, groups,
     memberships::{self as members, applications},
     networks,
     people::{self, store::Among},
@@ -18,7 +18,9 @@ use super::{
     loaders::broken,
     memberships::{Facets, Tier},
     organisations::Organisation,
-    page::{DecisionConnection, MembershipConnection, PersonConnection, request},
+    page::{
+        DecisionConnection, MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
+    },
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
 };
@@ -75,6 +77,8 @@ pub struct NetworkViewerCan {
     view_applications: bool,
     /// Put a question to the vote.
     open_decision: bool,
+    /// Propose a working group.
+    propose_group: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -173,6 +177,7 @@ impl Network {
             manage_roles: may(Action::ManageRoles),
             view_applications: Reach::of(ctx.actor(), Action::ViewReview).reaches(self.0.id, Level::Restricted),
             open_decision: may(Action::OpenDecision),
+            propose_group: may(Action::ProposeGroup),
         }
     }
 
@@ -199,6 +204,35 @@ impl Network {
         Ok(MembershipConnection::of(found.map_err(shape)?))
     }
 
+    /// Its working groups, those at work first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn working_groups(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<WorkingGroupConnection> {
+        let page = request(first, after.as_deref())?;
+        let found = groups::store::list(&ctx.services().pool, ctx.actor(), self.0.id, &page).await;
+        Ok(WorkingGroupConnection::of(found.map_err(shape)?))
+    }
+
+    /// The meetings of its working groups that you may know: those to come by time, or those past, the latest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn meetings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Those past instead of those to come.", default = false)] past: bool,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<MeetingConnection> {
+        let page = request(first, after.as_deref())?;
+        let services = ctx.services();
+        let now = services.env.now();
+        let found = groups::meetings::store::list(&services.pool, ctx.actor(), self.0.id, None, now, past, &page).await;
+        Ok(MeetingConnection::of(found.map_err(shape)?))
+    }
+
     /// Its decisions that you may know of, the newest first.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
     async fn decisions(
@@ -209,8 +243,8 @@ impl Network {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<DecisionConnection> {
         let page = request(first, after.as_deref())?;
-        let (pool, state) = (&ctx.services().pool, state.map(Into::into));
-        let found = decisions::store::list(pool, ctx.actor(), self.0.id, state, &page).await;
+        let wanted = decisions::store::Wanted { state: state.map(Into::into), ..Default::default() };
+        let found = decisions::store::list(&ctx.services().pool, ctx.actor(), self.0.id, wanted, &page).await;
         Ok(DecisionConnection::of(found.map_err(shape)?))
     }
 

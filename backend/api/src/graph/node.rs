@@ -4,8 +4,18 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use sala_domain::mails;
 
 use super::{
-    context::Ctx as _, decisions::Decision, error::shape, loaders::broken, memberships::Membership, networks::Network,
-    organisations::Organisation, people::Person, places::Place, terms::Term, viewer::Mail,
+    context::Ctx as _,
+    decisions::Decision,
+    error::shape,
+    groups::{Group, Meeting},
+    loaders::broken,
+    memberships::Membership,
+    networks::Network,
+    organisations::Organisation,
+    people::Person,
+    places::Place,
+    terms::Term,
+    viewer::Mail,
 };
 
 /// Anything with an id of its own.
@@ -26,6 +36,10 @@ pub enum Node {
     Term(Term),
     /// A question put to organisations.
     Decision(Decision),
+    /// A working group.
+    Group(Group),
+    /// A meeting of a working group.
+    Meeting(Meeting),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -77,6 +91,18 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
                 .await
                 .map_err(broken)?
                 .map(|d| Node::Decision(d.into())),
+            Err(_) => None,
+        },
+        "group" => match id.parse() {
+            Ok(key) => {
+                loaders.load_one::<sala_kernel::GroupId>(key).await.map_err(broken)?.map(|g| Node::Group(g.into()))
+            }
+            Err(_) => None,
+        },
+        "meeting" => match id.parse() {
+            Ok(key) => {
+                loaders.load_one::<sala_kernel::MeetingId>(key).await.map_err(broken)?.map(|m| Node::Meeting(m.into()))
+            }
             Err(_) => None,
         },
         "mail" => match id.parse() {

@@ -64,6 +64,9 @@ connections! {
     MembershipConnection of MembershipEdge of super::memberships::Membership, "members";
     DecisionConnection of DecisionEdge of super::decisions::Decision, "decisions";
     PositionConnection of PositionEdge of super::decisions::Position, "voters and their ballots";
+    SeatConnection of SeatEdge of super::groups::Seat, "seats in a working group";
+    WorkingGroupConnection of WorkingGroupEdge of super::groups::Group, "working groups";
+    MeetingConnection of MeetingEdge of super::groups::Meeting, "meetings";
     PersonConnection of PersonEdge of super::people::Person, "people";
     PlaceConnection of PlaceEdge of super::places::Place, "places";
     MailConnection of MailEdge of super::viewer::Mail, "mails";

@@ -4,7 +4,9 @@ use async_graphql::{MergedObject, Schema, SchemaBuilder};
 
 use super::{
     applications::ApplicationMutation,
+    calendar::CalendarMutation,
     decisions::{DecisionMutation, DecisionQuery},
+    groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
     memberships::MembershipMutation,
     networks::{NetworkMutation, NetworkQuery},
     node::NodeQuery,
@@ -34,6 +36,8 @@ pub struct Query(
     PlaceQuery,
     TermQuery,
     DecisionQuery,
+    GroupQuery,
+    MeetingQuery,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
@@ -48,6 +52,9 @@ pub struct Mutation(
     TermMutation,
     ApplicationMutation,
     DecisionMutation,
+    GroupMutation,
+    MeetingMutation,
+    CalendarMutation,
     StandingMutation,
 );
 

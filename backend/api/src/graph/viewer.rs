@@ -193,6 +193,11 @@ impl Viewer {
         linked(ctx).await
     }
 
+    /// Since when one has a private calendar address; null without one.
+    async fn calendar_feed_since(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        sala_identity::calendar_feeds::made_at(&ctx.services().pool, ctx.actor()).await.map_err(shape)
+    }
+
     /// One's access tokens that still work, newest first.
     #[graphql(complexity = "10 * child_complexity")]
     async fn access_tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>> {

@@ -11,7 +11,8 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use sala_domain::{decisions, memberships::roll, networks, organisations::logos};
+use sala_domain::{decisions, groups, memberships::roll, networks, organisations::logos};
+use sala_identity::calendar_feeds;
 use sala_kernel::{DecisionId, Error, Language, NetworkId, OrganisationId, Result};
 use serde_json::json;
 
@@ -122,6 +123,33 @@ pub(super) async fn roll(
         roll::csv(pool, &actor, id, Language::from_tag(&wanted.lang)).await
     };
     table(made.await, "attachment; filename=\"members.csv\"")
+}
+
+/// What concerns the person whose private address this is, for a calendar program.
+pub(super) async fn calendar(
+    State(public): State<Arc<Public>>,
+    Path(secret): Path<String>,
+    Query(wanted): Query<InLanguage>,
+) -> Response {
+    let services = &public.services;
+    let made = async {
+        let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
+        let (actor, language) = calendar_feeds::open(&services.pool, &services.env, secret).await?;
+        let language = if wanted.lang.is_empty() { language } else { Language::from_tag(&wanted.lang) };
+        let entries = groups::calendar::entries(&services.pool, &actor, services.env.now()).await?;
+        Ok(sala_notify::calendar::write(&entries, &services.settings.public_url, language, services.env.now()))
+    };
+    match made.await {
+        Ok(text) => {
+            let mut response = text.into_response();
+            let out = response.headers_mut();
+            out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+            out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+            out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+            response
+        }
+        Err(error) => refuse(error),
+    }
 }
 
 /// A table to be saved, not shown.

@@ -62,6 +62,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/logo", get(files::logo).put(files::put_logo))
         .route("/files/{id}/members.csv", get(files::roll))
         .route("/files/{id}/record.csv", get(files::record))
+        .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
@@ -118,6 +119,7 @@ fn route_of(path: &str) -> &'static str {
         "/metrics" => "/metrics",
         path if path.starts_with("/assets/") => "/assets",
         path if path.starts_with("/files/") => "/files",
+        path if path.starts_with("/calendar/") => "/calendar",
         path if path.starts_with("/openid/") => "/openid",
         _ => "page",
     }

@@ -199,6 +199,13 @@ fn verdict(event: &Event, grants: &Grants) -> Option<u16> {
             let mine = grants.session.is_some_and(|s| s.0.to_string() == event.entity_id);
             mine.then_some(close::UNAUTHORIZED)
         }
+        // A seat in a working group is a role too, and a group's end ends all of them.
+        "group" => {
+            let person = event.payload.get("person").and_then(|p| p.as_str());
+            let sat = grants.held().iter().any(|g| g.group.is_some_and(|id| id.0.to_string() == event.entity_id));
+            (person == Some(grants.person().0.to_string().as_str()) || (event.kind == "group.moved" && sat))
+                .then_some(close::RIGHTS_CHANGED)
+        }
         "role" => {
             let person = event.payload.get("person").and_then(|p| p.as_str());
             (person == Some(grants.person().0.to_string().as_str())).then_some(close::RIGHTS_CHANGED)
@@ -219,7 +226,7 @@ fn verdict(event: &Event, grants: &Grants) -> Option<u16> {
 fn personal_fields(sdl: &str) -> HashSet<String> {
     const PERSONAL: [&str; 4] = ["Person", "PersonConnection", "PersonEdge", "Viewer"];
     let Ok(ServiceDocument { definitions }) = async_graphql::parser::parse_schema(sdl) else { return HashSet::new() };
-    let mut names = HashSet::from(["viewerCan".to_owned(), "viewerEvents".to_owned()]);
+    let mut names = ["viewerCan", "viewerEvents", "yours"].map(str::to_owned).into_iter().collect::<HashSet<_>>();
     for definition in definitions {
         let async_graphql::parser::types::TypeSystemDefinition::Type(definition) = definition else { continue };
         // What hangs below a person is only reached through a field that leads to one.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sala_kernel::{Error, Message, NetworkId, OrganisationId, PersonId, Result, SessionId};
+use sala_kernel::{Error, GroupId, Message, NetworkId, OrganisationId, PersonId, Result, SessionId};
 
 use uuid::Uuid;
 
@@ -64,6 +64,8 @@ pub struct Grant {
     pub tier: Option<Tier>,
     /// The organisation's place in the network counts at present; when not, the role reaches only its own organisation.
     pub counts: bool,
+    /// A seat in a working group: the role reaches the group, and in the network no more than a look.
+    pub group: Option<GroupId>,
 }
 
 impl Grant {
@@ -74,13 +76,15 @@ impl Grant {
         role: Role,
         tier: Option<Tier>,
         state: Option<MembershipState>,
+        group: Option<Uuid>,
     ) -> Self {
         Self {
             network: NetworkId(network),
             organisation: organisation.map(OrganisationId),
             role,
             tier,
-            counts: !role.is_member_role() || state.is_some_and(MembershipState::counts),
+            counts: !(role.is_member_role() || group.is_some()) || state.is_some_and(MembershipState::counts),
+            group: group.map(GroupId),
         }
     }
 }

@@ -57,6 +57,16 @@ acts! {
     CastBallot sees ViewDecision;
     CastCommitteeBallot sees ViewDecision;
     CloseDecision sees ViewDecision;
+    ViewGroup sees ViewGroup;
+    ProposeGroup sees ViewNetwork;
+    ApproveGroup sees ViewGroup;
+    LeadGroup sees ViewGroup;
+    TakeSeat sees ViewOrganisation;
+    HoldSeat sees ViewGroup;
+    ViewMeeting sees ViewMeeting;
+    WriteMinutes sees ViewMeeting;
+    OpenGroupDecision sees ViewGroup;
+    CastGroupBallot sees ViewDecision;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -1,8 +1,8 @@
 //! The table applied: to one thing, or as a filter for many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sala_kernel::{NetworkId, OrganisationId, PersonId};
+use sala_kernel::{GroupId, NetworkId, OrganisationId, PersonId};
 
 use super::{Action, Actor, Bound, Grant, Level, table};
 use crate::memberships::Tier;
@@ -20,6 +20,8 @@ pub struct Facts {
     pub owners: Vec<OrganisationId>,
     /// The organisation that hosts its owner.
     pub host: Option<OrganisationId>,
+    /// The working group it belongs to.
+    pub group: Option<GroupId>,
     /// How sensitive it is for its owner's own people and host.
     pub own_level: Option<Level>,
     /// The person it is about.
@@ -78,6 +80,7 @@ pub struct Reach {
     networks: BTreeMap<NetworkId, Level>,
     owners: BTreeMap<OrganisationId, Level>,
     hosts: BTreeMap<OrganisationId, Level>,
+    groups: BTreeSet<GroupId>,
     myself: bool,
     person: Option<PersonId>,
 }
@@ -91,7 +94,7 @@ impl Reach {
             match rule.bound {
                 Bound::Anyone => reach.public = true,
                 Bound::Myself => reach.myself = true,
-                Bound::Network | Bound::Own | Bound::Hosted | Bound::Hub => {}
+                Bound::Network | Bound::Own | Bound::Hosted | Bound::Group | Bound::Hub => {}
             }
         }
         reach
@@ -118,6 +121,9 @@ impl Reach {
     fn widen(&mut self, grant: &Grant, bound: Bound, up_to: Level) {
         let raise = |level: &mut Level| *level = (*level).max(up_to);
         match bound {
+            Bound::Group if grant.counts => self.groups.extend(grant.group),
+            // A seat in a group lets look around in the network; what else it lets do, it does in the group.
+            _ if grant.group.is_some() && !(bound == Bound::Network && up_to <= Level::Members) => {}
             Bound::Network if grant.counts => {
                 // An observer listens in: what members may know, whatever the role is called.
                 let up_to = if grant.tier == Some(Tier::Observer) { up_to.min(Level::Members) } else { up_to };
@@ -135,7 +141,7 @@ impl Reach {
                 }
             }
             Bound::Hub if grant.counts => self.hub = true,
-            Bound::Network | Bound::Hub | Bound::Anyone | Bound::Myself => {}
+            Bound::Network | Bound::Group | Bound::Hub | Bound::Anyone | Bound::Myself => {}
         }
     }
 
@@ -148,6 +154,7 @@ impl Reach {
             || facts.networks.iter().any(|(id, level)| self.networks.get(id).is_some_and(|up_to| level <= up_to))
             || facts.owners.iter().any(|id| self.owners.get(id).is_some_and(|up_to| own <= *up_to))
             || facts.host.is_some_and(|id| self.hosts.get(&id).is_some_and(|up_to| own <= *up_to))
+            || facts.group.is_some_and(|id| self.groups.contains(&id))
             || (self.myself && self.person.is_some() && self.person == facts.person)
     }
 
@@ -169,6 +176,11 @@ impl Reach {
     /// SQL parameter: organisations whose hosted groups are within reach.
     pub fn host_ids(&self) -> Vec<uuid::Uuid> {
         self.hosts.iter().filter(|(_, up_to)| Level::Restricted <= **up_to).map(|(id, _)| id.0).collect()
+    }
+
+    /// SQL parameter: working groups whose own things are within reach.
+    pub fn group_ids(&self) -> Vec<uuid::Uuid> {
+        self.groups.iter().map(|id| id.0).collect()
     }
 
     /// SQL parameter: the person whose own things are within reach.

@@ -9,11 +9,14 @@ use crate::memberships::{MembershipState, Tier};
 /// All roles a person holds at present, with the standing of the organisation each is held for.
 pub async fn grants(db: impl PgExecutor<'_>, person: PersonId) -> Result<Vec<Grant>> {
     let rows = sqlx::query!(
-        r#"SELECT network_id AS "network_id!", organisation_id, role AS "role!: Role", tier AS "tier?: Tier", state AS "state?: MembershipState"
+        r#"SELECT network_id AS "network_id!", organisation_id, role AS "role!: Role", tier AS "tier?: Tier", state AS "state?: MembershipState", group_id
            FROM rights.grants WHERE person_id = $1"#,
         person.0,
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|r| Grant::of(r.network_id, r.organisation_id, r.role, r.tier, r.state)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| Grant::of(r.network_id, r.organisation_id, r.role, r.tier, r.state, r.group_id))
+        .collect())
 }

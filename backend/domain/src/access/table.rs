@@ -73,6 +73,26 @@ actions! {
     CastCommitteeBallot => OnlyCommittee,
     /// Close a decision early or take it back.
     CloseDecision => OnlyChairs,
+    /// Know a working group and who sits in it.
+    ViewGroup => OnlySecretariat,
+    /// Propose a working group.
+    ProposeGroup => OnlySecretariat,
+    /// Approve a working group, bring it back, dissolve it.
+    ApproveGroup => OnlyCommittee,
+    /// Lead a working group: its terms, its seats, its meetings.
+    LeadGroup => OnlyConvenors,
+    /// Send an organisation's people into working groups.
+    TakeSeat => OnlyOwnRepresentatives,
+    /// Give up one's own seat, or accept it.
+    HoldSeat => NotYours,
+    /// Know a meeting, its agenda and its minutes.
+    ViewMeeting => OnlyConvenors,
+    /// Write the minutes of a meeting.
+    WriteMinutes => OnlyGroup,
+    /// Put a question to the organisations of a working group.
+    OpenGroupDecision => OnlyConvenors,
+    /// Cast an organisation's ballot in its working group.
+    CastGroupBallot => OnlyGroup,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -92,6 +112,8 @@ pub enum Bound {
     Own,
     /// The thing belongs to a group hosted by that organisation.
     Hosted,
+    /// The thing belongs to the working group in which the seat is held.
+    Group,
     /// The role is held in any network: for what the whole hub shares.
     Hub,
 }
@@ -141,6 +163,14 @@ const CHAIR: &[Role] = &[Role::SteeringChair];
 const COMMITTEE: &[Role] = &[Role::SteeringChair, Role::SteeringMember];
 /// Who commits an organisation.
 const SIGNATORIES: &[Role] = &[Role::Signatory];
+/// Who leads a working group.
+const CONVENORS: &[Role] = &[Role::Convenor];
+/// Everybody who sits in a working group.
+const SEATED: &[Role] = &[Role::Convenor, Role::Contributor];
+/// Who proposes working groups.
+const PROPOSERS: &[Role] = &[Role::Coordinator, Role::SteeringChair, Role::SteeringMember];
+/// Who takes minutes for others.
+const MINUTE_TAKERS: &[Role] = &[Role::Coordinator, Role::Rapporteur];
 /// Who applies for an organisation.
 const APPLICANTS: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
 /// Who keeps the lists.
@@ -187,6 +217,23 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::CastBallot, REPRESENTATIVES, Bound::Own, Level::Confidential),
     (Action::CastCommitteeBallot, COMMITTEE, Bound::Network, Level::Confidential),
     (Action::CloseDecision, CHAIRS, Bound::Network, Level::Confidential),
+    (Action::ViewGroup, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ProposeGroup, PROPOSERS, Bound::Network, Level::Confidential),
+    (Action::ApproveGroup, COMMITTEE, Bound::Network, Level::Confidential),
+    (Action::LeadGroup, CONVENORS, Bound::Group, Level::Confidential),
+    (Action::LeadGroup, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::TakeSeat, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ViewMeeting, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewMeeting, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewMeeting, SEATED, Bound::Group, Level::Restricted),
+    (Action::WriteMinutes, SEATED, Bound::Group, Level::Restricted),
+    (Action::WriteMinutes, MINUTE_TAKERS, Bound::Network, Level::Restricted),
+    (Action::ViewDecision, SEATED, Bound::Group, Level::Restricted),
+    (Action::OpenGroupDecision, CONVENORS, Bound::Group, Level::Confidential),
+    (Action::OpenGroupDecision, CHAIRS, Bound::Network, Level::Confidential),
+    (Action::CastGroupBallot, SEATED, Bound::Group, Level::Confidential),
+    (Action::CastGroupBallot, REPRESENTATIVES, Bound::Own, Level::Confidential),
+    (Action::CloseDecision, CONVENORS, Bound::Group, Level::Confidential),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 
@@ -198,6 +245,7 @@ const OPEN: &[Rule] = &[
     Rule { action: Action::ViewPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
     Rule { action: Action::ViewIdentity, role: None, bound: Bound::Myself, up_to: Level::Confidential },
     Rule { action: Action::EditPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
+    Rule { action: Action::HoldSeat, role: None, bound: Bound::Myself, up_to: Level::Confidential },
 ];
 
 /// All rules of one action.

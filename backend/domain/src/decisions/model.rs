@@ -1,7 +1,7 @@
 //! What a decision is.
 
 use chrono::{DateTime, Duration, Utc};
-use sala_kernel::{BallotId, DecisionId, LText, MembershipId, NetworkId, OrganisationId, PersonId};
+use sala_kernel::{BallotId, DecisionId, GroupId, LText, MeetingId, MembershipId, NetworkId, OrganisationId, PersonId};
 
 use super::Meaning;
 use crate::access::{Facts, Level};
@@ -47,6 +47,8 @@ sala_kernel::db_enum! {
         FullMembers = "full_members",
         /// The organisations of the steering committee.
         Committee = "committee",
+        /// The organisations that sit in a working group.
+        Group = "working_group",
     }
 }
 
@@ -175,6 +177,10 @@ pub struct Decision {
     pub subject: Subject,
     /// The membership it is about.
     pub membership: Option<MembershipId>,
+    /// The working group that decides.
+    pub group: Option<GroupId>,
+    /// The meeting it comes from.
+    pub meeting: Option<MeetingId>,
     /// In a few words.
     pub title: LText,
     /// What exactly is proposed.
@@ -209,6 +215,7 @@ impl Decision {
         Facts {
             networks: vec![(self.network, self.level)],
             owners: voter.into_iter().collect(),
+            group: self.group,
             own_level: Some(Level::Members),
             ..Facts::default()
         }
@@ -222,6 +229,10 @@ pub struct NewDecision {
     pub subject: Subject,
     /// The membership it is about.
     pub membership: Option<MembershipId>,
+    /// The working group that decides, by its own rule.
+    pub group: Option<GroupId>,
+    /// The meeting it comes from; its group decides.
+    pub meeting: Option<MeetingId>,
     /// In a few words.
     pub title: LText,
     /// What exactly is proposed.

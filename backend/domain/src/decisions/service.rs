@@ -1,16 +1,22 @@
 //! Opening, voting, closing.
 
-use sala_kernel::{BallotId, DecisionId, Draft, Env, Error, LText, Message, NetworkId, Pool, Result, Tx, append};
+use sala_kernel::{
+    BallotId, DecisionId, Draft, Env, Error, GroupId, LText, MeetingId, Message, NetworkId, Pool, Result, Tx, append,
+};
 
 use super::{
-    Ballot, Decision, DecisionState, Meaning, NewBallot, NewDecision, Rule, Tally, Voters, consequences, store,
+    Ballot, Decision, DecisionState, Meaning, NewBallot, NewDecision, Rule, Subject, Tally, Voters, consequences, store,
 };
 use crate::{
     access::{
         Act, Actor, Authorized, Deed,
-        acts::{CastBallot, CastCommitteeBallot, CloseDecision, EditNetwork, OpenDecision},
+        acts::{
+            CastBallot, CastCommitteeBallot, CastGroupBallot, CloseDecision, EditNetwork, OpenDecision,
+            OpenGroupDecision, ViewMeeting,
+        },
         authorize,
     },
+    groups::{self, GroupState, meetings},
     networks::{self, Network},
     roles,
     text::Check,
@@ -70,8 +76,14 @@ pub(crate) async fn open_in(
     network: NetworkId,
     new: NewDecision,
 ) -> Result<DecisionId> {
-    let proof: Authorized<_, OpenDecision> = on_network(tx, actor, network).await?;
-    let rule = store::rule(&mut **tx, network, new.subject).await?;
+    let (deed, new, rule) = match (new.meeting, new.group) {
+        (None, None) => {
+            let proof: Authorized<_, OpenDecision> = on_network(tx, actor, network).await?;
+            let rule = store::rule(&mut **tx, network, new.subject).await?;
+            (proof.deed(), new, rule)
+        }
+        (meeting, group) => in_group(tx, actor, network, new, meeting, group).await?,
+    };
     let closes_at = new.closes_at.unwrap_or_else(|| rule.closes(env.now()));
     let mut found = Check::new();
     let new = NewDecision {
@@ -89,13 +101,48 @@ pub(crate) async fn open_in(
         found.fail("closesAt", Message::ClosesInPast);
     }
     found.finish()?;
-    let (id, voters) = store::insert(tx, env, &proof, &new, &rule, closes_at).await?;
+    let (id, voters) = store::insert(tx, env, deed, network, &new, &rule, closes_at).await?;
     if voters == 0 {
         return Err(Error::invalid("subject", Message::NoVoters));
     }
     let (decision, _) = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
-    announce(tx, env, proof.deed(), &decision, "decision.opened").await?;
+    announce(tx, env, deed, &decision, "decision.opened").await?;
     Ok(id)
+}
+
+/// A question put to the organisations of a working group, by the group's own rule, as sensitive as its meeting at least.
+async fn in_group(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    network: NetworkId,
+    new: NewDecision,
+    meeting: Option<MeetingId>,
+    group: Option<GroupId>,
+) -> Result<(Deed, NewDecision, Rule)> {
+    let meeting = match meeting {
+        Some(id) => {
+            let meeting = meetings::store::lookup(&mut **tx, id).await?.ok_or(Error::NotFound)?;
+            authorize::<_, ViewMeeting>(actor, (), &meeting.facts())?;
+            Some(meeting)
+        }
+        None => None,
+    };
+    let id = meeting.as_ref().map(|m| m.group).or(group).ok_or(Error::NotFound)?;
+    let group = groups::store::lookup(&mut **tx, id).await?.filter(|g| g.network == network).ok_or(Error::NotFound)?;
+    let deed = authorize::<_, OpenGroupDecision>(actor, (), &group.facts())?.deed();
+    if group.state != GroupState::Active {
+        return Err(Error::invalid("group", Message::GroupResting));
+    }
+    let level = meeting.as_ref().map_or(new.level, |m| m.level.max(new.level));
+    let rule = Rule {
+        subject: Subject::Other,
+        method: group.method,
+        voters: Voters::Group,
+        quorum_pct: group.quorum_pct,
+        window_days: group.window_days,
+    };
+    let new = NewDecision { subject: Subject::Other, membership: None, group: Some(group.id), level, ..new };
+    Ok((deed, new, rule))
 }
 
 /// Casts an organisation's ballot, or changes it. One organisation has one ballot, whoever of its people casts it.
@@ -112,10 +159,12 @@ pub async fn cast(
     let facts = decision.facts(Some(ballot.organisation));
     let deed = match decision.voters {
         Voters::Committee => authorize::<_, CastCommitteeBallot>(actor, decision.clone(), &facts)?.deed(),
+        Voters::Group => authorize::<_, CastGroupBallot>(actor, decision.clone(), &facts)?.deed(),
         Voters::FullMembers => authorize::<_, CastBallot>(actor, decision.clone(), &facts)?.deed(),
     };
     // What was read with the request may have ended since: now it cannot until this is done.
     roles::store::hold_of(&mut tx, by, decision.network).await?;
+    groups::store::hold_of(&mut tx, by, decision.network).await?;
     if !store::is_voter(&mut tx, id, ballot.organisation).await? {
         return Err(Error::invalid("organisation", Message::NotAVoter));
     }

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sala_kernel::{
-    BallotId, DecisionId, Env, LText, MembershipId, NetworkId, OrganisationId, Page, PageRequest, PersonId, Result, Tx,
+    BallotId, DecisionId, Env, GroupId, LText, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest,
+    PersonId, Result, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -10,10 +11,7 @@ use uuid::Uuid;
 use super::{
     Ballot, Decision, DecisionState, Method, NewBallot, NewDecision, Rule, Scale, Stance, Subject, Tally, Voters, tally,
 };
-use crate::access::{
-    Action, Actor, Authorized, Level, Reach,
-    acts::{EditNetwork, OpenDecision},
-};
+use crate::access::{Action, Actor, Authorized, Deed, Level, Reach, acts::EditNetwork};
 use crate::networks::Network;
 
 /// A decision out of a record that has its columns.
@@ -25,6 +23,8 @@ macro_rules! decision {
                 network: NetworkId($row.network_id),
                 subject: $row.subject,
                 membership: $row.membership_id.map(MembershipId),
+                group: $row.group_id.map(GroupId),
+                meeting: $row.meeting_id.map(MeetingId),
                 title: LText::new($row.title_en, $row.title_km),
                 proposal: LText::new($row.proposal_en, $row.proposal_km),
                 method: $row.method,
@@ -52,7 +52,7 @@ macro_rules! decision {
 pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Result<Vec<(Decision, Tally)>> {
     let reach = Reach::of(actor, Action::ViewDecision);
     let rows = sqlx::query!(
-        r#"SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.title_en, d.title_km, d.proposal_en,
+        r#"SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.title_en, d.title_km, d.proposal_en,
                   d.proposal_km, d.method AS "method: Method", d.voters AS "voters: Voters", d.scale AS "scale: Scale",
                   d.quorum_pct, d.level AS "level: Level", d.state AS "state: DecisionState", d.opened_at, d.closes_at,
                   d.ended_at, d.ended_reason, d.version,
@@ -61,15 +61,28 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Re
                       AS "stances!: Vec<Stance>"
            FROM decisions d
            WHERE d.id = ANY($1)
-             AND ($2 OR (d.level <= 'members' AND d.network_id = ANY($3)) OR (d.level <= 'restricted' AND d.network_id = ANY($4)))"#,
+             AND ($2 OR (d.level <= 'members' AND d.network_id = ANY($3)) OR (d.level <= 'restricted' AND d.network_id = ANY($4))
+                  OR d.group_id = ANY($5))"#,
         ids,
         reach.all,
         &reach.networks_at(Level::Members),
         &reach.networks_at(Level::Restricted),
+        &reach.group_ids(),
     )
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| decision!(row)).collect())
+}
+
+/// Which decisions a list holds.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Only those that stand so.
+    pub state: Option<DecisionState>,
+    /// Only those of a working group.
+    pub group: Option<GroupId>,
+    /// Only those of a meeting.
+    pub meeting: Option<MeetingId>,
 }
 
 /// The decisions of a network that the actor may view, the newest first.
@@ -77,7 +90,7 @@ pub async fn list(
     db: impl PgExecutor<'_>,
     actor: &Actor,
     network: NetworkId,
-    state: Option<DecisionState>,
+    wanted: Wanted,
     page: &PageRequest,
 ) -> Result<Page<(Decision, Tally)>> {
     let reach = Reach::of(actor, Action::ViewDecision);
@@ -85,9 +98,10 @@ pub async fn list(
         r#"WITH found AS (
                SELECT d.* FROM decisions d
                WHERE d.network_id = $1 AND ($2::decision_state IS NULL OR d.state = $2)
-                 AND ($3 OR (d.level <= 'members' AND $4) OR (d.level <= 'restricted' AND $5))
+                 AND ($8::uuid IS NULL OR d.group_id = $8) AND ($9::uuid IS NULL OR d.meeting_id = $9)
+                 AND ($3 OR (d.level <= 'members' AND $4) OR (d.level <= 'restricted' AND $5) OR d.group_id = ANY($10))
            )
-           SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.title_en, d.title_km, d.proposal_en,
+           SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.title_en, d.title_km, d.proposal_en,
                   d.proposal_km, d.method AS "method: Method", d.voters AS "voters: Voters", d.scale AS "scale: Scale",
                   d.quorum_pct, d.level AS "level: Level", d.state AS "state: DecisionState", d.opened_at, d.closes_at,
                   d.ended_at, d.ended_reason, d.version,
@@ -99,18 +113,35 @@ pub async fn list(
            WHERE $6::uuid IS NULL OR d.id < $6
            ORDER BY d.id DESC LIMIT $7"#,
         network.0,
-        state as Option<DecisionState>,
+        wanted.state as Option<DecisionState>,
         reach.all,
         reach.reaches(network, Level::Members),
         reach.reaches(network, Level::Restricted),
         page.after(0).and_then(|id| Uuid::parse_str(id).ok()),
         page.limit(),
+        wanted.group.map(|g| g.0),
+        wanted.meeting.map(|m| m.0),
+        &reach.group_ids(),
     )
     .fetch_all(db)
     .await?;
     let total = rows.first().map_or(0, |row| row.total);
     let found = rows.into_iter().map(|row| decision!(row)).collect();
     Ok(page.close(found, total, |(decision, _): &(Decision, Tally)| vec![decision.id.0.to_string()]))
+}
+
+/// The open decisions in which a person may cast a ballot and may know the question, the next to close first.
+pub async fn waiting_for(db: &sala_kernel::Pool, actor: &Actor, person: PersonId) -> Result<Vec<Decision>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT DISTINCT c.decision_id AS "id!" FROM decision_casters c JOIN decisions d ON d.id = c.decision_id
+           WHERE c.person_id = $1 AND d.state = 'open' LIMIT 200"#,
+        person.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut found: Vec<Decision> = visible(db, actor, &ids).await?.into_iter().map(|(decision, _)| decision).collect();
+    found.sort_by_key(|decision| decision.closes_at);
+    Ok(found)
 }
 
 /// One decision, whoever asks, held until the transaction ends: ballots and closing take turns.
@@ -204,7 +235,8 @@ pub(super) async fn set_rule(
 pub(super) async fn insert(
     tx: &mut Tx<'_>,
     env: &Env,
-    network: &Authorized<Network, OpenDecision>,
+    deed: Deed,
+    network: NetworkId,
     new: &NewDecision,
     rule: &Rule,
     closes_at: DateTime<Utc>,
@@ -212,10 +244,10 @@ pub(super) async fn insert(
     let id = DecisionId::fresh(env);
     sqlx::query!(
         "INSERT INTO decisions (id, network_id, subject, membership_id, title_en, title_km, proposal_en, proposal_km, method,
-                                voters, scale, quorum_pct, level, state, opened_at, closes_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16)",
+                                voters, scale, quorum_pct, level, state, opened_at, closes_at, created_by, group_id, meeting_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18)",
         id.0,
-        network.thing().id.0,
+        network.0,
         new.subject as Subject,
         new.membership.map(|m| m.0),
         new.title.en,
@@ -229,47 +261,28 @@ pub(super) async fn insert(
         new.level as Level,
         env.now(),
         closes_at,
-        network.by().map(|p| p.0),
+        deed.by.map(|p| p.0),
+        new.group.map(|g| g.0),
+        new.meeting.map(|m| m.0),
     )
     .execute(&mut **tx)
     .await?;
-    let done = match rule.voters {
-        Voters::FullMembers => {
-            sqlx::query!(
-                "INSERT INTO decision_electorate (decision_id, organisation_id)
-                 SELECT $1, organisation_id FROM memberships WHERE network_id = $2 AND tier = 'full' AND state = 'active'",
-                id.0,
-                network.thing().id.0,
-            )
-            .execute(&mut **tx)
-            .await?
-        }
-        Voters::Committee => {
-            sqlx::query!(
-                "INSERT INTO decision_electorate (decision_id, organisation_id)
-                 SELECT DISTINCT $1::uuid, c.organisation_id FROM committee_organisations c
-                 WHERE c.network_id = $2",
-                id.0,
-                network.thing().id.0,
-            )
-            .execute(&mut **tx)
-            .await?
-        }
-    };
+    let done = sqlx::query!(
+        "INSERT INTO decision_electorate (decision_id, organisation_id)
+         SELECT DISTINCT d.id, e.organisation_id FROM decisions d
+         JOIN decision_eligible e ON e.network_id = d.network_id AND e.voters = d.voters AND e.group_id IS NOT DISTINCT FROM d.group_id
+         WHERE d.id = $1",
+        id.0,
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok((id, done.rows_affected()))
 }
 
 /// The voters of a decision for whom a person may cast the ballot now.
 pub async fn voters_of(db: impl PgExecutor<'_>, person: PersonId, id: DecisionId) -> Result<Vec<OrganisationId>> {
     let rows = sqlx::query_scalar!(
-        "SELECT DISTINCT e.organisation_id FROM decision_electorate e JOIN decisions d ON d.id = e.decision_id
-         WHERE e.decision_id = $1
-           AND CASE WHEN d.voters = 'committee'
-               THEN EXISTS (SELECT 1 FROM committee_organisations c WHERE c.network_id = d.network_id AND c.person_id = $2
-                                                                      AND c.organisation_id = e.organisation_id)
-               ELSE EXISTS (SELECT 1 FROM role_grants g
-                            WHERE g.person_id = $2 AND g.network_id = d.network_id AND g.organisation_id = e.organisation_id
-                              AND g.role IN ('representative', 'alternate') AND g.ended_at IS NULL) END",
+        r#"SELECT DISTINCT organisation_id AS "organisation_id!" FROM decision_casters WHERE decision_id = $1 AND person_id = $2"#,
         id.0,
         person.0,
     )

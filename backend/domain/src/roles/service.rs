@@ -59,6 +59,9 @@ pub async fn grant_in(
     if people::store::view(&mut **tx, actor, person).await?.is_none() {
         return Err(Error::NotFound);
     }
+    if role == Role::Convenor {
+        return Err(Error::invalid("role", Message::ConvenorBySeat));
+    }
     if role.is_member_role() && organisation.is_none() {
         return Err(Error::invalid("organisation", Message::RoleNeedsOrganisation));
     }

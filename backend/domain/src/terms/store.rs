@@ -131,6 +131,15 @@ pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into
     .await?;
     sqlx::query!("DELETE FROM organisation_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
     sqlx::query!(
+        "INSERT INTO working_group_themes (group_id, term_id)
+         SELECT group_id, $2 FROM working_group_themes WHERE term_id = $1 ON CONFLICT DO NOTHING",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM working_group_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
+    sqlx::query!(
         "UPDATE organisations o SET kind = b.code FROM terms a, terms b
          WHERE a.id = $1 AND b.id = $2 AND a.taxonomy = 'organisation_type' AND o.kind = a.code",
         from,

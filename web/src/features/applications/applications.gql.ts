@@ -353,12 +353,14 @@ export type ApplicationPageQueryVariables = Exact<{
 export type ApplicationPageQuery = { node:
     | { __typename: 'Decision', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Membership', id: string, state: Types.MembershipState, tier: Types.Tier, version: number, network: { id: string, acronym: string, name: { en: string, km: string }, codeOfConduct: { en: string, km: string } } | null, organisation: { id: string, acronym: string, registration: Types.Registration, listing: Types.Sensitivity, version: number, name: { en: string, km: string }, kind: { id: string, code: string, label: { en: string, km: string } } | null, hq: { id: string, code: string, name: { en: string, km: string } } | null, themes: Array<{ id: string, code: string, label: { en: string, km: string } }>, people: { edges: Array<{ node: { id: string, name: { full: { en: string, km: string } }, roles: Array<{ id: string, role: Types.Role }> } }> } }, application: { submittedAt: string | null, returnedReason: string, admittedAt: string | null, conductAcceptedAt: string | null, motivation: { en: string, km: string }, conductAcceptedBy: { id: string, name: { full: { en: string, km: string } } } | null, decision: { id: string, state: Types.DecisionState, closesAt: string } | null, referees: Array<{ id: string, askedAt: string | null, answeredAt: string | null, answer: Types.ReferenceAnswer | null, statement: string | null, answeredByName: string | null, waivedAt: string | null, waivedReason: string | null, organisation: { id: string, acronym: string, name: { en: string, km: string } } | null }>, review: { checked: Array<Types.ReviewItem>, note: string } | null, steps: Array<{ from: Types.MembershipState | null, to: Types.MembershipState, reason: string, at: string, by: { id: string, name: { full: { en: string, km: string } } } | null }>, viewerCan: { edit: boolean, review: boolean, acceptConduct: boolean } } | null }
     | { __typename: 'Network', id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
     | { __typename: 'Term', id: string }
+    | { __typename: 'WorkingGroup', id: string }
    | null };
 
 export type EditApplicationMutationVariables = Exact<{

@@ -73,6 +73,10 @@ export type DecisionSubject =
 export type OpenDecisionInput = {
   /** The first instant at which no ballot is taken; by the network's rule when left out. */
   closesAt?: string | null | undefined;
+  /** The working group that is to decide, by its own rule. */
+  group?: string | number | null | undefined;
+  /** The meeting it comes from; its group decides. */
+  meeting?: string | number | null | undefined;
   /** In which network. */
   network: string | number;
   /** What exactly is proposed. */
@@ -81,7 +85,7 @@ export type OpenDecisionInput = {
   restricted?: boolean;
   /** What a ballot can say; `VOTE` when left out. */
   scale?: BallotScale | null | undefined;
-  /** About what; the network's rule for it holds. */
+  /** About what; the network's rule for it holds. What a working group decides is always `OTHER`. */
   subject: DecisionSubject;
   /** In a few words. */
   title: TextInput;
@@ -163,7 +167,9 @@ export type Voters =
   /** The organisations of the steering committee. */
   | 'COMMITTEE'
   /** Full members in good standing. */
-  | 'FULL_MEMBERS';
+  | 'FULL_MEMBERS'
+  /** The organisations that sit in a working group. */
+  | 'GROUP';
 
 export type DecisionRowFragment = { id: string, subject: Types.DecisionSubject, state: Types.DecisionState, method: Types.DecisionMethod, voters: Types.Voters, closesAt: string, endedAt: string | null, sensitivity: Types.Sensitivity, title: { en: string, km: string }, tally: { electorate: number, cast: number, needed: number, quorate: boolean, inFavour: number, against: number, abstaining: number, aside: number, objecting: number }, yours: Array<{ organisation: { id: string, acronym: string, name: { en: string, km: string } } | null, ballot: { id: string, stance: Types.Stance, reason: string, dissent: string } | null }> };
 

@@ -63,8 +63,8 @@ export function Decisions() {
         </EmptyState>
       ) : (
         <div className="stackv gap-6">
-          {waiting.length > 0 ? <Rows title={t`Waiting for you`} decisions={waiting} /> : null}
-          {rest.length > 0 ? <Rows title={t`All others`} decisions={rest} /> : null}
+          {waiting.length > 0 ? <DecisionRows title={t`Waiting for you`} decisions={waiting} /> : null}
+          {rest.length > 0 ? <DecisionRows title={t`All others`} decisions={rest} /> : null}
         </div>
       )}
       {pageInfo.hasNextPage ? (
@@ -85,7 +85,7 @@ export function Decisions() {
   );
 }
 
-function Rows({ title, decisions }: { title: string; decisions: DecisionRowFragment[] }) {
+export function DecisionRows({ title, decisions }: { title: string; decisions: DecisionRowFragment[] }) {
   const { i18n } = useLingui();
   const { locale } = useLocale();
   return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
-import type { BallotScale, DecisionSubject } from "../../graphql/schema";
+import type { BallotScale, DecisionMethod, DecisionSubject } from "../../graphql/schema";
 import { digits } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { METHODS, SUBJECTS, VOTERS } from "../../ui/decision-words";
@@ -16,10 +16,19 @@ type Rule = NonNullable<DecisionsQuery["network"]>["decisionRules"][number];
 export function OpenDecision({
   network,
   rules,
+  group,
   onClose,
 }: {
   network: string;
   rules: Rule[];
+  /** The working group that is to decide, by its own rule. */
+  group?: {
+    id: string;
+    meeting: string | null;
+    method: DecisionMethod;
+    quorumPct: number;
+    windowDays: number;
+  };
   onClose: () => void;
 }) {
   const { t, i18n } = useLingui();
@@ -29,7 +38,9 @@ export function OpenDecision({
   const [form, setForm] = useState({ km: "", en: "", proposalKm: "", proposalEn: "" });
   const [subject, setSubject] = useState<DecisionSubject>("ADOPT_POSITION");
   const [scale, setScale] = useState<BallotScale>("VOTE");
-  const rule = rules.find((r) => r.subject === subject);
+  const rule: Omit<Rule, "subject"> | undefined = group
+    ? { ...group, voters: "GROUP" }
+    : rules.find((r) => r.subject === subject);
   const wrong = reasons(result.data?.openDecision);
   const why = failure(result.error) ?? wrong.subject ?? wrong.closesAt;
   const submit = async (event: FormEvent) => {
@@ -37,7 +48,8 @@ export function OpenDecision({
     const { data } = await open({
       input: {
         network,
-        subject,
+        subject: group ? "OTHER" : subject,
+        ...(group ? (group.meeting ? { meeting: group.meeting } : { group: group.id }) : {}),
         scale,
         title: { en: form.en, km: form.km },
         proposal: { en: form.proposalEn, km: form.proposalKm },
@@ -65,24 +77,26 @@ export function OpenDecision({
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
         {why ? <Note tone="danger">{why}</Note> : null}
         <div className="formgrid">
-          <Field label={t`Subject`}>
-            {(ids) => (
-              <select
-                className="input"
-                {...ids}
-                value={subject}
-                onChange={(event) => setSubject(event.target.value as DecisionSubject)}
-              >
-                {(Object.keys(SUBJECTS) as DecisionSubject[])
-                  .filter((word) => word !== "ADMIT_MEMBER")
-                  .map((word) => (
-                    <option key={word} value={word}>
-                      {i18n._(SUBJECTS[word])}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
+          {group ? null : (
+            <Field label={t`Subject`}>
+              {(ids) => (
+                <select
+                  className="input"
+                  {...ids}
+                  value={subject}
+                  onChange={(event) => setSubject(event.target.value as DecisionSubject)}
+                >
+                  {(Object.keys(SUBJECTS) as DecisionSubject[])
+                    .filter((word) => word !== "ADMIT_MEMBER")
+                    .map((word) => (
+                      <option key={word} value={word}>
+                        {i18n._(SUBJECTS[word])}
+                      </option>
+                    ))}
+                </select>
+              )}
+            </Field>
+          )}
           <Field label={t`Ballots say`}>
             {(ids) => (
               <select

@@ -254,6 +254,8 @@ function ChangeLine({ change }: { change: Change }) {
     mark = node.organisation.id;
   } else if (node?.__typename === "Person") name = node.personName.full;
   else if (node?.__typename === "Decision") name = node.title;
+  else if (node?.__typename === "WorkingGroup") name = node.groupName;
+  else if (node?.__typename === "Meeting") name = node.title;
   else if (node?.__typename === "Network") name = node.networkName;
   const verb = CHANGES[change.kind];
   return (

@@ -75,7 +75,9 @@ export type Voters =
   /** The organisations of the steering committee. */
   | 'COMMITTEE'
   /** Full members in good standing. */
-  | 'FULL_MEMBERS';
+  | 'FULL_MEMBERS'
+  /** The organisations that sit in a working group. */
+  | 'GROUP';
 
 export type NetworkRecordFragment = { id: string, version: number, acronym: string, publicPage: boolean, takesApplications: boolean, codeOfConduct: { en: string, km: string }, decisionRules: Array<{ subject: Types.DecisionSubject, method: Types.DecisionMethod, voters: Types.Voters, quorumPct: number, windowDays: number }>, name: { en: string, km: string }, mission: { en: string, km: string }, viewerCan: { edit: boolean } };
 

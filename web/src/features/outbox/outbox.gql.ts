@@ -40,6 +40,8 @@ export type MailEventsSubscription = { mailEvents: { kind: string, node:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
+      | { id: string }
      | null } };
 
 

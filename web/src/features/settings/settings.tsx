@@ -6,6 +6,7 @@ import { applyTheme, type Theme, theme } from "../../app/theme";
 import { Field, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { PersonForm } from "../people/person-form";
+import { CalendarFeed } from "./calendar";
 import { Password } from "./password";
 import { Sessions } from "./sessions";
 import { SettingsDocument, ViewerEventsDocument } from "./settings.gql";
@@ -45,6 +46,7 @@ export function Settings() {
           <WaysIn viewer={viewer} offered={data.hub.signInProviders} />
           <Password has={viewer.hasPassword} />
           <Sessions sessions={viewer.sessions} />
+          <CalendarFeed since={viewer.calendarFeedSince} />
           <Tokens tokens={viewer.accessTokens} />
         </div>
       ) : null}

@@ -319,6 +319,8 @@ async fn put_to_vote(tx: &mut Tx<'_>, env: &Env, actor: &Actor, membership: &Mem
     let new = NewDecision {
         subject: Subject::AdmitMember,
         membership: Some(membership.id),
+        group: None,
+        meeting: None,
         title: LText::new(format!("Admit {en}"), format!("ទទួល {km} ជាសមាជិក")),
         proposal: LText::default(),
         scale: Scale::Vote,

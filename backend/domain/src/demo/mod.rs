@@ -1,5 +1,7 @@
 //! The demo network OCN: invented organisations and people in real places.
 
+mod groups;
+
 use sala_kernel::{Env, LText, Language, NetworkId, OrganisationId, PersonId, PlaceCode, Pool, Result, Tx};
 
 use crate::{
@@ -320,6 +322,7 @@ pub async fn load(pool: &Pool, env: &Env) -> Result<Option<Ocn>> {
         add_person(&mut tx, env, &mut ocn, someone).await?;
     }
     tx.commit().await?;
+    groups::add(pool, env, &ocn).await?;
     Ok(Some(ocn))
 }
 
