@@ -7,6 +7,13 @@ use serde_json::{Value, json};
 
 /// Bopha of TMYA also represents SMVF.
 async fn bopha_of_two(app: &TestApp) -> TestActor {
+    let id = |text: String| text.split_once(':').and_then(|(_, id)| id.parse::<uuid::Uuid>().ok()).unwrap();
+    sqlx::query("INSERT INTO affiliations (id, person_id, organisation_id, created_at) VALUES (gen_random_uuid(), $1, $2, now())")
+        .bind(id(app.person("bopha")))
+        .bind(id(app.organisation("SMVF")))
+        .execute(&app.pool)
+        .await
+        .unwrap();
     let dara = app.signed_in("dara").await;
     let input = json!({ "network": app.network(), "person": app.person("bopha"), "organisation": app.organisation("SMVF"),
                         "role": "REPRESENTATIVE" });

@@ -11,7 +11,7 @@ use sala_domain::{
     memberships::{MembershipState, Tier},
     organisations, people,
 };
-use sala_kernel::{GroupId, MeetingId, NetworkId, OrganisationId, PageRequest, PersonId, Pool};
+use sala_kernel::{Env, GroupId, MeetingId, NetworkId, OrganisationId, PageRequest, PersonId, Pool};
 use sala_testkit::{TestApp, fresh_database};
 use serde_json::json;
 use sqlx::postgres::PgPoolOptions;
@@ -235,7 +235,7 @@ async fn each_organisations_first_page_is_its_list(pool: &Pool, actor: &Actor, i
 async fn check(pool: &Pool, world: &World) -> Result<(), String> {
     build(pool, world).await;
     kept_as_defined(pool).await?;
-    let held = access::store::grants(pool, PersonId(id(3, 0))).await.unwrap();
+    let held = access::store::grants(pool, PersonId(id(3, 0)), Env::system().now()).await.unwrap();
     let asker = Actor::Person(Arc::new(Grants::new(PersonId(id(3, 0)), None, Scope::Write, false, None, held)));
     let ids: Vec<Uuid> = (0..4).map(|n| id(2, n)).collect();
     for actor in [asker, Actor::Anonymous] {
@@ -437,6 +437,16 @@ fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'s
         m("cancelMeeting", format!("cancelMeeting(id: \"{meeting}\", reason: \"x\") {{ status }}")),
         m("writeMinutes", format!("writeMinutes(id: \"{meeting}\", version: 1, minutes: {{}}) {{ status }}")),
         m("approveMinutes", format!("approveMinutes(id: \"{meeting}\", version: 1) {{ status }}")),
+        m(
+            "recordStandingMandate",
+            "recordStandingMandate(input: { membership: \"membership:01970000-0000-7000-8000-000000000000\", validUntil: \"2027-01-01\",
+                                            basis: BOARD, decidedOn: \"2026-01-01\" }) { status }"
+                .into(),
+        ),
+        m(
+            "endStandingMandate",
+            "endStandingMandate(mandate: \"mandate:01970000-0000-7000-8000-000000000000\") { status }".into(),
+        ),
         m("renewCalendarFeed", "renewCalendarFeed".into()),
         m("endCalendarFeed", "endCalendarFeed".into()),
     ]

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
-use sala_domain::{decisions, hub, memberships::standing};
+use sala_domain::{decisions, hub, memberships::standing, roles};
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
@@ -176,6 +176,9 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_secs(1), stop.cancelled()).await.is_err() {
         if let Err(error) = decisions::service::close_due(&pool, &env).await {
             tracing::warn!(%error, "decisions that are due stay open for now");
+        }
+        if let Err(error) = roles::service::end_due(&pool, &env).await {
+            tracing::warn!(%error, "mandates that are over are written down later");
         }
         if let Err(error) = standing::lapse_due(&pool, &env).await {
             tracing::warn!(%error, "memberships with unpaid fees stay for now");

@@ -104,7 +104,13 @@ pub async fn set_up(
     }
     let network = networks::store::insert(tx, env, &network).await?;
     let person = people::store::insert(tx, env, &person, None).await?;
-    roles::service::grant_in(tx, env, &Actor::Service, network, person, None, Role::Coordinator).await?;
+    roles::service::grant_in(
+        tx,
+        env,
+        &Actor::Service,
+        roles::service::NewRole::plain(network, person, None, Role::Coordinator),
+    )
+    .await?;
     let founded = Deed::of(person).event("network.founded", network);
     append(tx, env, Draft { network: Some(network), ..founded }).await?;
     Ok(Some((network, person)))

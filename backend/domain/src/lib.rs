@@ -11,6 +11,7 @@ pub mod demo;
 pub mod groups;
 pub mod hub;
 pub mod mails;
+pub mod mandates;
 pub mod memberships;
 pub mod networks;
 pub mod organisations;

@@ -26,7 +26,7 @@ pub async fn of_session(
                   g.state AS "state?: MembershipState", g.group_id
            FROM sessions s
            JOIN accounts a ON a.person_id = s.person_id AND a.state = 'active'
-           LEFT JOIN rights.grants g ON g.person_id = s.person_id
+           LEFT JOIN rights.grants g ON g.person_id = s.person_id AND (g.until_at IS NULL OR g.until_at > $2)
            WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3"#,
         hash_token(secret),
         now,
@@ -66,7 +66,7 @@ pub async fn of_token(pool: &Pool, env: &Env, secret: &str, stated: Option<Actin
     .await?
     .ok_or(Error::Unauthenticated)?;
     let person = PersonId(row.person_id);
-    let held = access::store::grants(pool, person).await?;
+    let held = access::store::grants(pool, person, env.now()).await?;
     let scope = if row.scopes.iter().any(|s| s == "write") { Scope::Write } else { Scope::Read };
     let acting = held.first().map(|g| (g.network, g.organisation));
     // A token never runs the machine, whoever made it.
@@ -90,6 +90,6 @@ pub async fn refresh(pool: &Pool, env: &Env, settings: &Settings, actor: &Actor)
         .await?
         .ok_or(Error::Unauthenticated)?;
     }
-    let held = access::store::grants(pool, person).await?;
+    let held = access::store::grants(pool, person, env.now()).await?;
     Ok(Actor::Person(Arc::new(Grants::new(person, grants.session, grants.scope, grants.operator, grants.acting, held))))
 }

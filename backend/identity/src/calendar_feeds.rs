@@ -61,7 +61,7 @@ pub async fn open(pool: &Pool, env: &Env, secret: &str) -> Result<(Actor, Langua
     .await?
     .ok_or(Error::NotFound)?;
     let person = PersonId(row.person_id);
-    let held = access::store::grants(pool, person).await?;
+    let held = access::store::grants(pool, person, env.now()).await?;
     let grants = Grants::new(person, None, Scope::Read, false, None, held);
     Ok((Actor::Person(Arc::new(grants)), Language::from_tag(&row.language)))
 }

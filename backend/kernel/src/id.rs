@@ -99,6 +99,8 @@ ids! {
     SeatId = "seat";
     /// A meeting of a working group.
     MeetingId = "meeting";
+    /// A standing mandate.
+    StandingMandateId = "mandate";
     /// A role held by a person.
     RoleGrantId = "role";
     /// An entry of a taxonomy.

@@ -20,12 +20,13 @@ pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
     AccessTokenId, AffiliationId, BallotId, DecisionId, EventId, GroupId, Id, IdError, MailId, MeetingId, MembershipId,
-    NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId, SessionId, TermId,
+    NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId, SessionId, StandingMandateId,
+    TermId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};
 pub use money::{Currency, Money, MoneyError};
-pub use outbox::{Cursor, Draft, Event, append, head, read, recent};
+pub use outbox::{Cursor, Draft, Event, acted_for, append, head, read, recent};
 pub use page::{Page, PageRequest};
 pub use partial_date::{PartialDate, PartialDateError};
 pub use token::{Secret, hash_token};

@@ -192,6 +192,32 @@ pub async fn recent(db: impl PgExecutor<'_>, network: NetworkId, limit: i64) -> 
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
+/// What was done in an organisation's name, newest first, before the row `before`: for looking back, page by page.
+pub async fn acted_for(
+    db: impl PgExecutor<'_>,
+    organisation: OrganisationId,
+    network: NetworkId,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT xid::text::bigint AS "xid!", position, id, at, kind, entity, entity_id, network_id, organisation_id, actor_id, on_behalf_of, payload
+           FROM outbox
+           WHERE on_behalf_of = $1 AND network_id = $2 AND ($3::bigint IS NULL OR position < $3)
+             AND xid < pg_snapshot_xmin(pg_current_snapshot())
+           ORDER BY position DESC
+           LIMIT $4"#,
+        organisation.0,
+        network.0,
+        before,
+        limit,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Event::from).collect())
+}
+
 /// The cursor of the newest event that can be read now.
 pub async fn head(db: impl PgExecutor<'_>) -> Result<Cursor> {
     let row = sqlx::query!(

@@ -181,7 +181,10 @@ impl TestApp {
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
-        Self { pool, env, ocn, services, live, router, address, database, stop }
+        let started = Self { pool, env, ocn, services, live, router, address, database, stop };
+        // What the demo has written is history, not news.
+        started.settle().await;
+        started
     }
 
     /// Somebody without account.
@@ -229,9 +232,14 @@ impl TestApp {
         let id =
             sala_domain::people::service::add_in(&mut tx, &self.env, &Actor::Service, host, &person).await.unwrap();
         sqlx::query("DELETE FROM affiliations WHERE person_id = $1").bind(id.0).execute(&mut *tx).await.unwrap();
-        roles::service::grant_in(&mut tx, &self.env, &Actor::Service, network, id, None, Role::Coordinator)
-            .await
-            .unwrap();
+        roles::service::grant_in(
+            &mut tx,
+            &self.env,
+            &Actor::Service,
+            roles::service::NewRole::plain(network, id, None, Role::Coordinator),
+        )
+        .await
+        .unwrap();
         let hash = self.services.hasher.hash(&self.env.entropy, "a stranger's own words").await.unwrap();
         accounts::open(&mut tx, &self.env, id, "stranger@ma.example", Some(&hash), false).await.unwrap();
         tx.commit().await.unwrap();

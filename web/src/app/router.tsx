@@ -175,6 +175,11 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import("../features/decisions/decision"), "DecisionPage"),
 });
 
+const acts = createRoute({
+  getParentRoute: () => inside,
+  path: "/acts/$id",
+  component: lazyRouteComponent(() => import("../features/organisations/acts"), "Acts"),
+});
 const groups = createRoute({
   getParentRoute: () => inside,
   path: "/groups",
@@ -211,6 +216,7 @@ const tree = root.addChildren([
     review,
     decisions,
     decision,
+    acts,
     groups,
     group,
     meeting,

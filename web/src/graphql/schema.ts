@@ -66,12 +66,38 @@ export type AccountState =
   /** Shut for the time being. */
   | 'LOCKED';
 
+/** Something that was done in an organisation's name. */
+export type Act = {
+  __typename?: 'Act';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it, as far as you may know them. */
+  by?: Maybe<Person>;
+  /** Its place in the list: pass it as `after` for what was done before. */
+  cursor: Scalars['String']['output'];
+  /** What: `decision.ballot_cast`, `organisation.edited`, … */
+  kind: Scalars['String']['output'];
+  /** The thing as it is now; null when it is gone for you. */
+  node?: Maybe<Node>;
+  /** The id of the thing it was done to. */
+  nodeId: Scalars['ID']['output'];
+};
+
 /** For whom to act from now on. */
 export type ActForInput = {
   /** In which network. */
   network: Scalars['ID']['input'];
   /** For which organisation; null for the network's secretariat. */
   organisation?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A page of what was done in an organisation's name. */
+export type ActPage = {
+  __typename?: 'ActPage';
+  /** The acts, newest first. */
+  acts: Array<Act>;
+  /** More was done before. */
+  hasMore: Scalars['Boolean']['output'];
 };
 
 /** For whom one acts now. */
@@ -694,6 +720,8 @@ export type FeeStatus =
 
 /** A role to be given. */
 export type GrantRoleInput = {
+  /** How it was given, for these. */
+  mandate?: InputMaybe<MandateInput>;
   /** In which network. */
   network: Scalars['ID']['input'];
   /** For which organisation; needed for representatives, alternates, signatories and contributors. */
@@ -914,6 +942,81 @@ export type MakeAccessTokenInput = {
   write?: Scalars['Boolean']['input'];
 };
 
+/** How a role of an organisation's people was given, and what it covers. */
+export type Mandate = {
+  __typename?: 'Mandate';
+  /** Whose decision gave it; null where nothing was recorded. */
+  basis?: Maybe<MandateBasis>;
+  /** What else there is to say of that decision. */
+  basisNote: Scalars['String']['output'];
+  /** When it was decided. */
+  decidedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Kinds of texts a signatory may sign; empty: all. */
+  textKinds: Array<TextKind>;
+  /** Themes on which a signatory may sign; empty: all. */
+  themes: Array<Term>;
+};
+
+/** Whose decision in an organisation gave a mandate. */
+export type MandateBasis =
+  /** The general assembly's. */
+  | 'ASSEMBLY'
+  /** The board's. */
+  | 'BOARD'
+  /** The director's. */
+  | 'DIRECTOR'
+  /** Somebody else's, as noted. */
+  | 'OTHER';
+
+/** How a role of an organisation's people was given. */
+export type MandateInput = {
+  /** Whose decision gave it; needed for signatories. */
+  basis?: InputMaybe<MandateBasis>;
+  /** What else there is to say of that decision. */
+  basisNote?: Scalars['String']['input'];
+  /** When it was decided; needed for signatories. */
+  decidedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Kinds of texts a signatory may sign; empty: all. */
+  textKinds?: Array<TextKind>;
+  /** Codes of themes on which a signatory may sign; empty: all. */
+  themes?: Array<Scalars['String']['input']>;
+  /** The last day on which it holds; null: until it is ended. */
+  untilOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
+/** Who may speak and sign for an organisation in a network. */
+export type Mandates = {
+  __typename?: 'Mandates';
+  /** What was done in its name in this network, newest first; null when that is not for you. */
+  acts?: Maybe<ActPage>;
+  /** Its representatives, alternates, signatories and contributors, as far as you may know them. */
+  holders: Array<RoleGrant>;
+  /** Its standing mandates; null when they are not for you. */
+  standing?: Maybe<Array<StandingMandate>>;
+  /** What you may do with them. */
+  viewerCan: MandatesViewerCan;
+};
+
+
+/** Who may speak and sign for an organisation in a network. */
+export type MandatesActsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** What you may do with the mandates of an organisation in a network. */
+export type MandatesViewerCan = {
+  __typename?: 'MandatesViewerCan';
+  /** Record and end standing mandates. */
+  keepStanding: Scalars['Boolean']['output'];
+  /** Name its alternates and contributors, end its people's mandates. */
+  name: Scalars['Boolean']['output'];
+  /** Record every role of its people. */
+  record: Scalars['Boolean']['output'];
+  /** Read what was done in its name. */
+  viewActs: Scalars['Boolean']['output'];
+};
+
 /** A meeting of a working group. */
 export type Meeting = Node & {
   __typename?: 'Meeting';
@@ -1035,6 +1138,8 @@ export type Membership = Node & {
   id: Scalars['ID']['output'];
   /** Since when. */
   joinedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Who may speak and sign for the organisation here. */
+  mandates: Mandates;
   /** In which network. */
   network?: Maybe<Network>;
   /** Which organisation. */
@@ -1204,6 +1309,8 @@ export type Mutation = {
   endSeat: GroupPayload;
   /** Ends one of one's sessions, at once everywhere. */
   endSession: DonePayload;
+  /** Ends a standing mandate; from then on nothing is signed under it. */
+  endStandingMandate: MembershipPayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
@@ -1234,6 +1341,8 @@ export type Mutation = {
   recommendApplication: MembershipPayload;
   /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
   recordFee: MembershipPayload;
+  /** Records what an organisation's signatory may sign without asking again. */
+  recordStandingMandate: MembershipPayload;
   /** Ends a suspension, as the committee resolved. */
   reinstateMember: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
@@ -1468,6 +1577,12 @@ export type MutationEndSessionArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEndStandingMandateArgs = {
+  mandate: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationGrantRoleArgs = {
   input: GrantRoleInput;
 };
@@ -1561,6 +1676,12 @@ export type MutationRecommendApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRecordFeeArgs = {
   input: RecordFeeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordStandingMandateArgs = {
+  input: StandingMandateInput;
 };
 
 
@@ -2440,6 +2561,8 @@ export type RoleGrant = {
   grantedAt: Scalars['DateTime']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** Whose decision gave it, and what it covers. */
+  mandate: Mandate;
   /** In which network. */
   network?: Maybe<Network>;
   /** For which organisation, if for one. */
@@ -2448,6 +2571,8 @@ export type RoleGrant = {
   person?: Maybe<Person>;
   /** Which role. */
   role: Role;
+  /** The last day on which it holds; null: until it is ended. */
+  untilOn?: Maybe<Scalars['NaiveDate']['output']>;
 };
 
 /** What came of giving or ending a role. */
@@ -2691,6 +2816,47 @@ export type Standing = {
   viewerCan: StandingViewerCan;
 };
 
+/** An organisation's decision, taken beforehand, on what its signatory may sign without asking again. */
+export type StandingMandate = {
+  __typename?: 'StandingMandate';
+  /** Whose decision it was. */
+  basis: MandateBasis;
+  /** What else there is to say of it. */
+  basisNote: Scalars['String']['output'];
+  /** When it was decided. */
+  decidedOn: Scalars['NaiveDate']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it, as far as you may know them. */
+  recordedBy?: Maybe<Person>;
+  /** Kinds of texts it covers; empty: all. */
+  textKinds: Array<TextKind>;
+  /** Themes it covers; empty: all. */
+  themes: Array<Term>;
+  /** The last day on which it holds. */
+  validUntil: Scalars['NaiveDate']['output'];
+};
+
+/** A standing mandate to record. */
+export type StandingMandateInput = {
+  /** Whose decision it was. */
+  basis: MandateBasis;
+  /** What else there is to say of it. */
+  basisNote?: Scalars['String']['input'];
+  /** When it was decided. */
+  decidedOn: Scalars['NaiveDate']['input'];
+  /** Of which membership. */
+  membership: Scalars['ID']['input'];
+  /** Kinds of texts it covers; empty: all. */
+  textKinds?: Array<TextKind>;
+  /** Codes of themes it covers; empty: all. */
+  themes?: Array<Scalars['String']['input']>;
+  /** The last day on which it holds, at most five years ahead. */
+  validUntil: Scalars['NaiveDate']['input'];
+};
+
 /** What you may do with a member's standing. */
 export type StandingViewerCan = {
   __typename?: 'StandingViewerCan';
@@ -2857,6 +3023,17 @@ export type TextInput = {
   /** Khmer. */
   km?: Scalars['String']['input'];
 };
+
+/** A kind of text that organisations sign. */
+export type TextKind =
+  /** A text in the names of its signatories. */
+  | 'JOINT_STATEMENT'
+  /** A letter for all to read. */
+  | 'OPEN_LETTER'
+  /** The network's own reasoned stance. */
+  | 'POSITION_PAPER'
+  /** Comments handed to an authority. */
+  | 'SUBMISSION';
 
 /** How an organisation belongs to a network. */
 export type Tier =

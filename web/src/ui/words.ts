@@ -122,6 +122,8 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "decision.opened": msg`put to the vote:`,
   "decision.ballot_cast": msg`cast a ballot on:`,
   "decision.ended": msg`ended the decision:`,
+  "membership.mandate_recorded": msg`recorded a standing mandate of`,
+  "membership.mandate_ended": msg`ended a standing mandate of`,
   "group.proposed": msg`proposed the working group`,
   "group.edited": msg`changed the working group`,
   "group.moved": msg`changed the standing of the working group`,

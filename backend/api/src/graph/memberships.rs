@@ -14,6 +14,7 @@ use super::{
     context::Ctx as _,
     error::{payload, shape},
     loaders::{MembershipsOf, broken},
+    mandates::Mandates,
     networks::{Network, Sensitivity},
     organisations::{Organisation, Registration},
     rows::{Plain, Row, leaf},
@@ -161,6 +162,11 @@ impl Membership {
     /// Its fee and how it came to its state; null for those it does not concern.
     async fn standing(&self, ctx: &Context<'_>) -> Result<Option<Standing>> {
         super::standing::standing(ctx, &self.0).await
+    }
+
+    /// Who may speak and sign for the organisation here.
+    async fn mandates(&self) -> Mandates {
+        Mandates(self.0.clone())
     }
 
     /// Counts its changes; pass it back when changing it.

@@ -7,6 +7,7 @@ mod decisions;
 mod error;
 mod groups;
 mod loaders;
+mod mandates;
 mod memberships;
 mod networks;
 mod node;

@@ -17,6 +17,7 @@ use super::{
     context::Ctx as _,
     error::payload,
     loaders::{AccountOf, AffiliationsOf, PersonFactsOf, RolesOf, broken},
+    mandates::{Mandate, MandateInput},
     networks::Network,
     organisations::Organisation,
     rows::{Plain, Rows, leaf, object},
@@ -266,6 +267,16 @@ impl RoleGrant {
     async fn granted_at(&self) -> DateTime<Utc> {
         self.0.granted_at
     }
+
+    /// The last day on which it holds; null: until it is ended.
+    async fn until_on(&self) -> Option<NaiveDate> {
+        self.0.until_on
+    }
+
+    /// Whose decision gave it, and what it covers.
+    async fn mandate(&self, ctx: &Context<'_>) -> Result<Mandate> {
+        Mandate::of(ctx, &self.0).await
+    }
 }
 
 /// What you may do with a person's record.
@@ -433,6 +444,8 @@ pub struct GrantRoleInput {
     role: Role,
     /// For which organisation; needed for representatives, alternates, signatories and contributors.
     organisation: Option<ID>,
+    /// How it was given, for these.
+    mandate: Option<MandateInput>,
 }
 
 payload! {
@@ -511,17 +524,9 @@ impl PersonMutation {
         let services = ctx.services();
         let (network, person): (NetworkId, PersonId) = (id(&input.network)?, id(&input.person)?);
         let organisation = maybe_id(input.organisation.as_ref())?;
-        let result = roles::service::grant(
-            &services.pool,
-            &services.env,
-            ctx.actor(),
-            network,
-            person,
-            organisation,
-            input.role.into(),
-        )
-        .await;
-        RolePayload::of(result)
+        let mandate = input.mandate.map(Into::into).unwrap_or_default();
+        let new = roles::service::NewRole { network, person, organisation, role: input.role.into(), mandate };
+        RolePayload::of(roles::service::grant(&services.pool, &services.env, ctx.actor(), new).await)
     }
 
     /// Ends a role. Its holder's open connections are judged afresh at once.

@@ -7,6 +7,7 @@ use super::{
     calendar::CalendarMutation,
     decisions::{DecisionMutation, DecisionQuery},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
+    mandates::MandateMutation,
     memberships::MembershipMutation,
     networks::{NetworkMutation, NetworkQuery},
     node::NodeQuery,
@@ -55,6 +56,7 @@ pub struct Mutation(
     GroupMutation,
     MeetingMutation,
     CalendarMutation,
+    MandateMutation,
     StandingMutation,
 );
 

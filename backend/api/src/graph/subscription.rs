@@ -146,17 +146,20 @@ fn stream_of(
     }))
 }
 
+/// The id of the thing an event is news about.
+pub fn subject(event: &Event) -> String {
+    match event.entity.as_str() {
+        // A role is news about the person who holds it, and what happens to a session or account about its person.
+        "role" | "session" => event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}")),
+        "account" => Some(format!("person:{}", event.entity_id)),
+        _ => None,
+    }
+    .unwrap_or_else(|| format!("{}:{}", event.entity, event.entity_id))
+}
+
 /// What an actor may be told of an event: the thing, its disappearance, or nothing.
 async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
-    let id = match event.entity.as_str() {
-        // A role is news about the person who holds it.
-        "role" => event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}")),
-        // What happens to a session or account is news about its person.
-        "session" => event.payload.get("person").and_then(|p| p.as_str()).map(|p| format!("person:{p}")),
-        "account" => Some(format!("person:{}", event.entity_id)),
-        entity => Some(format!("{entity}:{}", event.entity_id)),
-    };
-    let Some(id) = id else { return Ok(None) };
+    let id = subject(event);
     let node = find(ctx, &id).await?;
     if node.is_none() && !knew_before(ctx, event) {
         return Ok(None);

@@ -57,6 +57,9 @@ acts! {
     CastBallot sees ViewDecision;
     CastCommitteeBallot sees ViewDecision;
     CloseDecision sees ViewDecision;
+    NamePeople sees ViewOrganisation;
+    KeepMandates sees ViewOrganisation;
+    ViewActs sees ViewOrganisation;
     ViewGroup sees ViewGroup;
     ProposeGroup sees ViewNetwork;
     ApproveGroup sees ViewGroup;

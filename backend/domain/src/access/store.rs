@@ -1,5 +1,6 @@
 //! Reading what a person holds.
 
+use chrono::{DateTime, Utc};
 use sala_kernel::{PersonId, Result};
 use sqlx::PgExecutor;
 
@@ -7,11 +8,12 @@ use super::{Grant, Role};
 use crate::memberships::{MembershipState, Tier};
 
 /// All roles a person holds at present, with the standing of the organisation each is held for.
-pub async fn grants(db: impl PgExecutor<'_>, person: PersonId) -> Result<Vec<Grant>> {
+pub async fn grants(db: impl PgExecutor<'_>, person: PersonId, now: DateTime<Utc>) -> Result<Vec<Grant>> {
     let rows = sqlx::query!(
         r#"SELECT network_id AS "network_id!", organisation_id, role AS "role!: Role", tier AS "tier?: Tier", state AS "state?: MembershipState", group_id
-           FROM rights.grants WHERE person_id = $1"#,
+           FROM rights.grants WHERE person_id = $1 AND (until_at IS NULL OR until_at > $2)"#,
         person.0,
+        now,
     )
     .fetch_all(db)
     .await?;

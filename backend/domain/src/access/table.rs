@@ -73,6 +73,12 @@ actions! {
     CastCommitteeBallot => OnlyCommittee,
     /// Close a decision early or take it back.
     CloseDecision => OnlyChairs,
+    /// Name an organisation's alternates and contributors, end its people's mandates.
+    NamePeople => OnlyOwnRepresentatives,
+    /// Record what an organisation's signatory may sign without asking again.
+    KeepMandates => OnlyOwnRepresentatives,
+    /// Read all that was done in an organisation's name.
+    ViewActs => NotYours,
     /// Know a working group and who sits in it.
     ViewGroup => OnlySecretariat,
     /// Propose a working group.
@@ -173,6 +179,8 @@ const PROPOSERS: &[Role] = &[Role::Coordinator, Role::SteeringChair, Role::Steer
 const MINUTE_TAKERS: &[Role] = &[Role::Coordinator, Role::Rapporteur];
 /// Who applies for an organisation.
 const APPLICANTS: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
+/// Who speaks or signs for an organisation.
+const SPEAKERS: &[Role] = APPLICANTS;
 /// Who keeps the lists.
 const LIST_KEEPERS: &[Role] = &[Role::Coordinator, Role::KnowledgeManager];
 
@@ -217,6 +225,9 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::CastBallot, REPRESENTATIVES, Bound::Own, Level::Confidential),
     (Action::CastCommitteeBallot, COMMITTEE, Bound::Network, Level::Confidential),
     (Action::CloseDecision, CHAIRS, Bound::Network, Level::Confidential),
+    (Action::NamePeople, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::KeepMandates, SPEAKERS, Bound::Own, Level::Restricted),
+    (Action::ViewActs, OWN_PEOPLE, Bound::Own, Level::Restricted),
     (Action::ViewGroup, EVERY_ROLE, Bound::Network, Level::Members),
     (Action::ProposeGroup, PROPOSERS, Bound::Network, Level::Confidential),
     (Action::ApproveGroup, COMMITTEE, Bound::Network, Level::Confidential),

@@ -387,7 +387,13 @@ async fn add_person(tx: &mut Tx<'_>, env: &Env, ocn: &mut Ocn, someone: &Someone
     let person = people::service::add_in(tx, env, &Actor::Service, organisation, &new).await?;
     for (role, for_organisation) in someone.roles {
         let organisation = for_organisation.then_some(organisation);
-        roles::service::grant_in(tx, env, &Actor::Service, ocn.network, person, organisation, *role).await?;
+        roles::service::grant_in(
+            tx,
+            env,
+            &Actor::Service,
+            roles::service::NewRole::plain(ocn.network, person, organisation, *role),
+        )
+        .await?;
     }
     ocn.people.push((someone.email, person));
     Ok(())

@@ -70,6 +70,18 @@ pub async fn lookup(db: impl PgExecutor<'_>, id: NetworkId) -> Result<Option<Net
     Ok(visible(db, &Actor::Service, Some(&[id.0])).await?.pop())
 }
 
+/// The day it is now in a network.
+pub async fn today(db: impl PgExecutor<'_>, env: &Env, id: NetworkId) -> Result<chrono::NaiveDate> {
+    let day = sqlx::query_scalar!(
+        r#"SELECT ($2::timestamptz AT TIME ZONE timezone)::date AS "day!" FROM networks WHERE id = $1"#,
+        id.0,
+        env.now(),
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(day)
+}
+
 /// A new network, active at once.
 pub async fn insert(tx: &mut Tx<'_>, env: &Env, new: &NewNetwork) -> Result<NetworkId> {
     let id = NetworkId::fresh(env);

@@ -4,18 +4,40 @@ use sala_kernel::{Env, NetworkId, OrganisationId, PersonId, Result, RoleGrantId,
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::RoleGrant;
+use super::{RoleGrant, service::NewRole};
 use crate::{
-    access::{Action, Actor, Authorized, Level, Reach, Role, acts::ManageRoles},
-    networks::Network,
+    access::{Action, Actor, Deed, Level, Reach, Role},
+    mandates::{Basis, TextKind},
 };
+
+/// A role out of a record that has its columns.
+macro_rules! role {
+    ($row:expr) => {
+        RoleGrant {
+            id: RoleGrantId($row.id),
+            person: PersonId($row.person_id),
+            network: NetworkId($row.network_id),
+            organisation: $row.organisation_id.map(OrganisationId),
+            role: $row.role,
+            granted_at: $row.granted_at,
+            until_on: $row.until_on,
+            basis: $row.basis,
+            basis_note: $row.basis_note,
+            decided_on: $row.decided_on,
+            text_kinds: $row.text_kinds,
+            themes: $row.themes,
+        }
+    };
+}
 
 /// The present roles of people, as far as the actor may see the network and the organisation of each.
 pub async fn of_people(db: impl PgExecutor<'_>, actor: &Actor, people: &[Uuid]) -> Result<Vec<RoleGrant>> {
     let network = Reach::of(actor, Action::ViewNetwork);
     let organisation = Reach::of(actor, Action::ViewOrganisation);
     let rows = sqlx::query!(
-        r#"SELECT r.id, r.person_id, r.network_id, r.organisation_id, r.role AS "role: Role", r.granted_at
+        r#"SELECT r.id, r.person_id, r.network_id, r.organisation_id, r.role AS "role: Role", r.granted_at, r.until_on, r.basis AS "basis: Basis", r.basis_note, r.decided_on,
+                  r.text_kinds AS "text_kinds: Vec<TextKind>",
+                  ARRAY(SELECT t.term_id FROM role_grant_themes t WHERE t.grant_id = r.id) AS "themes!"
            FROM unnest($1::uuid[]) AS p(id)
            JOIN role_grants r ON r.person_id = p.id AND r.ended_at IS NULL
            LEFT JOIN organisations o ON o.id = r.organisation_id
@@ -33,61 +55,82 @@ pub async fn of_people(db: impl PgExecutor<'_>, actor: &Actor, people: &[Uuid]) 
     )
     .fetch_all(db)
     .await?;
-    let mut roles: Vec<RoleGrant> = rows
-        .into_iter()
-        .map(|r| RoleGrant {
-            id: RoleGrantId(r.id),
-            person: PersonId(r.person_id),
-            network: NetworkId(r.network_id),
-            organisation: r.organisation_id.map(OrganisationId),
-            role: r.role,
-            granted_at: r.granted_at,
-        })
-        .collect();
+    let mut roles: Vec<RoleGrant> = rows.into_iter().map(|row| role!(row)).collect();
     // Each person's few, not all of them against each other.
     roles.sort_unstable_by_key(|r| (r.person, r.role, r.granted_at, r.id));
     Ok(roles)
 }
 
+/// The present roles of an organisation's people in a network, representatives first; whose may be known is judged by who shows them.
+pub async fn of_organisation(
+    db: impl PgExecutor<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Vec<RoleGrant>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.id, r.person_id, r.network_id, r.organisation_id, r.role AS "role: Role", r.granted_at, r.until_on, r.basis AS "basis: Basis", r.basis_note, r.decided_on,
+                  r.text_kinds AS "text_kinds: Vec<TextKind>",
+                  ARRAY(SELECT t.term_id FROM role_grant_themes t WHERE t.grant_id = r.id) AS "themes!"
+           FROM role_grants r
+           WHERE r.network_id = $1 AND r.organisation_id = $2 AND r.ended_at IS NULL
+             AND r.role IN ('representative', 'alternate', 'signatory', 'contributor')
+           ORDER BY array_position(ARRAY['representative', 'alternate', 'signatory', 'contributor']::role[], r.role), r.id
+           LIMIT 200"#,
+        network.0,
+        organisation.0,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| role!(row)).collect())
+}
+
 /// One role, whoever asks: for decisions, not for showing.
 pub async fn lookup(db: impl PgExecutor<'_>, id: RoleGrantId) -> Result<Option<RoleGrant>> {
     let row = sqlx::query!(
-        r#"SELECT id, person_id, network_id, organisation_id, role AS "role: Role", granted_at
-           FROM role_grants WHERE id = $1 AND ended_at IS NULL"#,
+        r#"SELECT r.id, r.person_id, r.network_id, r.organisation_id, r.role AS "role: Role", r.granted_at, r.until_on, r.basis AS "basis: Basis", r.basis_note, r.decided_on,
+                  r.text_kinds AS "text_kinds: Vec<TextKind>",
+                  ARRAY(SELECT t.term_id FROM role_grant_themes t WHERE t.grant_id = r.id) AS "themes!"
+           FROM role_grants r WHERE r.id = $1 AND r.ended_at IS NULL"#,
         id.0,
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|r| RoleGrant {
-        id: RoleGrantId(r.id),
-        person: PersonId(r.person_id),
-        network: NetworkId(r.network_id),
-        organisation: r.organisation_id.map(OrganisationId),
-        role: r.role,
-        granted_at: r.granted_at,
-    }))
+    Ok(row.map(|row| role!(row)))
 }
 
-/// Gives a role.
-pub async fn insert(
+/// Gives a role. The last day it holds ends with that day in the network's time zone.
+pub(super) async fn insert(
     tx: &mut Tx<'_>,
     env: &Env,
-    network: &Authorized<Network, ManageRoles>,
-    person: PersonId,
-    organisation: Option<OrganisationId>,
-    role: Role,
+    deed: Deed,
+    new: &NewRole,
+    themes: &[Uuid],
 ) -> Result<RoleGrantId> {
     let id = RoleGrantId::fresh(env);
     sqlx::query!(
-        "INSERT INTO role_grants (id, person_id, network_id, organisation_id, role, granted_by, granted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO role_grants (id, person_id, network_id, organisation_id, role, granted_by, granted_at, until_on, until_at, basis,
+                                  basis_note, decided_on, text_kinds)
+         SELECT $1, $2, n.id, $4, $5, $6, $7, $8, ($8::date + 1)::timestamp AT TIME ZONE n.timezone, $9, $10, $11, $12
+         FROM networks n WHERE n.id = $3",
         id.0,
-        person.0,
-        network.thing().id.0,
-        organisation.map(|o| o.0),
-        role as Role,
-        network.by().map(|p| p.0),
+        new.person.0,
+        new.network.0,
+        new.organisation.map(|o| o.0),
+        new.role as Role,
+        deed.by.map(|p| p.0),
         env.now(),
+        new.mandate.until_on,
+        new.mandate.basis as Option<Basis>,
+        new.mandate.basis_note,
+        new.mandate.decided_on,
+        &new.mandate.scope.text_kinds as &[TextKind],
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "INSERT INTO role_grant_themes (grant_id, term_id) SELECT $1, id FROM unnest($2::uuid[]) AS t(id)",
+        id.0,
+        themes,
     )
     .execute(&mut **tx)
     .await?;
@@ -95,22 +138,42 @@ pub async fn insert(
 }
 
 /// Ends a role; `false` when it had ended already.
-pub async fn end(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    network: &Authorized<Network, ManageRoles>,
-    id: RoleGrantId,
-) -> Result<bool> {
+pub(super) async fn end(tx: &mut Tx<'_>, env: &Env, deed: Deed, id: RoleGrantId) -> Result<bool> {
     let done = sqlx::query!(
-        "UPDATE role_grants SET ended_at = $3, ended_by = $4 WHERE id = $1 AND network_id = $2 AND ended_at IS NULL",
+        "UPDATE role_grants SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL",
         id.0,
-        network.thing().id.0,
         env.now(),
-        network.by().map(|p| p.0),
+        deed.by.map(|p| p.0),
     )
     .execute(&mut **tx)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// A role whose last day is over, held. Two nodes at once: the second waits and finds it ended.
+pub(super) async fn hold_due(tx: &mut Tx<'_>, env: &Env) -> Result<Option<RoleGrant>> {
+    let due = sqlx::query_scalar!(
+        "SELECT id FROM role_grants WHERE ended_at IS NULL AND until_at <= $1 ORDER BY until_at, id LIMIT 1 FOR UPDATE",
+        env.now(),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    match due {
+        Some(id) => lookup(&mut **tx, RoleGrantId(id)).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether somebody has a position with an organisation at present.
+pub(super) async fn is_theirs(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<bool> {
+    let theirs = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM affiliations WHERE organisation_id = $1 AND person_id = $2 AND until IS NULL) AS "theirs!""#,
+        organisation.0,
+        person.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(theirs)
 }
 
 /// How many hold a role in a network now; the rows are held until the transaction ends, so that two cannot both

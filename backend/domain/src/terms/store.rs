@@ -140,6 +140,24 @@ pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into
     .await?;
     sqlx::query!("DELETE FROM working_group_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
     sqlx::query!(
+        "INSERT INTO role_grant_themes (grant_id, term_id)
+         SELECT grant_id, $2 FROM role_grant_themes WHERE term_id = $1 ON CONFLICT DO NOTHING",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM role_grant_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
+    sqlx::query!(
+        "INSERT INTO standing_mandate_themes (mandate_id, term_id)
+         SELECT mandate_id, $2 FROM standing_mandate_themes WHERE term_id = $1 ON CONFLICT DO NOTHING",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM standing_mandate_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
+    sqlx::query!(
         "UPDATE organisations o SET kind = b.code FROM terms a, terms b
          WHERE a.id = $1 AND b.id = $2 AND a.taxonomy = 'organisation_type' AND o.kind = a.code",
         from,

@@ -17,6 +17,7 @@ import { AddPerson } from "./add-person";
 import { EditOrganisation } from "./edit-organisation";
 import { Facts } from "./facts";
 import { ListingDialog } from "./listing";
+import { MandatesCard } from "./mandates";
 import {
   InvitePersonDocument,
   OrganisationPageDocument,
@@ -161,6 +162,18 @@ export function OrganisationPage() {
               ))}
             </ul>
           </section>
+          {network
+            ? organisation.memberships
+                .filter((membership) => membership.network?.id === network.id)
+                .map((membership) => (
+                  <MandatesCard
+                    key={membership.id}
+                    membership={membership.id}
+                    network={network.id}
+                    organisation={organisation.id}
+                  />
+                ))
+            : null}
           <Facts organisation={organisation} onChangeListing={() => setOpen("listing")} />
         </div>
       </div>

@@ -10,6 +10,9 @@ import { MEMBER_ROLES, ROLES } from "../../ui/words";
 import { HostsDocument } from "../organisations/organisation.gql";
 import { GrantRoleDocument } from "./people.gql";
 
+/** Convenors are named in their group, and who signs for an organisation with the decision that says so. */
+const OFFERED = (Object.keys(ROLES) as Role[]).filter((role) => role !== "CONVENOR" && role !== "SIGNATORY");
+
 /** Gives somebody a role; roles of members are held for an organisation. */
 export function GrantRole({
   person,
@@ -56,7 +59,7 @@ export function GrantRole({
               value={role}
               onChange={(event) => setRole(event.target.value as Role)}
             >
-              {(Object.keys(ROLES) as Role[]).map((name) => (
+              {OFFERED.map((name) => (
                 <option key={name} value={name}>
                   {i18n._(ROLES[name])}
                 </option>

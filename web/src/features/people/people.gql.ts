@@ -38,6 +38,8 @@ export type EditPersonInput = {
 
 /** A role to be given. */
 export type GrantRoleInput = {
+  /** How it was given, for these. */
+  mandate?: MandateInput | null | undefined;
   /** In which network. */
   network: string | number;
   /** For which organisation; needed for representatives, alternates, signatories and contributors. */
@@ -71,6 +73,33 @@ export type Language =
   | 'EN'
   /** Khmer. */
   | 'KM';
+
+/** Whose decision in an organisation gave a mandate. */
+export type MandateBasis =
+  /** The general assembly's. */
+  | 'ASSEMBLY'
+  /** The board's. */
+  | 'BOARD'
+  /** The director's. */
+  | 'DIRECTOR'
+  /** Somebody else's, as noted. */
+  | 'OTHER';
+
+/** How a role of an organisation's people was given. */
+export type MandateInput = {
+  /** Whose decision gave it; needed for signatories. */
+  basis?: MandateBasis | null | undefined;
+  /** What else there is to say of that decision. */
+  basisNote?: string;
+  /** When it was decided; needed for signatories. */
+  decidedOn?: string | null | undefined;
+  /** Kinds of texts a signatory may sign; empty: all. */
+  textKinds?: Array<TextKind>;
+  /** Codes of themes on which a signatory may sign; empty: all. */
+  themes?: Array<string>;
+  /** The last day on which it holds; null: until it is ended. */
+  untilOn?: string | null | undefined;
+};
 
 /** A name, family first, in Khmer and Latin letters; at least one part. */
 export type NameInput = {
@@ -136,6 +165,17 @@ export type Status =
   | 'DONE'
   /** The input breaks a rule; see the violations. Nothing was changed. */
   | 'INVALID';
+
+/** A kind of text that organisations sign. */
+export type TextKind =
+  /** A text in the names of its signatories. */
+  | 'JOINT_STATEMENT'
+  /** A letter for all to read. */
+  | 'OPEN_LETTER'
+  /** The network's own reasoned stance. */
+  | 'POSITION_PAPER'
+  /** Comments handed to an authority. */
+  | 'SUBMISSION';
 
 export type PeopleQueryVariables = Exact<{
   network: string | number;

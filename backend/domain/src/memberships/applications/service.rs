@@ -101,8 +101,13 @@ pub async fn begin_in(tx: &mut Tx<'_>, env: &Env, network: NetworkId, name: LTex
         (By::New(_), None) => return Err(Error::NotFound),
     };
     let membership = store::insert(tx, env, network, organisation, person).await?;
-    roles::service::grant_in(tx, env, &Actor::Service, network, person, Some(organisation), Role::Representative)
-        .await?;
+    roles::service::grant_in(
+        tx,
+        env,
+        &Actor::Service,
+        roles::service::NewRole::plain(network, person, Some(organisation), Role::Representative),
+    )
+    .await?;
     let event = Draft {
         network: Some(network),
         organisation: Some(organisation),
@@ -162,7 +167,13 @@ pub async fn name_signatory(
         return Err(Error::NotFound);
     }
     let (network, organisation) = (membership.network, Some(membership.organisation));
-    roles::service::grant_in(&mut tx, env, &Actor::Service, network, person, organisation, Role::Signatory).await?;
+    roles::service::grant_in(
+        &mut tx,
+        env,
+        &Actor::Service,
+        roles::service::NewRole::plain(network, person, organisation, Role::Signatory),
+    )
+    .await?;
     moves::announce(&mut tx, env, held.proof.deed(), membership, "membership.signatory_named").await?;
     tx.commit().await?;
     Ok(held.proof.thing().clone())
