@@ -389,6 +389,7 @@ fn an_observers_people_reach_no_further_than_members_whatever_their_role() {
 /// The fields of working groups, tried with a group that is there.
 fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'static str, &'static str, String)> {
     let (network, rvo, dara) = (app.network(), app.organisation("RVO"), app.person("dara"));
+    let zero = "01970000-0000-7000-8000-000000000000";
     let q = |name, body: String| ("query", name, body);
     let m = |name, body: String| ("mutation", name, body);
     vec![
@@ -446,6 +447,18 @@ fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'s
         m(
             "endStandingMandate",
             "endStandingMandate(mandate: \"mandate:01970000-0000-7000-8000-000000000000\") { status }".into(),
+        ),
+        m(
+            "addDuty",
+            format!("addDuty(network: \"{network}\", input: {{ name: {{}}, kind: EXPIRING }}) {{ status }}"),
+        ),
+        m(
+            "editDuty",
+            format!("editDuty(network: \"{network}\", id: \"duty:{zero}\", version: 1, input: {{ name: {{}}, kind: EXPIRING }}) {{ status }}"),
+        ),
+        m(
+            "recordDuty",
+            format!("recordDuty(input: {{ membership: \"membership:{zero}\", duty: \"duty:{zero}\", doneOn: \"2026-01-01\" }}) {{ status }}"),
         ),
         m("renewCalendarFeed", "renewCalendarFeed".into()),
         m("endCalendarFeed", "endCalendarFeed".into()),

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
-use sala_domain::{decisions, hub, memberships::standing, roles};
+use sala_domain::{decisions, hub, memberships::standing, reminders, roles};
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
@@ -77,6 +77,7 @@ async fn serve(
     tasks.spawn(live.clone().run());
     tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
     tasks.spawn(keep_time(pool.clone(), env.clone(), stop.clone()));
+    tasks.spawn(remind(pool.clone(), env.clone(), url.clone(), stop.clone()));
     tasks.spawn(tidy(pool.clone(), env.clone(), stop.clone()));
     let public = Arc::new(http::Public {
         services,
@@ -182,6 +183,14 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
         }
         if let Err(error) = standing::lapse_due(&pool, &env).await {
             tracing::warn!(%error, "memberships with unpaid fees stay for now");
+        }
+    }
+}
+
+async fn remind(pool: Pool, env: Env, url: String, stop: CancellationToken) {
+    while tokio::time::timeout(Duration::from_mins(1), stop.cancelled()).await.is_err() {
+        if let Err(error) = reminders::service::send_due(&pool, &env, &url).await {
+            tracing::warn!(%error, "reminders wait for now");
         }
     }
 }

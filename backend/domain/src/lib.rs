@@ -8,6 +8,7 @@
 pub mod access;
 pub mod decisions;
 pub mod demo;
+pub mod duties;
 pub mod groups;
 pub mod hub;
 pub mod mails;
@@ -17,6 +18,7 @@ pub mod networks;
 pub mod organisations;
 pub mod people;
 pub mod places;
+pub mod reminders;
 pub mod roles;
 pub mod terms;
 pub mod text;

@@ -99,6 +99,10 @@ ids! {
     SeatId = "seat";
     /// A meeting of a working group.
     MeetingId = "meeting";
+    /// A duty of members.
+    DutyId = "duty";
+    /// A record that a duty was done.
+    DutyRecordId = "dutyrecord";
     /// A standing mandate.
     StandingMandateId = "mandate";
     /// A role held by a person.

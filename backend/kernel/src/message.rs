@@ -80,6 +80,7 @@ messages! {
     MandatePeriod "mandate_period" { en: "Give a last day that is not past, and not many years ahead.", km: "សូមដាក់ថ្ងៃចុងក្រោយដែលមិនទាន់កន្លងផុត និងមិនឆ្ងាយពេក។", unreviewed }
     DateAhead "date_ahead" { en: "This day is still to come.", km: "ថ្ងៃនេះមិនទាន់មកដល់ទេ។", unreviewed }
     BasisNeeded "basis_needed" { en: "Say whose decision gives this mandate, and of what day.", km: "សូមបញ្ជាក់ថាអាណត្តិនេះផ្តល់ដោយសេចក្តីសម្រេចរបស់អ្នកណា និងនៅថ្ងៃណា។", unreviewed }
+    DayOfYear "day_of_year" { en: "Give a month and a day from 1 to 28.", km: "សូមដាក់ខែ និងថ្ងៃពី ១ ដល់ ២៨។", unreviewed }
     OnlyConvenors "only_convenors" { en: "Only the group's convenors or the coordinator may do this.", km: "មានតែអ្នកដឹកនាំក្រុម ឬអ្នកសម្របសម្រួលទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyGroup "only_group" { en: "Only people of this working group may do this.", km: "មានតែអ្នកក្នុងក្រុមការងារនេះទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyOwnRepresentatives "only_own_representatives" { en: "Only the organisation's representative or alternate may do this.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលអាចធ្វើបាន។", unreviewed }

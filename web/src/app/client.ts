@@ -49,6 +49,8 @@ const REFRESHED = [
   "decisions",
   "workingGroups",
   "meetings",
+  "duties",
+  "dues",
 ];
 
 export const client = new Client({
@@ -84,6 +86,11 @@ export const client = new Client({
         Mandate: unkeyed,
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
+        Due: unkeyed,
+        DueConnection: unkeyed,
+        DueEdge: unkeyed,
+        DueViewerCan: unkeyed,
+        DutyRecord: unkeyed,
         MembershipStep: unkeyed,
         PositionConnection: unkeyed,
         PositionEdge: unkeyed,
@@ -126,6 +133,7 @@ export const client = new Client({
           applications: relayPagination(),
           decisions: relayPagination(),
           workingGroups: relayPagination(),
+          dues: relayPagination(),
         },
         WorkingGroup: { meetings: relayPagination() },
         Query: { mails: relayPagination() },

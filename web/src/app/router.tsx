@@ -180,6 +180,11 @@ const acts = createRoute({
   path: "/acts/$id",
   component: lazyRouteComponent(() => import("../features/organisations/acts"), "Acts"),
 });
+const duties = createRoute({
+  getParentRoute: () => inside,
+  path: "/duties",
+  component: lazyRouteComponent(() => import("../features/duties/duties"), "Duties"),
+});
 const groups = createRoute({
   getParentRoute: () => inside,
   path: "/groups",
@@ -217,6 +222,7 @@ const tree = root.addChildren([
     decisions,
     decision,
     acts,
+    duties,
     groups,
     group,
     meeting,

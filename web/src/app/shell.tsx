@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import {
   BookUser,
+  CalendarCheck,
   ChevronDown,
   CircleCheck,
   FilePen,
@@ -217,6 +218,11 @@ function NavLinks({ viewer }: { viewer: Viewer | null }) {
       <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
       <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
       <NavLink to="/groups" icon={<Users className="i" aria-hidden="true" />} label={t`Working groups`} />
+      <NavLink
+        to="/duties"
+        icon={<CalendarCheck className="i" aria-hidden="true" />}
+        label={t`Duties and dates`}
+      />
       {can?.viewApplications ? (
         <NavLink
           to="/applications"

@@ -567,6 +567,142 @@ export type DonePayload = {
   violations: Array<Violation>;
 };
 
+/** How one member stands with one duty. */
+export type Due = {
+  __typename?: 'Due';
+  /** The day by which it is, or was, due. */
+  dueOn: Scalars['NaiveDate']['output'];
+  /** Which duty. */
+  duty: Duty;
+  /** What was last recorded; null while nothing was. */
+  last?: Maybe<DutyRecord>;
+  /** The membership concerned. */
+  membershipId: Scalars['ID']['output'];
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+  /** How it stands. */
+  status: DutyStatus;
+  /** You may record that it was done. */
+  viewerCan: DueViewerCan;
+};
+
+/** A page of a list of duties and how members stand with them. */
+export type DueConnection = {
+  __typename?: 'DueConnection';
+  /** The rows. */
+  edges: Array<DueEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of duties and how members stand with them. */
+export type DueEdge = {
+  __typename?: 'DueEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Due;
+};
+
+/** What you may do about a duty of a member. */
+export type DueViewerCan = {
+  __typename?: 'DueViewerCan';
+  /** Record that it was done. */
+  record: Scalars['Boolean']['output'];
+};
+
+/** What a network expects of its members: a paper that expires, or a report on the same day every year. */
+export type Duty = {
+  __typename?: 'Duty';
+  /** It is asked for at present. */
+  active: Scalars['Boolean']['output'];
+  /** On which day of it, 1 to 28; null for what expires. */
+  dueDay?: Maybe<Scalars['Int']['output']>;
+  /** In which month, 1 to 12; null for what expires. */
+  dueMonth?: Maybe<Scalars['Int']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How it falls due. */
+  kind: DutyKind;
+  /** What it is called. */
+  name: Text;
+  /** Only for members with one of these standings with the authorities; empty: for all. */
+  registrations: Array<Registration>;
+  /** How many days before the date a member is reminded. */
+  remindDays: Array<Scalars['Int']['output']>;
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a duty is to be. */
+export type DutyInput = {
+  /** It is asked for. */
+  active?: Scalars['Boolean']['input'];
+  /** On which day of it, 1 to 28, for yearly ones. */
+  dueDay?: InputMaybe<Scalars['Int']['input']>;
+  /** In which month, 1 to 12, for yearly ones. */
+  dueMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** How it falls due. */
+  kind: DutyKind;
+  /** What it is called. */
+  name: TextInput;
+  /** Only for members with one of these standings with the authorities; empty: for all. */
+  registrations?: Array<Registration>;
+  /** How many days before the date a member is reminded, each 0 to 180; at most five. */
+  remindDays?: Array<Scalars['Int']['input']>;
+};
+
+/** How a duty falls due. */
+export type DutyKind =
+  /** A paper that expires: a registration, a certificate. */
+  | 'EXPIRING'
+  /** The same day every year: a report. */
+  | 'YEARLY';
+
+/** That a member did a duty. */
+export type DutyRecord = {
+  __typename?: 'DutyRecord';
+  /** When it was done. */
+  doneOn: Scalars['NaiveDate']['output'];
+  /** What else there is to say. */
+  note: Scalars['String']['output'];
+  /** For which year; null for what expires. */
+  period?: Maybe<Scalars['Int']['output']>;
+  /** When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it, as far as you may know them. */
+  recordedBy?: Maybe<Person>;
+  /** Until when the paper is valid; null for yearly duties. */
+  validUntil?: Maybe<Scalars['NaiveDate']['output']>;
+};
+
+/** That a member did a duty. */
+export type DutyRecordInput = {
+  /** When it was done. */
+  doneOn: Scalars['NaiveDate']['input'];
+  /** Which duty. */
+  duty: Scalars['ID']['input'];
+  /** Of which membership. */
+  membership: Scalars['ID']['input'];
+  /** What else there is to say. */
+  note?: Scalars['String']['input'];
+  /** For which year, for what is yearly. */
+  period?: InputMaybe<Scalars['Int']['input']>;
+  /** Until when the paper is valid, for what expires. */
+  validUntil?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
+/** How a member stands with a duty. */
+export type DutyStatus =
+  /** There is time. */
+  | 'IN_ORDER'
+  /** The day is past. */
+  | 'LATE'
+  /** The day is at most thirty days ahead. */
+  | 'SOON';
+
 /** A change to an application in draft; what is left out stays. */
 export type EditApplicationInput = {
   /** Which membership. */
@@ -1247,6 +1383,8 @@ export type Mutation = {
   acceptConduct: MembershipPayload;
   /** Changes for whom one acts in this browser. */
   actFor: DonePayload;
+  /** Adds a duty to a network. */
+  addDuty: NetworkPayload;
   /** Adds a new organisation to a network. */
   addOrganisation: MembershipPayload;
   /** Adds a person to an organisation, and invites them when asked. */
@@ -1289,6 +1427,8 @@ export type Mutation = {
   confirmEmail: DonePayload;
   /** Changes an application in draft or given back. */
   editApplication: MembershipPayload;
+  /** Changes a duty of a network. */
+  editDuty: NetworkPayload;
   /** Changes a working group's own record. */
   editGroup: GroupPayload;
   /** Changes a meeting. */
@@ -1339,6 +1479,8 @@ export type Mutation = {
   readReference: ReferencePayload;
   /** Recommends an application and puts it to those who decide on admissions. */
   recommendApplication: MembershipPayload;
+  /** Records that a member did a duty: its own representatives, or the secretariat for it. */
+  recordDuty: MembershipPayload;
   /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
   recordFee: MembershipPayload;
   /** Records what an organisation's signatory may sign without asking again. */
@@ -1404,6 +1546,13 @@ export type MutationAcceptConductArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationActForArgs = {
   input: ActForInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddDutyArgs = {
+  input: DutyInput;
+  network: Scalars['ID']['input'];
 };
 
 
@@ -1515,6 +1664,15 @@ export type MutationConfirmEmailArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditApplicationArgs = {
   input: EditApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditDutyArgs = {
+  id: Scalars['ID']['input'];
+  input: DutyInput;
+  network: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1670,6 +1828,12 @@ export type MutationReadReferenceArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRecommendApplicationArgs = {
   input: RecommendApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordDutyArgs = {
+  input: DutyRecordInput;
 };
 
 
@@ -1860,6 +2024,13 @@ export type Network = Node & {
   decisionRules: Array<DecisionRule>;
   /** Its decisions that you may know of, the newest first. */
   decisions: DecisionConnection;
+  /**
+   * How its members stand with these, as far as it concerns you: your own organisation, or all of them for the
+   * secretariat and the committee. The most overdue first.
+   */
+  dues: DueConnection;
+  /** What it expects of its members. */
+  duties: Array<Duty>;
   /** The organisation that houses its secretariat. */
   host?: Maybe<Organisation>;
   /** Its id. */
@@ -1909,6 +2080,14 @@ export type NetworkDecisionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<DecisionState>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkDuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<DutyStatus>;
 };
 
 

@@ -124,6 +124,8 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "decision.ended": msg`ended the decision:`,
   "membership.mandate_recorded": msg`recorded a standing mandate of`,
   "membership.mandate_ended": msg`ended a standing mandate of`,
+  "membership.duty_done": msg`recorded a duty done of`,
+  "network.duty_changed": msg`changed what is expected of the members of`,
   "group.proposed": msg`proposed the working group`,
   "group.edited": msg`changed the working group`,
   "group.moved": msg`changed the standing of the working group`,

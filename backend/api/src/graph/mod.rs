@@ -4,6 +4,7 @@ mod applications;
 mod calendar;
 mod context;
 mod decisions;
+mod duties;
 mod error;
 mod groups;
 mod loaders;

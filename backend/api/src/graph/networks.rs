@@ -14,12 +14,14 @@ use sala_kernel::NetworkId;
 use super::{
     context::Ctx as _,
     decisions::{DecisionRule, DecisionState},
+    duties::{Duty, DutyStatus},
     error::{payload, shape},
     loaders::broken,
     memberships::{Facets, Tier},
     organisations::Organisation,
     page::{
-        DecisionConnection, MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
+        DecisionConnection, DueConnection, MeetingConnection, MembershipConnection, PersonConnection,
+        WorkingGroupConnection, request,
     },
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
@@ -202,6 +204,25 @@ impl Network {
         let page = request(first, after.as_deref())?;
         let found = applications::store::list(&ctx.services().pool, ctx.actor(), self.0.id, &page).await;
         Ok(MembershipConnection::of(found.map_err(shape)?))
+    }
+
+    /// What it expects of its members.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn duties(&self, ctx: &Context<'_>) -> Result<Vec<Duty>> {
+        super::duties::of_network(ctx, self.0.id).await
+    }
+
+    /// How its members stand with these, as far as it concerns you: your own organisation, or all of them for the
+    /// secretariat and the committee. The most overdue first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn dues(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those that stand so.")] status: Option<DutyStatus>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<DueConnection> {
+        super::duties::dues(ctx, self.0.id, status, first, after.as_deref()).await
     }
 
     /// Its working groups, those at work first.

@@ -64,6 +64,7 @@ connections! {
     MembershipConnection of MembershipEdge of super::memberships::Membership, "members";
     DecisionConnection of DecisionEdge of super::decisions::Decision, "decisions";
     PositionConnection of PositionEdge of super::decisions::Position, "voters and their ballots";
+    DueConnection of DueEdge of super::duties::Due, "duties and how members stand with them";
     SeatConnection of SeatEdge of super::groups::Seat, "seats in a working group";
     WorkingGroupConnection of WorkingGroupEdge of super::groups::Group, "working groups";
     MeetingConnection of MeetingEdge of super::groups::Meeting, "meetings";

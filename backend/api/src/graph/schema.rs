@@ -6,6 +6,7 @@ use super::{
     applications::ApplicationMutation,
     calendar::CalendarMutation,
     decisions::{DecisionMutation, DecisionQuery},
+    duties::DutyMutation,
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
     mandates::MandateMutation,
     memberships::MembershipMutation,
@@ -57,6 +58,7 @@ pub struct Mutation(
     MeetingMutation,
     CalendarMutation,
     MandateMutation,
+    DutyMutation,
     StandingMutation,
 );
 

@@ -60,6 +60,7 @@ acts! {
     NamePeople sees ViewOrganisation;
     KeepMandates sees ViewOrganisation;
     ViewActs sees ViewOrganisation;
+    RecordDuty sees ViewOrganisation;
     ViewGroup sees ViewGroup;
     ProposeGroup sees ViewNetwork;
     ApproveGroup sees ViewGroup;

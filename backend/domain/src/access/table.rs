@@ -79,6 +79,8 @@ actions! {
     KeepMandates => OnlyOwnRepresentatives,
     /// Read all that was done in an organisation's name.
     ViewActs => NotYours,
+    /// Record that a member did a duty.
+    RecordDuty => OnlyOwnRepresentatives,
     /// Know a working group and who sits in it.
     ViewGroup => OnlySecretariat,
     /// Propose a working group.
@@ -228,6 +230,8 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::NamePeople, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::KeepMandates, SPEAKERS, Bound::Own, Level::Restricted),
     (Action::ViewActs, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::RecordDuty, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::RecordDuty, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ViewGroup, EVERY_ROLE, Bound::Network, Level::Members),
     (Action::ProposeGroup, PROPOSERS, Bound::Network, Level::Confidential),
     (Action::ApproveGroup, COMMITTEE, Bound::Network, Level::Confidential),

@@ -1,5 +1,6 @@
 //! The demo network OCN: invented organisations and people in real places.
 
+mod duties;
 mod groups;
 
 use sala_kernel::{Env, LText, Language, NetworkId, OrganisationId, PersonId, PlaceCode, Pool, Result, Tx};
@@ -323,6 +324,7 @@ pub async fn load(pool: &Pool, env: &Env) -> Result<Option<Ocn>> {
     }
     tx.commit().await?;
     groups::add(pool, env, &ocn).await?;
+    duties::add(pool, env, &ocn).await?;
     Ok(Some(ocn))
 }
 

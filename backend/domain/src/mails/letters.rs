@@ -4,7 +4,7 @@
 
 use sala_kernel::{LText, Language};
 
-use super::ApplicationLetter;
+use super::{ApplicationLetter, ReminderLetter};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub enum Letter {
     EmailChanged,
     /// About an application for membership.
     Application(ApplicationLetter),
+    /// Something is due.
+    Reminder(ReminderLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -45,6 +47,7 @@ impl Letter {
             Self::EmailChanged => "email_changed",
             Self::SignInAdded { .. } => "sign_in_added",
             Self::Application(letter) => letter.kind(),
+            Self::Reminder(letter) => letter.kind(),
         }
     }
 
@@ -52,6 +55,7 @@ impl Letter {
     pub fn words(&self, language: Language) -> (String, String) {
         match (self, language) {
             (Self::Application(letter), language) => letter.words(language),
+            (Self::Reminder(letter), language) => letter.words(language),
             (Self::Invitation { url }, Language::En) => (
                 "Your account on Sala".into(),
                 format!(

@@ -2,8 +2,10 @@
 
 mod application_letters;
 mod letters;
+mod reminder_letters;
 pub mod store;
 
 pub use application_letters::ApplicationLetter;
 pub use letters::Letter;
+pub use reminder_letters::{ReminderLetter, Reminds};
 pub use store::{Mail, MailState, write};

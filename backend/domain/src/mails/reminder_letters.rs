@@ -1,0 +1,83 @@
+//! The words of reminders.
+
+use sala_kernel::{LText, Language};
+
+/// What a reminder is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminds {
+    /// A duty of a member.
+    Duty,
+    /// A vote that closes.
+    Decision,
+    /// A meeting of a working group.
+    Meeting,
+}
+
+impl Reminds {
+    /// The word it is kept under.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Duty => "duty",
+            Self::Decision => "decision",
+            Self::Meeting => "meeting",
+        }
+    }
+}
+
+/// A reminder.
+#[derive(Debug, Clone)]
+pub struct ReminderLetter {
+    /// About what.
+    pub about: Reminds,
+    /// The day is past.
+    pub late: bool,
+    /// What it is called; none where a mail must not say it.
+    pub title: Option<LText>,
+    /// When it is due, on the network's clock.
+    pub due: String,
+    /// Where to go.
+    pub url: String,
+}
+
+impl ReminderLetter {
+    /// A word for the kind of letter.
+    pub const fn kind(&self) -> &'static str {
+        match self.about {
+            Reminds::Duty => "duty_reminder",
+            Reminds::Decision => "decision_reminder",
+            Reminds::Meeting => "meeting_reminder",
+        }
+    }
+
+    /// Subject and body.
+    pub fn words(&self, language: Language) -> (String, String) {
+        let title = self.title.as_ref().map_or("", |title| title.best(language).0);
+        let named = if title.is_empty() { String::new() } else { format!("  {title}\n") };
+        let (subject, what) = match (self.about, self.late, language) {
+            (Reminds::Duty, false, Language::En) => {
+                ("A duty of your organisation falls due", "Your organisation is to do this by")
+            }
+            (Reminds::Duty, true, Language::En) => {
+                ("A duty of your organisation is overdue", "Your organisation was to do this by")
+            }
+            (Reminds::Decision, _, Language::En) => {
+                ("A vote closes within a day", "Your organisation has not voted yet. The vote closes")
+            }
+            (Reminds::Meeting, _, Language::En) => {
+                ("Your working group meets within a day", "Your working group meets")
+            }
+            (Reminds::Duty, false, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកជិតដល់កំណត់", "អង្គការរបស់អ្នកត្រូវធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
+            (Reminds::Duty, true, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកហួសកំណត់", "អង្គការរបស់អ្នកគួរបានធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
+            (Reminds::Decision, _, Language::Km) => {
+                ("ការបោះឆ្នោតនឹងបិទក្នុងរយៈពេលមួយថ្ងៃ", "អង្គការរបស់អ្នកមិនទាន់បោះឆ្នោតទេ។ ការបោះឆ្នោតនឹងបិទនៅ")
+            }
+            (Reminds::Meeting, _, Language::Km) => ("ក្រុមការងាររបស់អ្នកនឹងប្រជុំក្នុងរយៈពេលមួយថ្ងៃ", "ក្រុមការងាររបស់អ្នកនឹងប្រជុំនៅ"),
+        };
+        let (due, url) = (&self.due, &self.url);
+        let body = match language {
+            Language::En => format!("Hello,\n\n{what} {due}:\n\n{named}  {url}\n"),
+            Language::Km => format!("សួស្តី\n\n{what} {due}៖\n\n{named}  {url}\n"),
+        };
+        (subject.to_owned(), body)
+    }
+}

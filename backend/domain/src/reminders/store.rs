@@ -1,0 +1,167 @@
+//! What is to be reminded of, and what was.
+
+use chrono::{DateTime, Utc};
+use sala_kernel::{Env, LText, Language, PersonId, Result, Tx};
+use uuid::Uuid;
+
+use crate::access::Level;
+
+/// Something somebody is to be reminded of.
+#[derive(Debug, Clone)]
+pub(super) struct Waiting {
+    /// About what.
+    pub subject: Uuid,
+    /// Who: a membership for duties, else a person.
+    pub recipient: Uuid,
+    /// When it is due.
+    pub due_at: DateTime<Utc>,
+    /// The same as people of the network write it.
+    pub due: String,
+    /// How many days before, as reached.
+    pub step: i32,
+    /// What it is called; none where a mail must not say it.
+    pub title: Option<LText>,
+}
+
+/// Where mails go.
+#[derive(Debug, Clone)]
+pub(super) struct Address {
+    pub person: PersonId,
+    pub email: String,
+    pub language: Language,
+}
+
+/// A duty for which a reminder is due: the nearest step reached that nobody was told of.
+pub(super) async fn duty(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT c.duty_id AS "subject!", c.membership_id AS "recipient!", c.due_on AS "due_on!", s.step AS "step!", d.name_en, d.name_km
+           FROM networks n
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           JOIN LATERAL compliance(t.today) c ON c.network_id = n.id
+           JOIN duties d ON d.id = c.duty_id
+           CROSS JOIN LATERAL (
+               SELECT min(step) AS step
+               FROM unnest(d.remind_days || CASE WHEN c.due_on < t.today THEN '{-1}'::int[] ELSE '{}' END) AS steps(step)
+               WHERE c.due_on - step <= t.today OR step = -1
+           ) s
+           WHERE s.step IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'duty' AND r.subject = c.duty_id AND r.recipient = c.membership_id
+                                                         AND r.due_at = c.due_on::timestamp AT TIME ZONE 'UTC' AND r.step <= s.step)
+           ORDER BY c.due_on, c.membership_id, c.duty_id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.due_on.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.due_on.to_string(),
+        step: row.step,
+        title: Some(LText::new(row.name_en, row.name_km)),
+    }))
+}
+
+/// Somebody who may still cast a ballot in a decision that closes within a day.
+pub(super) async fn decision(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT d.id AS "subject!", c.person_id AS "recipient!", d.closes_at, d.level AS "level: Level", d.title_en, d.title_km,
+                  to_char(d.closes_at AT TIME ZONE n.timezone, 'YYYY-MM-DD HH24:MI') AS "due!"
+           FROM decisions d
+           JOIN networks n ON n.id = d.network_id
+           JOIN decision_casters c ON c.decision_id = d.id
+           JOIN memberships m ON m.network_id = d.network_id AND m.organisation_id = c.organisation_id AND m.state = 'active'
+           WHERE d.state = 'open' AND d.closes_at > $1 AND d.closes_at <= $1::timestamptz + interval '1 day'
+             AND NOT EXISTS (SELECT 1 FROM ballots b WHERE b.decision_id = d.id AND b.organisation_id = c.organisation_id AND b.replaced_at IS NULL)
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'decision' AND r.subject = d.id AND r.recipient = c.person_id AND r.due_at = d.closes_at)
+           ORDER BY d.closes_at, d.id, c.person_id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.closes_at,
+        due: row.due,
+        step: 1,
+        title: (row.level <= Level::Members).then(|| LText::new(row.title_en, row.title_km)),
+    }))
+}
+
+/// Somebody who sits in a group that meets within a day.
+pub(super) async fn meeting(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT m.id AS "subject!", s.person_id AS "recipient!", m.starts_at, m.level AS "level: Level", m.title_en, m.title_km,
+                  to_char(m.starts_at AT TIME ZONE n.timezone, 'YYYY-MM-DD HH24:MI') AS "due!"
+           FROM meetings m
+           JOIN networks n ON n.id = m.network_id
+           JOIN working_group_seats s ON s.group_id = m.group_id AND s.state = 'seated' AND s.ended_at IS NULL
+           JOIN memberships o ON o.network_id = m.network_id AND o.organisation_id = s.organisation_id AND o.state = 'active'
+           WHERE m.cancelled_at IS NULL AND m.starts_at > $1 AND m.starts_at <= $1::timestamptz + interval '1 day'
+             AND m.created_at < m.starts_at - interval '1 day'
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'meeting' AND r.subject = m.id AND r.recipient = s.person_id AND r.due_at = m.starts_at)
+           ORDER BY m.starts_at, m.id, s.person_id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.starts_at,
+        due: row.due,
+        step: 1,
+        title: (row.level <= Level::Members).then(|| LText::new(row.title_en, row.title_km)),
+    }))
+}
+
+/// Notes that somebody is told; `false` when another node has done so.
+pub(super) async fn note(tx: &mut Tx<'_>, env: &Env, about: &str, waiting: &Waiting) -> Result<bool> {
+    let done = sqlx::query!(
+        "INSERT INTO reminders (about, subject, recipient, due_at, step, sent_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        about,
+        waiting.subject,
+        waiting.recipient,
+        waiting.due_at,
+        waiting.step,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Where a person's mails go; nobody without an address or an account that works.
+pub(super) async fn person(tx: &mut Tx<'_>, id: Uuid) -> Result<Vec<Address>> {
+    let rows = sqlx::query!(
+        "SELECT p.id, p.email, p.language FROM people p JOIN accounts a ON a.person_id = p.id AND a.state = 'active'
+         WHERE p.id = $1 AND p.email <> ''",
+        id,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|p| Address { person: PersonId(p.id), email: p.email, language: Language::from_tag(&p.language) })
+        .collect())
+}
+
+/// Where mails to those go who speak for a member.
+pub(super) async fn speakers(tx: &mut Tx<'_>, membership: Uuid) -> Result<Vec<Address>> {
+    let rows = sqlx::query!(
+        "SELECT DISTINCT p.id, p.email, p.language FROM memberships m
+         JOIN role_grants g ON g.network_id = m.network_id AND g.organisation_id = m.organisation_id AND g.ended_at IS NULL
+                           AND g.role IN ('representative', 'alternate')
+         JOIN people p ON p.id = g.person_id AND p.email <> ''
+         JOIN accounts a ON a.person_id = p.id AND a.state = 'active'
+         WHERE m.id = $1 ORDER BY p.id",
+        membership,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|p| Address { person: PersonId(p.id), email: p.email, language: Language::from_tag(&p.language) })
+        .collect())
+}
