@@ -38,6 +38,13 @@ fn questions(app: &TestApp) -> Vec<String> {
         on(
             "viewerCan { edit manageMembers manageRoles viewApplications openDecision } decisionRules { subject method }",
         ),
+        on("coverage { province theme members }"),
+        on(
+            "workingGroups { totalCount edges { node { name { en } seats { totalCount edges { node { state organisation { acronym } person { name { full { en } } } } } } } } }",
+        ),
+        on(
+            "meetings { totalCount } dues { totalCount edges { node { dueOn organisation { acronym } } } } duties { name { en } }",
+        ),
         "{ networks { acronym people { totalCount } members { totalCount } } }".into(),
         "{ viewer { roles { role } applications { state } acting { organisation { acronym host { acronym } } } } }"
             .into(),
@@ -86,6 +93,12 @@ async fn j1_4_nobody_outside_can_tell_a_hub_with_a_hidden_group_from_one_without
         .mutate("mutation($input: GrantRoleInput!) { grantRole(input: $input) { status } }", json!({ "input": grant }))
         .await;
     assert_eq!(granted.at("/data/grantRole/status"), "DONE", "{granted:?}");
+    // One of its people is asked into a working group.
+    let working: uuid::Uuid = sqlx::query_scalar("SELECT id FROM working_groups").fetch_one(&with.pool).await.unwrap();
+    let offer = json!({ "group": format!("group:{working}"), "organisation": group, "person": person.at("/data/addPerson/person/id") });
+    let offered =
+        dara.mutate("mutation($i: SeatInput!) { offerSeat(input: $i) { status } }", json!({ "i": offer })).await;
+    assert_eq!(offered.at("/data/offerSeat/status"), "DONE", "{offered:?}");
     for app in [&with, &without] {
         let dara = app.signed_in("dara").await;
         dara.edit_phone(&app.organisation("KBL"), "012 000 111").await;
@@ -116,6 +129,83 @@ async fn j1_4_nobody_outside_can_tell_a_hub_with_a_hidden_group_from_one_without
     let count = |answers: Vec<String>| answers.iter().filter(|a| a.contains("Weavers")).count();
     assert!(count(told(&with, &dara_with).await) > 0);
     assert_eq!(count(told(&without, &dara_without).await), 0);
+}
+
+#[tokio::test]
+async fn j1_6_an_organisation_in_two_networks_shows_each_its_profile_and_nothing_of_the_other() {
+    let app = TestApp::ocn().await;
+    // Another network on the same hub, with KBL in it, and somebody of its own.
+    let (network, now) = (uuid::Uuid::from_u128(0x1_6), app.env.now());
+    sqlx::query("INSERT INTO networks (id, name_en, acronym, kind, state, created_at, updated_at) VALUES ($1, 'River Alliance', 'RA', 'alliance', 'active', $2, $2)")
+        .bind(network).bind(now).execute(&app.pool).await.unwrap();
+    let uuid = |id: String| id.split_once(':').and_then(|(_, id)| id.parse::<uuid::Uuid>().ok()).unwrap();
+    let (kbl, other, stranger) = (uuid(app.organisation("KBL")), uuid::Uuid::from_u128(0x26), app.stranger().await);
+    sqlx::query("INSERT INTO organisations (id, name_en, kind, registration, listing, created_at, updated_at) VALUES ($1, 'River Watch', 'local_ngo', 'registered_moi', 'members', $2, $2)")
+        .bind(other).bind(now).execute(&app.pool).await.unwrap();
+    for organisation in [kbl, other] {
+        sqlx::query("INSERT INTO memberships (id, network_id, organisation_id, tier, state, created_at, updated_at) VALUES (gen_random_uuid(), $1, $2, 'full', 'active', $3, $3)")
+            .bind(network).bind(organisation).bind(now).execute(&app.pool).await.unwrap();
+    }
+    let me = stranger.ask("{ viewer { person { id } } }").await.at("/data/viewer/person/id");
+    let who = uuid(me.as_str().unwrap().to_owned());
+    sqlx::query("INSERT INTO role_grants (id, person_id, network_id, organisation_id, role, granted_at) VALUES (gen_random_uuid(), $1, $2, $3, 'representative', $4)")
+        .bind(who).bind(network).bind(other).bind(now).execute(&app.pool).await.unwrap();
+    let there = stranger;
+    let home = there.ask("{ networks { acronym } viewer { roles { role } } }").await;
+    let home = home.json.to_string();
+    assert!(home.contains("\"RA\"") && home.contains("\"REPRESENTATIVE\""), "{home}");
+    // KBL is KBL's: its profile is seen, also what it says to members only; its place in OCN is not.
+    let dara = app.signed_in("dara").await;
+    dara.edit_phone(&app.organisation("KBL"), "023 777 777").await;
+    let profile = there
+        .ask(&format!(
+            "{{ organisation(id: \"{}\") {{ phone memberships {{ network {{ acronym }} }} }} }}",
+            app.organisation("KBL")
+        ))
+        .await;
+    assert_eq!(profile.at("/data/organisation/phone"), "023 777 777", "{profile:?}");
+    // OCN has a public page: that KBL is in it is no secret. What happens inside is.
+    let decision = dara
+        .mutate(
+            "mutation($n: ID!) { openDecision(input: { network: $n, subject: ADOPT_POSITION, title: { en: \"Inside\" }, proposal: { en: \"x\" } }) { decision { id } } }",
+            json!({ "n": app.network() }),
+        )
+        .await
+        .at("/data/openDecision/decision/id");
+    let inside: (uuid::Uuid, uuid::Uuid) =
+        sqlx::query_as("SELECT g.id, m.id FROM working_groups g JOIN meetings m ON m.group_id = g.id LIMIT 1")
+            .fetch_one(&app.pool)
+            .await
+            .unwrap();
+    for id in [
+        decision.as_str().unwrap().to_owned(),
+        format!("group:{}", inside.0),
+        format!("meeting:{}", inside.1),
+        app.person("samnang"),
+    ] {
+        let guessed = there.ask(&format!("{{ node(id: \"{id}\") {{ id }} }}")).await;
+        assert_eq!(guessed.at("/data/node"), Value::Null, "{id}");
+    }
+    let lists = there
+        .ask(&format!(
+            "{{ network(id: \"{}\") {{ decisions {{ totalCount }} workingGroups {{ totalCount }} meetings {{ totalCount }} people {{ totalCount }}
+                applications {{ totalCount }} dues {{ totalCount }} }} }}",
+            app.network()
+        ))
+        .await;
+    let found = lists.at("/data/network");
+    for list in ["decisions", "workingGroups", "meetings", "people", "applications", "dues"] {
+        assert_eq!(found.pointer(&format!("/{list}/totalCount")), Some(&json!(0)), "{list}: {lists:?}");
+    }
+    // And the other way: nobody of OCN learns of the other network or of who else is in it.
+    for name in ["bopha", "dara", "sreymom"] {
+        let seen = app.signed_in(name).await
+            .ask(&format!("{{ networks {{ acronym }} node(id: \"network:{network}\") {{ id }} organisation(id: \"organisation:{other}\") {{ id }}
+                           kbl: organisation(id: \"{}\") {{ memberships {{ network {{ acronym }} }} }} }}", app.organisation("KBL")))
+            .await;
+        assert_eq!((seen.at("/data/node"), seen.at("/data/organisation")), (Value::Null, Value::Null), "{name}");
+        assert!(!seen.json.to_string().contains("\"RA\""), "{name}: {seen:?}");
+    }
 }
 
 #[tokio::test]

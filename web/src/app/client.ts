@@ -43,6 +43,7 @@ const unkeyed = () => null;
 const REFRESHED = [
   "members",
   "memberFacets",
+  "coverage",
   "people",
   "recentChanges",
   "applications",
@@ -86,6 +87,7 @@ export const client = new Client({
         Mandate: unkeyed,
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
+        Covered: unkeyed,
         Due: unkeyed,
         DueConnection: unkeyed,
         DueEdge: unkeyed,

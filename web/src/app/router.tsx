@@ -111,6 +111,11 @@ const members = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/members/members"), "Members"),
 });
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: "/coverage",
+  component: lazyRouteComponent(() => import("../features/members/coverage"), "Coverage"),
+});
 const organisation = createRoute({
   getParentRoute: () => inside,
   path: "/organisations/$id",
@@ -213,6 +218,7 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     members,
+    coverage,
     organisation,
     people,
     person,

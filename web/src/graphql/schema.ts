@@ -364,6 +364,17 @@ export type Channel =
   /** On Telegram. */
   | 'TELEGRAM';
 
+/** How many members work on a theme in a province. */
+export type Covered = {
+  __typename?: 'Covered';
+  /** How many members you may know of. */
+  members: Scalars['Int']['output'];
+  /** The province: its two digits. */
+  province: Scalars['String']['output'];
+  /** The theme: its code. */
+  theme: Scalars['String']['output'];
+};
+
 /** A question put to organisations, one ballot each, by a rule fixed when it opened. */
 export type Decision = Node & {
   __typename?: 'Decision';
@@ -2020,6 +2031,11 @@ export type Network = Node & {
   applications: MembershipConnection;
   /** What a new member's authorised signatory accepts. */
   codeOfConduct: Text;
+  /**
+   * Where its members work on what, as far as you may know them: by province and theme, headquarters and places of work
+   * counted. What is not in it, no member you may know of covers.
+   */
+  coverage: Array<Covered>;
   /** How it decides, by subject. */
   decisionRules: Array<DecisionRule>;
   /** Its decisions that you may know of, the newest first. */

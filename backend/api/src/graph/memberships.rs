@@ -233,6 +233,23 @@ pub struct SetTierInput {
     tier: Tier,
 }
 
+/// How many members work on a theme in a province.
+#[derive(Debug, SimpleObject)]
+pub struct Covered {
+    /// The province: its two digits.
+    province: String,
+    /// The theme: its code.
+    theme: String,
+    /// How many members you may know of.
+    members: i64,
+}
+
+impl From<memberships::store::Covered> for Covered {
+    fn from(cell: memberships::store::Covered) -> Self {
+        Self { province: cell.province, theme: cell.theme, members: cell.members }
+    }
+}
+
 payload! {
     /// What came of a change to the member roll.
     MembershipPayload {

@@ -17,7 +17,7 @@ use super::{
     duties::{Duty, DutyStatus},
     error::{payload, shape},
     loaders::broken,
-    memberships::{Facets, Tier},
+    memberships::{Covered, Facets, Tier},
     organisations::Organisation,
     page::{
         DecisionConnection, DueConnection, MeetingConnection, MembershipConnection, PersonConnection,
@@ -314,6 +314,14 @@ impl Network {
         let facets =
             members::store::facets(&ctx.services().pool, ctx.actor(), self.0.id, &filter).await.map_err(shape)?;
         Ok(facets.into())
+    }
+
+    /// Where its members work on what, as far as you may know them: by province and theme, headquarters and places of work
+    /// counted. What is not in it, no member you may know of covers.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn coverage(&self, ctx: &Context<'_>) -> Result<Vec<Covered>> {
+        let found = members::store::coverage(&ctx.services().pool, ctx.actor(), self.0.id).await.map_err(shape)?;
+        Ok(found.into_iter().map(Into::into).collect())
     }
 
     /// What changed lately, newest first, as far as you may know it.

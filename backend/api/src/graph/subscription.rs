@@ -160,6 +160,13 @@ pub fn subject(event: &Event) -> String {
 /// What an actor may be told of an event: the thing, its disappearance, or nothing.
 async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     let id = subject(event);
+    // Who comes into a working group is news only for those who may know of the person.
+    if event.entity == "group"
+        && let Some(person) = event.payload.get("person").and_then(|p| p.as_str())
+        && find(ctx, &format!("person:{person}")).await?.is_none()
+    {
+        return Ok(None);
+    }
     let node = find(ctx, &id).await?;
     if node.is_none() && !knew_before(ctx, event) {
         return Ok(None);

@@ -241,6 +241,50 @@ pub async fn facets(
     Ok(facets)
 }
 
+/// One cell of the coverage picture: how many members work on a theme in a province.
+#[derive(Debug, Clone)]
+pub struct Covered {
+    /// The province: its two digits.
+    pub province: String,
+    /// The theme: its code.
+    pub theme: String,
+    /// How many members, as far as the actor may know them.
+    pub members: i64,
+}
+
+/// Where members that the actor may know work on what: those with headquarters in a province or at work in it. What no
+/// known member covers is missing.
+pub async fn coverage(db: impl PgExecutor<'_>, actor: &Actor, network: NetworkId) -> Result<Vec<Covered>> {
+    let reach = Reach::of(actor, Action::ViewOrganisation);
+    let rows = sqlx::query!(
+        r#"WITH seen AS (
+             SELECT o.id, o.hq_place FROM memberships m
+             JOIN organisations o ON o.id = m.organisation_id
+             JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id
+             WHERE m.network_id = $1 AND m.state IN ('active', 'lapsed')
+               AND ($2 OR o.id = ANY($3) OR o.host_id = ANY($4) OR ($5 AND l.public)
+                    OR (l.level <= 'members' AND l.network_id = ANY($6)) OR (l.level <= 'restricted' AND l.network_id = ANY($7)))
+           ), at AS (
+             SELECT id, left(hq_place, 2) AS province FROM seen WHERE hq_place IS NOT NULL
+             UNION SELECT s.id, left(w.place_code, 2) FROM seen s JOIN organisation_places w ON w.organisation_id = s.id
+           )
+           SELECT a.province AS "province!", t.code AS "theme!", count(*) AS "members!"
+           FROM at a JOIN organisation_themes x ON x.organisation_id = a.id
+           JOIN terms t ON t.id = x.term_id AND t.taxonomy = 'theme' AND t.active
+           GROUP BY a.province, t.code ORDER BY a.province, t.code"#,
+        network.0,
+        reach.all,
+        &reach.owner_ids(),
+        &reach.host_ids(),
+        reach.public,
+        &reach.networks_at(Level::Members),
+        &reach.networks_at(Level::Restricted),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| Covered { province: row.province, theme: row.theme, members: row.members }).collect())
+}
+
 /// The memberships of organisations, by organisation, as far as the actor may see them.
 pub async fn of_organisations(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Result<Vec<Membership>> {
     let reach = Reach::of(actor, Action::ViewOrganisation);

@@ -6,6 +6,7 @@ import {
   Download,
   Eye,
   EyeOff,
+  Grid3x3,
   Handshake,
   Search,
   Table2,
@@ -25,7 +26,7 @@ import { failure } from "../../ui/outcome";
 import { STATES, TIERS } from "../../ui/words";
 import { AddOrganisation } from "./add-organisation";
 import { MembersDocument, type MembersQuery } from "./members.gql";
-import { SHORT, shade, TILES } from "./tiles";
+import { type Province, TileMap } from "./tile-map";
 
 type Data = NonNullable<MembersQuery["network"]>;
 type Member = Data["members"]["edges"][number]["node"];
@@ -109,6 +110,10 @@ export function Members() {
             <Trans>Member roll (CSV)</Trans>
           </a>
         ) : null}
+        <Link className="btn" to="/coverage">
+          <Grid3x3 className="i" aria-hidden="true" />
+          <Trans>Coverage</Trans>
+        </Link>
         {found?.viewerCan.manageMembers ? (
           <Button kind="primary" onClick={() => setAdding(true)}>
             <UserPlus className="i" aria-hidden="true" />
@@ -308,52 +313,6 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (text:
           minHeight: 32,
         }}
       />
-    </div>
-  );
-}
-
-interface Province {
-  id: string;
-  code: string;
-  name: { en: string; km: string };
-}
-
-function TileMap({
-  provinces,
-  facets,
-  chosen,
-  onChoose,
-}: {
-  provinces: Province[];
-  facets: { value: string; count: number }[];
-  chosen: string | undefined;
-  onChoose: (code: string | undefined) => void;
-}) {
-  const { t } = useLingui();
-  const { locale, say } = useLocale();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a map of buttons, not a form
-    <div className="tiles" role="group" aria-label={t`Members by province`}>
-      {provinces.map((province) => {
-        const [column, row] = TILES[province.code] ?? [1, 7];
-        const count = facets.find((facet) => facet.value === province.code)?.count ?? 0;
-        const name = say(province.name);
-        return (
-          <button
-            key={province.id}
-            type="button"
-            className="tile"
-            data-n={shade(count)}
-            style={{ gridColumn: column, gridRow: row }}
-            aria-pressed={chosen === province.code}
-            aria-label={`${name}: ${number(count, locale)}`}
-            onClick={() => onChoose(chosen === province.code ? undefined : province.code)}
-          >
-            {count > 0 ? <b>{number(count, locale)}</b> : null}
-            <span>{locale === "km" ? name : SHORT[province.code]}</span>
-          </button>
-        );
-      })}
     </div>
   );
 }
