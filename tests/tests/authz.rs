@@ -460,6 +460,14 @@ fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'s
             "recordDuty",
             format!("recordDuty(input: {{ membership: \"membership:{zero}\", duty: \"duty:{zero}\", doneOn: \"2026-01-01\" }}) {{ status }}"),
         ),
+        q("memberImport", format!("memberImport(id: \"import:{zero}\") {{ id }}")),
+        m("mapImport", format!("mapImport(id: \"import:{zero}\", version: 1, fields: []) {{ status }}")),
+        m(
+            "chooseForRow",
+            format!("chooseForRow(input: {{ import: \"import:{zero}\", version: 1, line: 2, choice: SKIP }}) {{ status }}"),
+        ),
+        m("runImport", format!("runImport(id: \"import:{zero}\", version: 1) {{ status }}")),
+        m("discardImport", format!("discardImport(id: \"import:{zero}\", version: 1) {{ status }}")),
         m("renewCalendarFeed", "renewCalendarFeed".into()),
         m("endCalendarFeed", "endCalendarFeed".into()),
     ]

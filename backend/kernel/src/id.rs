@@ -99,6 +99,8 @@ ids! {
     SeatId = "seat";
     /// A meeting of a working group.
     MeetingId = "meeting";
+    /// A table of members on its way in.
+    ImportId = "import";
     /// A duty of members.
     DutyId = "duty";
     /// A record that a duty was done.

@@ -81,6 +81,12 @@ messages! {
     DateAhead "date_ahead" { en: "This day is still to come.", km: "ថ្ងៃនេះមិនទាន់មកដល់ទេ។", unreviewed }
     BasisNeeded "basis_needed" { en: "Say whose decision gives this mandate, and of what day.", km: "សូមបញ្ជាក់ថាអាណត្តិនេះផ្តល់ដោយសេចក្តីសម្រេចរបស់អ្នកណា និងនៅថ្ងៃណា។", unreviewed }
     DayOfYear "day_of_year" { en: "Give a month and a day from 1 to 28.", km: "សូមដាក់ខែ និងថ្ងៃពី ១ ដល់ ២៨។", unreviewed }
+    NotATable "not_a_table" { en: "This is no table: save it as CSV (UTF-8) with headers in the first line.", km: "នេះមិនមែនជាតារាងទេ៖ សូមរក្សាទុកជា CSV (UTF-8) ដោយមានក្បាលតារាងនៅជួរទីមួយ។", unreviewed }
+    TableTooLarge "table_too_large" { en: "This table is too large: at most 2,000 rows and 60 columns.", km: "តារាងនេះធំពេក៖ យ៉ាងច្រើន ២.០០០ ជួរ និង ៦០ ជួរឈរ។", unreviewed }
+    TooManyImports "too_many_imports" { en: "There are ten tables waiting already: import or throw away one first.", km: "មានតារាងដប់កំពុងរង់ចាំហើយ៖ សូមនាំចូល ឬលុបចោលមួយជាមុនសិន។", unreviewed }
+    ColumnTwice "column_twice" { en: "Two columns cannot hold the same.", km: "ជួរឈរពីរមិនអាចមានខ្លឹមសារដូចគ្នាទេ។", unreviewed }
+    TwiceInTable "twice_in_table" { en: "This organisation is in the table twice.", km: "អង្គការនេះមានក្នុងតារាងពីរដង។", unreviewed }
+    SayWhoItIs "say_who_it_is" { en: "This looks like an organisation that is there already: say what it is.", km: "នេះហាក់ដូចជាអង្គការដែលមានរួចហើយ៖ សូមបញ្ជាក់។", unreviewed }
     OnlyConvenors "only_convenors" { en: "Only the group's convenors or the coordinator may do this.", km: "មានតែអ្នកដឹកនាំក្រុម ឬអ្នកសម្របសម្រួលទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyGroup "only_group" { en: "Only people of this working group may do this.", km: "មានតែអ្នកក្នុងក្រុមការងារនេះទេដែលអាចធ្វើបាន។", unreviewed }
     OnlyOwnRepresentatives "only_own_representatives" { en: "Only the organisation's representative or alternate may do this.", km: "មានតែតំណាង ឬអ្នកជំនួសរបស់អង្គការទេដែលអាចធ្វើបាន។", unreviewed }

@@ -116,6 +116,16 @@ const coverage = createRoute({
   path: "/coverage",
   component: lazyRouteComponent(() => import("../features/members/coverage"), "Coverage"),
 });
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("../features/imports/imports"), "Imports"),
+});
+const importPage = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports/$id",
+  component: lazyRouteComponent(() => import("../features/imports/import"), "ImportPage"),
+});
 const organisation = createRoute({
   getParentRoute: () => inside,
   path: "/organisations/$id",
@@ -219,6 +229,8 @@ const tree = root.addChildren([
     home,
     members,
     coverage,
+    imports,
+    importPage,
     organisation,
     people,
     person,

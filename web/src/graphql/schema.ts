@@ -364,6 +364,20 @@ export type Channel =
   /** On Telegram. */
   | 'TELEGRAM';
 
+/** What a row is. */
+export type ChooseForRowInput = {
+  /** What it is; null takes back what was said. */
+  choice?: InputMaybe<ImportChoice>;
+  /** Of which import. */
+  import: Scalars['ID']['input'];
+  /** Which line of the file. */
+  line: Scalars['Int']['input'];
+  /** Which organisation, where it is one that is there. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** How many members work on a theme in a province. */
 export type Covered = {
   __typename?: 'Covered';
@@ -974,6 +988,129 @@ export type Hub = {
   version: Scalars['String']['output'];
 };
 
+/** What somebody says a row is. */
+export type ImportChoice =
+  /** Somebody new, whatever it looks like. */
+  | 'NEW'
+  /** An organisation that is there: its record stays, and it joins the network. */
+  | 'SAME'
+  /** To be left out. */
+  | 'SKIP';
+
+/** A column of a table. */
+export type ImportColumn = {
+  __typename?: 'ImportColumn';
+  /** What it holds. */
+  field: ImportField;
+  /** Its header. */
+  header: Scalars['String']['output'];
+  /** Its first cells that are not empty. */
+  samples: Array<Scalars['String']['output']>;
+};
+
+/** How many rows come to what. */
+export type ImportCounts = {
+  __typename?: 'ImportCounts';
+  /** Those that are there and join. */
+  joins: Scalars['Int']['output'];
+  /** New organisations. */
+  new: Scalars['Int']['output'];
+  /** Left out. */
+  skipped: Scalars['Int']['output'];
+  /** Waiting for somebody to say. */
+  undecided: Scalars['Int']['output'];
+  /** That cannot be taken. */
+  wrong: Scalars['Int']['output'];
+};
+
+/** What a column of a table holds. */
+export type ImportField =
+  /** The acronym. */
+  | 'ACRONYM'
+  /** Its e-mail address. */
+  | 'EMAIL'
+  /** Where its headquarters are: province or district, by name or code. */
+  | 'HQ'
+  /** Nothing that is imported. */
+  | 'IGNORE'
+  /** The type of organisation, by label or code. */
+  | 'KIND'
+  /** The name in English. */
+  | 'NAME_EN'
+  /** The name in Khmer. */
+  | 'NAME_KM'
+  /** Its telephone. */
+  | 'PHONE'
+  /** How it stands with the authorities; in process where the cell is empty. */
+  | 'REGISTRATION'
+  /** What it works on, separated by commas. */
+  | 'THEMES'
+  /** How it belongs, by label or code; full where the cell is empty. */
+  | 'TIER'
+  /** Its website. */
+  | 'WEBSITE'
+  /** When it was founded. */
+  | 'YEAR_FOUNDED';
+
+/** What comes of a row as things stand. */
+export type ImportOutcome =
+  /** Is an organisation that is there, and joins the network. */
+  | 'JOINS'
+  /** Becomes a new organisation. */
+  | 'NEW'
+  /** Is left out. */
+  | 'SKIPPED'
+  /** Looks like one that is there: somebody has to say. */
+  | 'UNDECIDED'
+  /** Cannot be taken. */
+  | 'WRONG';
+
+/** What came of a change to an import. */
+export type ImportPayload = {
+  __typename?: 'ImportPayload';
+  /** The import as it is now. */
+  import?: Maybe<MemberImport>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What would come of an import as things stand. */
+export type ImportPreview = {
+  __typename?: 'ImportPreview';
+  /** How many rows come to what. */
+  counts: ImportCounts;
+  /** More rows follow. */
+  hasMore: Scalars['Boolean']['output'];
+  /** A page of rows, in the order of the file. */
+  rows: Array<ImportRow>;
+};
+
+/** A row as it would be taken. */
+export type ImportRow = {
+  __typename?: 'ImportRow';
+  /** The organisations it may be. */
+  candidates: Array<Organisation>;
+  /** What somebody said it is; null while nobody has. */
+  choice?: Maybe<ImportChoice>;
+  /** Its line in the file; the headers are line 1. */
+  line: Scalars['Int']['output'];
+  /** What it calls the organisation. */
+  name: Text;
+  /** What comes of it. */
+  outcome: ImportOutcome;
+  /** Why it cannot be taken. */
+  violations: Array<Violation>;
+};
+
+/** Where an import stands. */
+export type ImportState =
+  /** Taken. */
+  | 'DONE'
+  /** Being looked over. */
+  | 'DRAFT';
+
 /** An organisation that is on the hub, put into another network. */
 export type JoinNetworkInput = {
   /** Into which network. */
@@ -1276,6 +1413,41 @@ export type MeetingViewerCan = {
   writeMinutes: Scalars['Boolean']['output'];
 };
 
+/** A table of members on its way in. Nothing of it becomes a record before every row is in order or left out. */
+export type MemberImport = {
+  __typename?: 'MemberImport';
+  /** How many organisations became members by it. */
+  added: Scalars['Int']['output'];
+  /** Its columns. */
+  columns: Array<ImportColumn>;
+  /** When it was begun. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the file was called. */
+  fileName: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How many that were there joined. */
+  joined: Scalars['Int']['output'];
+  /** What would come of it as things stand. */
+  preview: ImportPreview;
+  /** How many rows it has; none once it is done. */
+  rowCount: Scalars['Int']['output'];
+  /** How many rows were left out. */
+  skipped: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: ImportState;
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A table of members on its way in. Nothing of it becomes a record before every row is in order or left out. */
+export type MemberImportPreviewArgs = {
+  after?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
+  only?: InputMaybe<ImportOutcome>;
+};
+
 /** An organisation's place in a network. */
 export type Membership = Node & {
   __typename?: 'Membership';
@@ -1432,10 +1604,14 @@ export type Mutation = {
   changeEmail: DonePayload;
   /** Changes one's password; every other session ends. */
   changePassword: SignInPayload;
+  /** Says what a row of an import is, or takes that back. */
+  chooseForRow: ImportPayload;
   /** Closes a decision before its time, once every voter has answered. */
   closeDecision: DecisionPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
+  /** Throws a draft away. */
+  discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
   editApplication: MembershipPayload;
   /** Changes a duty of a network. */
@@ -1470,6 +1646,8 @@ export type Mutation = {
   joinNetwork: MembershipPayload;
   /** Makes a personal access token for a program. */
   makeAccessToken: AccessTokenPayload;
+  /** Says what each column of an import holds. */
+  mapImport: ImportPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
   /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
@@ -1513,6 +1691,8 @@ export type Mutation = {
   reviewApplication: MembershipPayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
+  /** Takes an import: every row, or none and what stands against it, line by line. */
+  runImport: ImportPayload;
   /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
   setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
@@ -1661,6 +1841,12 @@ export type MutationChangePasswordArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationChooseForRowArgs = {
+  input: ChooseForRowInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationCloseDecisionArgs = {
   decision: Scalars['ID']['input'];
 };
@@ -1669,6 +1855,13 @@ export type MutationCloseDecisionArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationConfirmEmailArgs = {
   link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationDiscardImportArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1772,6 +1965,14 @@ export type MutationJoinNetworkArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMakeAccessTokenArgs = {
   input: MakeAccessTokenInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMapImportArgs = {
+  fields: Array<ImportField>;
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1896,6 +2097,13 @@ export type MutationReviewApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRunImportArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -2051,6 +2259,8 @@ export type Network = Node & {
   host?: Maybe<Organisation>;
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** Tables of members on their way in, and those taken, the newest first; for who manages its members. */
+  imports: Array<MemberImport>;
   /** What kind of body it is. */
   kind: NetworkKind;
   /** The meetings of its working groups that you may know: those to come by time, or those past, the latest first. */
@@ -2503,6 +2713,8 @@ export type Query = {
   mails: MailConnection;
   /** A meeting by its id; null for what does not exist, or not for you. */
   meeting?: Maybe<Meeting>;
+  /** An import by its id, for who manages the members of its network; null for what does not exist, or not for you. */
+  memberImport?: Maybe<MemberImport>;
   /** A network by its id; null for what does not exist, or not for you. */
   network?: Maybe<Network>;
   /** The networks of this hub that you may see, by name. */
@@ -2541,6 +2753,12 @@ export type QueryMailsArgs = {
 
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryMeetingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryMemberImportArgs = {
   id: Scalars['ID']['input'];
 };
 

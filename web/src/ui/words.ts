@@ -126,6 +126,7 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "membership.mandate_ended": msg`ended a standing mandate of`,
   "membership.duty_done": msg`recorded a duty done of`,
   "network.duty_changed": msg`changed what is expected of the members of`,
+  "network.members_imported": msg`imported members from a table into`,
   "group.proposed": msg`proposed the working group`,
   "group.edited": msg`changed the working group`,
   "group.moved": msg`changed the standing of the working group`,

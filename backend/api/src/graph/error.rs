@@ -91,6 +91,13 @@ pub struct Violation {
     message: Text,
 }
 
+impl From<kernel::Violation> for Violation {
+    fn from(violation: kernel::Violation) -> Self {
+        let text = violation.message.text();
+        Self { field: violation.field, key: text.key, message: Text::new(text.en, text.km) }
+    }
+}
+
 /// How a mutation ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 pub enum Status {
@@ -107,14 +114,7 @@ pub fn outcome<T>(result: kernel::Result<T>) -> async_graphql::Result<(Status, O
     match result {
         Ok(done) => Ok((Status::Done, Some(done), Vec::new())),
         Err(kernel::Error::Invalid(violations)) => {
-            let shown = violations
-                .into_iter()
-                .map(|v| {
-                    let text = v.message.text();
-                    Violation { field: v.field, key: text.key, message: Text::new(text.en, text.km) }
-                })
-                .collect();
-            Ok((Status::Invalid, None, shown))
+            Ok((Status::Invalid, None, violations.into_iter().map(Into::into).collect()))
         }
         Err(kernel::Error::Conflict) => Ok((Status::Conflict, None, Vec::new())),
         Err(other) => Err(shape(other)),

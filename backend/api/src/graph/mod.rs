@@ -7,6 +7,7 @@ mod decisions;
 mod duties;
 mod error;
 mod groups;
+mod imports;
 mod loaders;
 mod mandates;
 mod memberships;

@@ -16,6 +16,7 @@ use super::{
     decisions::{DecisionRule, DecisionState},
     duties::{Duty, DutyStatus},
     error::{payload, shape},
+    imports::MemberImport,
     loaders::broken,
     memberships::{Covered, Facets, Tier},
     organisations::Organisation,
@@ -204,6 +205,13 @@ impl Network {
         let page = request(first, after.as_deref())?;
         let found = applications::store::list(&ctx.services().pool, ctx.actor(), self.0.id, &page).await;
         Ok(MembershipConnection::of(found.map_err(shape)?))
+    }
+
+    /// Tables of members on their way in, and those taken, the newest first; for who manages its members.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn imports(&self, ctx: &Context<'_>) -> Result<Vec<MemberImport>> {
+        let found = members::import::service::of_network(&ctx.services().pool, ctx.actor(), self.0.id).await;
+        Ok(found.map_err(shape)?.into_iter().map(Into::into).collect())
     }
 
     /// What it expects of its members.

@@ -8,6 +8,7 @@ use super::{
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
+    imports::{ImportMutation, ImportQuery},
     mandates::MandateMutation,
     memberships::MembershipMutation,
     networks::{NetworkMutation, NetworkQuery},
@@ -40,6 +41,7 @@ pub struct Query(
     DecisionQuery,
     GroupQuery,
     MeetingQuery,
+    ImportQuery,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
@@ -59,6 +61,7 @@ pub struct Mutation(
     CalendarMutation,
     MandateMutation,
     DutyMutation,
+    ImportMutation,
     StandingMutation,
 );
 

@@ -11,7 +11,12 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use sala_domain::{decisions, groups, memberships::roll, networks, organisations::logos};
+use sala_domain::{
+    decisions, groups,
+    memberships::{import, roll},
+    networks,
+    organisations::logos,
+};
 use sala_identity::calendar_feeds;
 use sala_kernel::{DecisionId, Error, Language, NetworkId, OrganisationId, Result};
 use serde_json::json;
@@ -123,6 +128,39 @@ pub(super) async fn roll(
         roll::csv(pool, &actor, id, Language::from_tag(&wanted.lang)).await
     };
     table(made.await, "attachment; filename=\"members.csv\"")
+}
+
+/// The name of a file.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Named {
+    #[serde(default)]
+    name: String,
+}
+
+/// Takes a table of members in as a draft; the answer says its id.
+pub(super) async fn import(
+    State(public): State<Arc<Public>>,
+    Path(network): Path<String>,
+    Query(named): Query<Named>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    if !public.trust.same_origin(&headers) {
+        return answer(
+            StatusCode::FORBIDDEN,
+            json!({ "code": "FORBIDDEN", "message": "this request comes from another site" }),
+        );
+    }
+    let services = &public.services;
+    let made = async {
+        let actor = caller::actor(services, &public.trust, &headers).await?;
+        let id: NetworkId = network.parse().map_err(|_| Error::NotFound)?;
+        import::service::read_in(&services.pool, &services.env, &actor, id, &named.name, &body).await
+    };
+    match made.await {
+        Ok(import) => answer(StatusCode::CREATED, json!({ "id": import.id.to_string() })),
+        Err(error) => refuse(error),
+    }
 }
 
 /// What concerns the person whose private address this is, for a calendar program.

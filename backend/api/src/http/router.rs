@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{Html, IntoResponse as _, Response},
-    routing::get,
+    routing::{get, put},
 };
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
@@ -61,6 +61,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/openid/{provider}/callback", get(openid::callback))
         .route("/files/{id}/logo", get(files::logo).put(files::put_logo))
         .route("/files/{id}/members.csv", get(files::roll))
+        .route("/files/{id}/import", put(files::import))
         .route("/files/{id}/record.csv", get(files::record))
         .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))

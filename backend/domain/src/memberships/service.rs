@@ -42,6 +42,21 @@ pub async fn add(
 ) -> Result<Membership> {
     let mut tx = pool.begin().await?;
     let proof = may_manage(&mut tx, actor, network).await?;
+    let membership = add_in(&mut tx, env, actor, &proof, new, OrganisationEdit::default(), tier).await?;
+    tx.commit().await?;
+    Ok(membership)
+}
+
+/// As [`add`], as a part of something larger; `more` of its profile may come along.
+pub(crate) async fn add_in(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    proof: &Authorized<Network, ManageMembers>,
+    new: NewOrganisation,
+    more: OrganisationEdit,
+    tier: Tier,
+) -> Result<Membership> {
     let mut found = Check::new();
     let listing = new.listing.unwrap_or(organisations::usual_listing(new.registration));
     let id = OrganisationId::fresh(env);
@@ -57,24 +72,23 @@ pub async fn add(
         kind: Some(new.kind),
         hq: Some(new.hq),
         themes: Some(new.themes),
-        ..OrganisationEdit::default()
+        ..more
     };
-    let themes = organisations::service::fill(&mut tx, &mut found, &mut organisation, edit).await?;
+    let themes = organisations::service::fill(tx, &mut found, &mut organisation, edit).await?;
     if listing == Level::Confidential {
         found.fail("listing", Message::TermUnknown);
     }
     if let Some(host) = organisation.host
-        && organisations::store::visible(&mut *tx, actor, &[host.0]).await?.is_empty()
+        && organisations::store::visible(&mut **tx, actor, &[host.0]).await?.is_empty()
     {
         found.fail("host", Message::IdUnknown);
     }
     found.finish()?;
-    organisations::store::insert(&mut tx, env, &organisation, proof.by().map(|p| p.0)).await?;
-    organisations::store::set_themes(&mut tx, id, &themes).await?;
-    let membership = store::insert(&mut tx, env, &proof, id, tier, env.now().date_naive()).await?;
-    let membership = store::lookup(&mut *tx, membership).await?.ok_or(Error::NotFound)?;
-    announce(&mut tx, env, proof.deed(), &membership, "membership.added").await?;
-    tx.commit().await?;
+    organisations::store::insert(tx, env, &organisation, proof.by().map(|p| p.0)).await?;
+    organisations::store::set_themes(tx, id, &themes).await?;
+    let membership = store::insert(tx, env, proof, id, tier, env.now().date_naive()).await?;
+    let membership = store::lookup(&mut **tx, membership).await?.ok_or(Error::NotFound)?;
+    announce(tx, env, proof.deed(), &membership, "membership.added").await?;
     Ok(membership)
 }
 
@@ -92,12 +106,24 @@ pub async fn join(
     if organisations::store::visible(&mut *tx, actor, &[organisation.0]).await?.is_empty() {
         return Err(Error::NotFound);
     }
-    let id = store::insert(&mut tx, env, &proof, organisation, tier, env.now().date_naive())
+    let membership = join_in(&mut tx, env, &proof, organisation, tier).await?;
+    tx.commit().await?;
+    Ok(membership)
+}
+
+/// As [`join`], as a part of something larger.
+pub(crate) async fn join_in(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    proof: &Authorized<Network, ManageMembers>,
+    organisation: OrganisationId,
+    tier: Tier,
+) -> Result<Membership> {
+    let id = store::insert(tx, env, proof, organisation, tier, env.now().date_naive())
         .await
         .map_err(|e| e.on_constraint("memberships_once", "organisation", Message::MembershipTwice))?;
-    let membership = store::lookup(&mut *tx, id).await?.ok_or(Error::NotFound)?;
-    announce(&mut tx, env, proof.deed(), &membership, "membership.added").await?;
-    tx.commit().await?;
+    let membership = store::lookup(&mut **tx, id).await?.ok_or(Error::NotFound)?;
+    announce(tx, env, proof.deed(), &membership, "membership.added").await?;
     Ok(membership)
 }
 

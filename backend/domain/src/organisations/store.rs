@@ -149,8 +149,8 @@ pub async fn places(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<(Organi
 pub(crate) async fn insert(tx: &mut Tx<'_>, env: &Env, new: &Organisation, by: Option<Uuid>) -> Result<()> {
     sqlx::query!(
         "INSERT INTO organisations (id, name_en, name_km, acronym, kind, registration, hq_place, listing, host_id,
-                                    created_at, created_by, updated_at, updated_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $11)",
+                                    created_at, created_by, updated_at, updated_by, year_founded, website, contact_email, contact_phone)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $11, $12, $13, $14, $15)",
         new.id.0,
         new.name.en,
         new.name.km,
@@ -162,6 +162,10 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, env: &Env, new: &Organisation, by: O
         new.host.map(|h| h.0),
         env.now(),
         by,
+        new.year_founded,
+        new.website,
+        new.email,
+        new.phone,
     )
     .execute(&mut **tx)
     .await?;

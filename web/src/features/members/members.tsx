@@ -10,6 +10,7 @@ import {
   Handshake,
   Search,
   Table2,
+  Upload,
   UserPlus,
   UsersRound,
 } from "lucide-react";
@@ -114,6 +115,12 @@ export function Members() {
           <Grid3x3 className="i" aria-hidden="true" />
           <Trans>Coverage</Trans>
         </Link>
+        {found?.viewerCan.manageMembers ? (
+          <Link className="btn" to="/imports">
+            <Upload className="i" aria-hidden="true" />
+            <Trans>Import a table</Trans>
+          </Link>
+        ) : null}
         {found?.viewerCan.manageMembers ? (
           <Button kind="primary" onClick={() => setAdding(true)}>
             <UserPlus className="i" aria-hidden="true" />
