@@ -96,6 +96,18 @@ impl Joining {
             .await
     }
 
+    /// Rattana accepts the code of conduct as it reads now.
+    async fn accept_conduct(&self) -> Answer {
+        let query = format!("{{ network(id: \"{}\") {{ codeOfConductHash }} }}", self.app.network());
+        let hash = self.rattana.ask(&query).await.at("/data/network/codeOfConductHash");
+        self.accept_text(&hash).await
+    }
+
+    async fn accept_text(&self, hash: &Value) -> Answer {
+        let query = "mutation($m: ID!, $h: String!) { acceptConduct(membership: $m, hash: $h) { status violations { field key } membership { state tier } } }";
+        self.rattana.graphql(query, json!({ "m": self.membership, "h": hash })).await
+    }
+
     async fn on_membership(&self, actor: &TestActor, field: &str) -> Answer {
         let query = format!(
             "mutation($m: ID!) {{ {field}(membership: $m) {{ status violations {{ field key message {{ en km }} }} membership {{ state tier }} }} }}"
@@ -237,7 +249,12 @@ async fn j1_2_after_referees_review_decision_and_signature_the_organisation_is_a
             app.network()
         ))
         .await;
-    let admission = admission.at("/data/network/decisions/edges/1/node/id").as_str().unwrap().to_owned();
+    // Both were opened in the same instant: which comes first is no matter of theirs.
+    let admission = admission.at("/data/network/decisions/edges");
+    let admission = admission.as_array().unwrap().iter().map(|edge| edge.get("node").unwrap());
+    let admission =
+        admission.filter(|d| d.get("subject").unwrap() == "ADMIT_MEMBER").find_map(|d| d.get("id")).unwrap();
+    let admission = admission.as_str().unwrap().to_owned();
     let voted = ballot(app, "samnang", &admission, "KCFC", "IN_FAVOUR", "", Value::Null).await;
     assert_eq!(voted.at("/data/castBallot/status"), "DONE", "{voted:?}");
     let closed = app
@@ -248,13 +265,16 @@ async fn j1_2_after_referees_review_decision_and_signature_the_organisation_is_a
     assert_eq!(closed.at("/data/closeDecision/decision/state"), "ADOPTED", "{closed:?}");
     // Admitted, but not bound yet: no member.
     assert_eq!(joining.state().await, "RECOMMENDED");
+    // Nobody agrees to a text other than the one they read.
+    let other = joining.accept_text(&json!("0".repeat(64))).await;
+    assert_eq!(other.at("/data/acceptConduct/status"), "CONFLICT", "{other:?}");
     let members = format!(
         "{{ network(id: \"{}\") {{ members(filter: {{ search: \"ព្រៃស្វាយ\" }}) {{ totalCount }} }} }}",
         app.network()
     );
     let sreymom = app.signed_in("sreymom").await;
     assert_eq!(sreymom.ask(&members).await.at("/data/network/members/totalCount"), 0);
-    let accepted = joining.on_membership(&joining.rattana, "acceptConduct").await;
+    let accepted = joining.accept_conduct().await;
     assert_eq!(accepted.at("/data/acceptConduct/membership/state"), "ACTIVE", "{accepted:?}");
     assert_eq!(accepted.at("/data/acceptConduct/membership/tier"), "FULL");
     assert_eq!(sreymom.ask(&members).await.at("/data/network/members/totalCount"), 1);
@@ -467,8 +487,7 @@ async fn a_signatory_whose_mandate_ended_signs_nothing_with_what_was_read_before
             .unwrap();
     let dara = joining.app.signed_in("dara").await;
     let end = format!("mutation {{ endRole(id: \"role:{grant}\") {{ status }} }}");
-    let (ended, accepted) =
-        tokio::join!(dara.graphql(&end, json!({})), joining.on_membership(&joining.rattana, "acceptConduct"));
+    let (ended, accepted) = tokio::join!(dara.graphql(&end, json!({})), joining.accept_conduct());
     assert_eq!(ended.at("/data/endRole/status"), "DONE", "{ended:?}");
     // Either she signed while she could, or not at all.
     let active = joining.state().await == "ACTIVE";
@@ -476,7 +495,7 @@ async fn a_signatory_whose_mandate_ended_signs_nothing_with_what_was_read_before
     if !active {
         assert_eq!(accepted.code(), "FORBIDDEN");
     }
-    let later = joining.on_membership(&joining.rattana, "acceptConduct").await;
+    let later = joining.accept_conduct().await;
     assert!(later.code() == "FORBIDDEN", "{later:?}");
 }
 
@@ -537,4 +556,17 @@ async fn one_person_does_not_fill_the_hub_with_drafts() {
         )
         .await;
     assert_eq!(named.code(), "NOT_FOUND", "{named:?}");
+}
+
+#[tokio::test]
+async fn an_applicant_takes_its_application_back_until_the_committee_has_it() {
+    let joining = Joining::submitted().await;
+    let dara = joining.app.signed_in("dara").await;
+    assert_eq!(joining.on_membership(&dara, "takeBackApplication").await.code(), "FORBIDDEN");
+    let back = joining.on_membership(&joining.rattana, "takeBackApplication").await;
+    assert_eq!(back.at("/data/takeBackApplication/membership/state"), "DRAFT", "{back:?}");
+    let again = joining.on_membership(&joining.rattana, "takeBackApplication").await;
+    assert_eq!(again.at("/data/takeBackApplication/status"), "CONFLICT", "{again:?}");
+    let submitted = joining.on_membership(&joining.rattana, "submitApplication").await;
+    assert_eq!(submitted.at("/data/submitApplication/membership/state"), "APPLIED", "{submitted:?}");
 }

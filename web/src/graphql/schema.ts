@@ -228,6 +228,8 @@ export type ApplicationViewerCan = {
   edit: Scalars['Boolean']['output'];
   /** Review it, recommend it or give it back. */
   review: Scalars['Boolean']['output'];
+  /** Take it back into a draft. */
+  takeBack: Scalars['Boolean']['output'];
 };
 
 /** An organisation's ballot, as it stands. */
@@ -1715,6 +1717,8 @@ export type Mutation = {
   submitApplication: MembershipPayload;
   /** Suspends a member, as the committee resolved: its people's rights rest, its signatures stay. */
   suspendMember: MembershipPayload;
+  /** Takes an application back that is not before the committee yet: it is a draft again. */
+  takeBackApplication: MembershipPayload;
   /** Ends the membership of a suspended member, as the committee resolved. */
   terminateMember: MembershipPayload;
   /** Takes a provider off one's account; every other session ends. The last way in stays. */
@@ -1730,6 +1734,7 @@ export type Mutation = {
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAcceptConductArgs = {
+  hash: Scalars['String']['input'];
   membership: Scalars['ID']['input'];
 };
 
@@ -2170,6 +2175,12 @@ export type MutationSuspendMemberArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeBackApplicationArgs = {
+  membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationTerminateMemberArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2239,6 +2250,8 @@ export type Network = Node & {
   applications: MembershipConnection;
   /** What a new member's authorised signatory accepts. */
   codeOfConduct: Text;
+  /** Names the exact text of the code of conduct; pass it back when accepting it. */
+  codeOfConductHash: Scalars['String']['output'];
   /**
    * Where its members work on what, as far as you may know them: by province and theme, headquarters and places of work
    * counted. What is not in it, no member you may know of covers.

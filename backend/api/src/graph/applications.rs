@@ -185,6 +185,7 @@ impl MembershipStep {
 
 /// What you may do with an application.
 #[derive(Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent right")]
 pub struct ApplicationViewerCan {
     /// Change it and hand it in.
     edit: bool,
@@ -192,6 +193,8 @@ pub struct ApplicationViewerCan {
     review: bool,
     /// Accept the code of conduct for the organisation.
     accept_conduct: bool,
+    /// Take it back into a draft.
+    take_back: bool,
 }
 
 /// What is known of a membership while it is applied for. Only for the applicant, the secretariat and the committee.
@@ -274,6 +277,7 @@ impl Application {
             accept_conduct: state == S::Recommended
                 && self.record.conduct_accepted_at.is_none()
                 && may(Action::AcceptConduct),
+            take_back: matches!(state, S::Applied | S::UnderReview) && may(Action::EditApplication),
         }
     }
 }
@@ -559,11 +563,25 @@ impl ApplicationMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which membership.")] membership: ID,
+        #[graphql(desc = "The `codeOfConductHash` of the text that was read; another one by now: `CONFLICT`.")]
+        hash: String,
+    ) -> Result<MembershipPayload> {
+        let services = ctx.services();
+        let membership: MembershipId = id(&membership)?;
+        let (pool, env) = (&services.pool, &services.env);
+        MembershipPayload::of(applications::service::accept_conduct(pool, env, ctx.actor(), membership, &hash).await)
+    }
+
+    /// Takes an application back that is not before the committee yet: it is a draft again.
+    async fn take_back_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] membership: ID,
     ) -> Result<MembershipPayload> {
         let services = ctx.services();
         let membership: MembershipId = id(&membership)?;
         MembershipPayload::of(
-            applications::service::accept_conduct(&services.pool, &services.env, ctx.actor(), membership).await,
+            applications::service::take_back(&services.pool, &services.env, ctx.actor(), membership).await,
         )
     }
 

@@ -189,6 +189,11 @@ impl Network {
         self.0.code_of_conduct.clone().into()
     }
 
+    /// Names the exact text of the code of conduct; pass it back when accepting it.
+    async fn code_of_conduct_hash(&self) -> String {
+        self.0.conduct_hash()
+    }
+
     /// Anyone may apply for membership.
     async fn takes_applications(&self) -> bool {
         self.0.takes_applications && self.0.facts().public

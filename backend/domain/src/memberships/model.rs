@@ -82,6 +82,7 @@ pub(super) const fn may_follow(from: MembershipState, to: MembershipState) -> bo
     matches!(
         (from, to),
         (Draft | Returned, Applied)
+            | (Applied | UnderReview, Draft)
             | (Applied, UnderReview)
             | (Applied | UnderReview | Recommended, Returned)
             | (UnderReview, Recommended)

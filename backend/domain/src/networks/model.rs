@@ -1,6 +1,7 @@
 //! What a network is.
 
 use sala_kernel::{LText, NetworkId, OrganisationId};
+use sha2::{Digest as _, Sha256};
 
 use crate::access::{Facts, Level};
 
@@ -62,6 +63,12 @@ pub struct Network {
 }
 
 impl Network {
+    /// SHA-256 of the code of conduct, both languages: what names the exact text that somebody accepts.
+    pub fn conduct_hash(&self) -> String {
+        let text = format!("{}\u{0}{}", self.code_of_conduct.en, self.code_of_conduct.km);
+        Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"))
+    }
+
     /// What it is as far as rights go.
     pub fn facts(&self) -> Facts {
         Facts {

@@ -18,7 +18,10 @@ export function Conduct({ membership }: { membership: ApplicationCardFragment })
   if (!application || membership.state === "DRAFT" || membership.state === "RETURNED") return null;
   const code = membership.network?.codeOfConduct;
   const agree = async () => {
-    const { data, error } = await accept({ membership: membership.id });
+    const { data, error } = await accept({
+      membership: membership.id,
+      hash: membership.network?.codeOfConductHash ?? "",
+    });
     const why = failure(error, data?.acceptConduct);
     if (why) toast.error(why);
     else toast.success(t`Accepted in the name of your organisation.`);

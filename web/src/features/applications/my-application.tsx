@@ -19,6 +19,7 @@ import {
   RefereeChoicesDocument,
   SaveApplicantProfileDocument,
   SubmitApplicationDocument,
+  TakeBackApplicationDocument,
 } from "./applications.gql";
 import { Conduct } from "./conduct";
 import { Progress } from "./progress";
@@ -90,7 +91,15 @@ export function MyApplication() {
 }
 
 function Waiting({ membership }: { membership: ApplicationCardFragment }) {
+  const { t } = useLingui();
   const { say } = useLocale();
+  const [result, takeBack] = useMutation(TakeBackApplicationDocument);
+  const payload = result.data?.takeBackApplication;
+  const why = failure(result.error, payload) ?? reasons(payload)[""];
+  const back = async () => {
+    const { data } = await takeBack({ membership: membership.id });
+    if (data?.takeBackApplication.status === "DONE") toast.success(t`It is a draft again.`);
+  };
   return (
     <section className="card">
       <header>
@@ -114,6 +123,14 @@ function Waiting({ membership }: { membership: ApplicationCardFragment }) {
           </li>
         ))}
       </ul>
+      {why ? <Note tone="danger">{why}</Note> : null}
+      {membership.application?.viewerCan.takeBack ? (
+        <div className="actions" style={{ marginTop: "var(--s-4)" }}>
+          <Button busy={result.fetching} onClick={() => void back()}>
+            <Trans>Take the application back</Trans>
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

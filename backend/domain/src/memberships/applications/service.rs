@@ -4,7 +4,6 @@ use sala_kernel::{
     DecisionId, Draft, Env, Error, LText, Language, MembershipId, Message, NetworkId, OrganisationId, PersonId, Pool,
     Result, Tx, append,
 };
-use sha2::{Digest as _, Sha256};
 
 use super::{Applicant, Application, Begun, Edit, ReviewItem, referees, store};
 use crate::{
@@ -213,6 +212,19 @@ pub async fn submit(pool: &Pool, env: &Env, actor: &Actor, id: MembershipId, pub
     Ok(now)
 }
 
+/// The applicant takes an application back: a draft again, to be mended, handed in later, or left. What the committee has
+/// before it stays there.
+pub async fn take_back(pool: &Pool, env: &Env, actor: &Actor, id: MembershipId) -> Result<Membership> {
+    let mut tx = pool.begin().await?;
+    let held: Held<EditApplication> = hold(&mut tx, actor, id).await?;
+    if held.proof.thing().state == MembershipState::Recommended {
+        return Err(Error::invalid("", Message::WithCommittee));
+    }
+    let now = moves::go(&mut tx, env, held.proof.deed(), held.proof.thing(), MembershipState::Draft, "").await?;
+    tx.commit().await?;
+    Ok(now)
+}
+
 /// Begins the review.
 pub async fn start_review(pool: &Pool, env: &Env, actor: &Actor, id: MembershipId) -> Result<Membership> {
     let mut tx = pool.begin().await?;
@@ -378,7 +390,7 @@ pub(crate) async fn decided(
 }
 
 /// Accepts the network's code of conduct for the organisation; with the admission this makes it a member at once.
-pub async fn accept_conduct(pool: &Pool, env: &Env, actor: &Actor, id: MembershipId) -> Result<Membership> {
+pub async fn accept_conduct(pool: &Pool, env: &Env, actor: &Actor, id: MembershipId, hash: &str) -> Result<Membership> {
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
     let held: Held<AcceptConduct> = hold(&mut tx, actor, id).await?;
@@ -391,9 +403,11 @@ pub async fn accept_conduct(pool: &Pool, env: &Env, actor: &Actor, id: Membershi
         return Err(Error::Conflict);
     }
     let network = networks::store::lookup(&mut *tx, membership.network).await?.ok_or(Error::NotFound)?;
-    let text = format!("{}\u{0}{}", network.code_of_conduct.en, network.code_of_conduct.km);
-    let hash = Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
-    store::set_conduct(&mut tx, env, id, by, &hash).await?;
+    // Nobody agrees to a text they have not seen.
+    if network.conduct_hash() != hash {
+        return Err(Error::Conflict);
+    }
+    store::set_conduct(&mut tx, env, id, by, hash).await?;
     let deed = Deed { by: Some(by), on_behalf_of: Some(membership.organisation) };
     let now = if held.application.admitted_at.is_some() {
         moves::go(&mut tx, env, deed, membership, MembershipState::Active, "").await?
