@@ -5,6 +5,7 @@ import {
   CalendarCheck,
   ChevronDown,
   CircleCheck,
+  Ellipsis,
   FilePen,
   House,
   Inbox,
@@ -169,9 +170,9 @@ export function Shell() {
         <nav className="bottombar" aria-label={t`Main`}>
           <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
           <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
-          <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
+          <NavLink to="/groups" icon={<Users className="i" aria-hidden="true" />} label={t`Groups`} />
           <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
-          <NavLink to="/settings" icon={<Settings className="i" aria-hidden="true" />} label={t`Settings`} />
+          <More viewer={viewer} />
         </nav>
       </div>
       {palette ? (
@@ -199,7 +200,7 @@ function Brand({ network }: { network: { name: { en: string; km: string } } | nu
 
 function NavLink({ to, icon, label }: { to: string; icon: ReactNode; label: string }) {
   const here = useRouterState({ select: (state) => state.location.pathname });
-  const active = to === "/" ? here === "/" : here.startsWith(to);
+  const active = here === to || (to !== "/" && here.startsWith(`${to}/`));
   return (
     <Link to={to} aria-current={active ? "page" : undefined}>
       {icon}
@@ -209,46 +210,64 @@ function NavLink({ to, icon, label }: { to: string; icon: ReactNode; label: stri
 }
 
 function NavLinks({ viewer }: { viewer: Viewer | null }) {
+  return usePlaces(viewer).map(({ to, label, Icon }) => (
+    <NavLink key={to} to={to} icon={<Icon className="i" aria-hidden="true" />} label={label} />
+  ));
+}
+
+/** The places that have a button of their own in the bar of a phone. */
+const IN_BAR = ["/", "/members", "/groups", "/decisions"];
+
+/** Where one may go, in the order of the rail. */
+function usePlaces(viewer: Viewer | null) {
   const { t } = useLingui();
   const can = viewer?.acting?.network.viewerCan;
+  const applying = viewer !== null && viewer.applications.length > 0;
+  return [
+    { to: "/", label: t`Home`, Icon: House, shown: true },
+    { to: "/members", label: t`Members`, Icon: UsersRound, shown: true },
+    { to: "/people", label: t`People`, Icon: BookUser, shown: true },
+    { to: "/groups", label: t`Working groups`, Icon: Users, shown: true },
+    { to: "/decisions", label: t`Decisions`, Icon: Vote, shown: true },
+    { to: "/duties", label: t`Duties and dates`, Icon: CalendarCheck, shown: true },
+    { to: "/applications", label: t`Applications`, Icon: Inbox, shown: can?.viewApplications },
+    { to: "/application", label: t`Our application`, Icon: FilePen, shown: applying },
+    { to: "/lists", label: t`Lists`, Icon: List, shown: true },
+    { to: "/network", label: t`Network settings`, Icon: Settings2, shown: can?.edit },
+    { to: "/outbox", label: t`Mail outbox`, Icon: Mail, shown: viewer?.operator },
+  ].filter((place) => place.shown);
+}
+
+/** What does not fit into the bar of a phone. */
+function More({ viewer }: { viewer: Viewer | null }) {
+  const places = usePlaces(viewer).filter((place) => !IN_BAR.includes(place.to));
   return (
-    <>
-      <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
-      <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
-      <NavLink to="/people" icon={<BookUser className="i" aria-hidden="true" />} label={t`People`} />
-      <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
-      <NavLink to="/groups" icon={<Users className="i" aria-hidden="true" />} label={t`Working groups`} />
-      <NavLink
-        to="/duties"
-        icon={<CalendarCheck className="i" aria-hidden="true" />}
-        label={t`Duties and dates`}
-      />
-      {can?.viewApplications ? (
-        <NavLink
-          to="/applications"
-          icon={<Inbox className="i" aria-hidden="true" />}
-          label={t`Applications`}
-        />
-      ) : null}
-      {viewer && viewer.applications.length > 0 ? (
-        <NavLink
-          to="/application"
-          icon={<FilePen className="i" aria-hidden="true" />}
-          label={t`Our application`}
-        />
-      ) : null}
-      <NavLink to="/lists" icon={<List className="i" aria-hidden="true" />} label={t`Lists`} />
-      {can?.edit ? (
-        <NavLink
-          to="/network"
-          icon={<Settings2 className="i" aria-hidden="true" />}
-          label={t`Network settings`}
-        />
-      ) : null}
-      {viewer?.operator ? (
-        <NavLink to="/outbox" icon={<Mail className="i" aria-hidden="true" />} label={t`Mail outbox`} />
-      ) : null}
-    </>
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger>
+        <Ellipsis className="i" aria-hidden="true" />
+        <span>
+          <Trans>More</Trans>
+        </span>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" side="top" sideOffset={6}>
+          {places.map(({ to, label, Icon }) => (
+            <DropdownMenu.Item key={to} asChild>
+              <Link to={to}>
+                <Icon className="i" aria-hidden="true" />
+                {label}
+              </Link>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Item asChild>
+            <Link to="/settings">
+              <Settings className="i" aria-hidden="true" />
+              <Trans>My settings</Trans>
+            </Link>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 

@@ -63,6 +63,12 @@ export function moment(iso: string, locale: Locale): string {
   return `${day(iso, locale)} · ${digits(parts(iso).clock, locale)}`;
 }
 
+/** From when to when, in Phnom Penh: the day is said once where it is the same. */
+export function span(from: string, to: string, locale: Locale): string {
+  const end = day(from, locale) === day(to, locale) ? digits(parts(to).clock, locale) : moment(to, locale);
+  return `${moment(from, locale)} – ${end}`;
+}
+
 /** An instant as a field for date and time takes it: the clock of Phnom Penh. */
 export const clockInput = (iso: string): string =>
   new Date(new Date(iso).getTime() + ZONE_HOURS * 3_600_000).toISOString().slice(0, 16);

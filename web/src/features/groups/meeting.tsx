@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Pencil, Vote } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
-import { moment } from "../../i18n/format";
+import { moment, span } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Field, Loading, Modal, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
@@ -54,9 +54,7 @@ export function MeetingPage() {
             <Both text={meeting.title} />
           </h1>
           <p className="lead">
-            <time dateTime={meeting.startsAt}>{moment(meeting.startsAt, locale)}</time>
-            {" – "}
-            <time dateTime={meeting.endsAt}>{moment(meeting.endsAt, locale)}</time>
+            <time dateTime={meeting.startsAt}>{span(meeting.startsAt, meeting.endsAt, locale)}</time>
           </p>
         </div>
         {meeting.sensitivity === "RESTRICTED" ? (
