@@ -26,6 +26,7 @@ for (const locale of BOTH) {
         "/confirm#x",
         "/set-up#x",
         "/apply",
+        "/claim",
         "/reference#x",
         "/nowhere",
       ]) {
@@ -43,6 +44,10 @@ for (const locale of BOTH) {
         "/decisions",
         "/applications",
         "/application",
+        "/groups",
+        "/duties",
+        "/coverage",
+        "/imports",
         "/lists",
         "/settings",
         "/network",
@@ -73,7 +78,18 @@ for (const locale of BOTH) {
       const context = await browserFor(browser, locale, size);
       const page = await context.newPage();
       await enterAs(page, demo, NAMES.dara[locale]);
-      for (const path of ["/", "/members", "/people", "/lists", "/settings", "/network", "/outbox"]) {
+      for (const path of [
+        "/",
+        "/members",
+        "/people",
+        "/groups",
+        "/duties",
+        "/coverage",
+        "/lists",
+        "/settings",
+        "/network",
+        "/outbox",
+      ]) {
         await page.goto(demo.url + path);
         await expect(page.locator("main h1")).toBeVisible();
         await expect(page.locator(".skel")).toHaveCount(0);

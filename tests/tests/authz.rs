@@ -468,6 +468,12 @@ fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'s
         ),
         m("runImport", format!("runImport(id: \"import:{zero}\", version: 1) {{ status }}")),
         m("discardImport", format!("discardImport(id: \"import:{zero}\", version: 1) {{ status }}")),
+        m(
+            "claimOrganisation",
+            format!("claimOrganisation(input: {{ network: \"{network}\", organisation: \"{rvo}\", name: {{}}, email: \"x\", position: {{}} }}) {{ status }}"),
+        ),
+        m("acceptClaim", format!("acceptClaim(claim: \"claim:{zero}\") {{ status }}")),
+        m("refuseClaim", format!("refuseClaim(claim: \"claim:{zero}\", reason: \"x\") {{ status }}")),
         m("renewCalendarFeed", "renewCalendarFeed".into()),
         m("endCalendarFeed", "endCalendarFeed".into()),
     ]

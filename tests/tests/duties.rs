@@ -133,6 +133,17 @@ async fn a_member_sees_its_own_the_secretariat_all_and_a_hidden_group_is_nobody_
     let rows = dues(&app, &app.signed_in("dara").await).await;
     assert!(!rows.iter().any(|(a, d, ..)| a == "BKIW" && d == REPORT), "{rows:?}");
     assert_eq!(record(&app, "bopha", "KBL", GPP, json!({ "validUntil": "2029-05-05" })).await, "FORBIDDEN");
+    // That a member did something is news for itself and the secretariat, not for the other members.
+    assert_eq!(record(&app, "bopha", "TMYA", GPP, json!({ "validUntil": "2029-05-05" })).await["status"], "DONE");
+    app.settle().await;
+    let news =
+        format!("{{ network(id: \"{}\") {{ duties {{ id }} recentChanges(first: 20) {{ kind }} }} }}", app.network());
+    for (who, told) in [("bopha", true), ("dara", true), ("sreymom", false)] {
+        let seen = app.signed_in(who).await.ask(&news).await.json.to_string();
+        assert_eq!(seen.contains("membership.duty_done"), told, "{who}: {seen}");
+    }
+    let outside = app.anonymous().ask(&news).await;
+    assert_eq!(outside.at("/data/network/duties"), json!([]), "{outside:?}");
     assert_eq!(record(&app, "bopha", "BKIW", GPP, json!({ "validUntil": "2029-05-05" })).await, "NOT_FOUND");
 }
 

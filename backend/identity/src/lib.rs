@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod actor;
 mod applying;
 pub mod calendar_feeds;
+mod claiming;
 pub mod links;
 pub mod openid;
 pub mod outgoing;

@@ -99,6 +99,8 @@ ids! {
     SeatId = "seat";
     /// A meeting of a working group.
     MeetingId = "meeting";
+    /// A claim of a listed organisation.
+    ClaimId = "claim";
     /// A table of members on its way in.
     ImportId = "import";
     /// A duty of members.

@@ -19,9 +19,9 @@ mod token;
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
-    AccessTokenId, AffiliationId, BallotId, DecisionId, DutyId, DutyRecordId, EventId, GroupId, Id, IdError, ImportId,
-    MailId, MeetingId, MembershipId, NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId,
-    SessionId, StandingMandateId, TermId,
+    AccessTokenId, AffiliationId, BallotId, ClaimId, DecisionId, DutyId, DutyRecordId, EventId, GroupId, Id, IdError,
+    ImportId, MailId, MeetingId, MembershipId, NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId,
+    SeatId, SessionId, StandingMandateId, TermId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

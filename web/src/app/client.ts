@@ -52,6 +52,7 @@ const REFRESHED = [
   "meetings",
   "duties",
   "dues",
+  "claims",
 ];
 
 export const client = new Client({

@@ -72,6 +72,11 @@ const apply = createRoute({
   path: "/apply",
   component: lazyRouteComponent(() => import("../features/applications/apply"), "Apply"),
 });
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: "/claim",
+  component: lazyRouteComponent(() => import("../features/applications/claim"), "ClaimPage"),
+});
 const reference = createRoute({
   getParentRoute: () => root,
   path: "/reference",
@@ -224,6 +229,7 @@ const tree = root.addChildren([
   forgot,
   confirm,
   apply,
+  claim,
   reference,
   inside.addChildren([
     home,

@@ -380,6 +380,54 @@ export type ChooseForRowInput = {
   version: Scalars['Int']['input'];
 };
 
+/** Somebody says that they speak for a listed organisation that has nobody on the hub. */
+export type Claim = {
+  __typename?: 'Claim';
+  /** Since when it waits. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Their address; the invitation goes there. */
+  email: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Who says so. */
+  name: Text;
+  /** What they add. */
+  note: Scalars['String']['output'];
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+  /** Their position. */
+  position: Text;
+};
+
+/** A claim to make. */
+export type ClaimOrganisationInput = {
+  /** Your address. */
+  email: Scalars['String']['input'];
+  /** The language to write to you in; Khmer when left out. */
+  language?: InputMaybe<Language>;
+  /** Who you are. */
+  name: NameInput;
+  /** In which network. */
+  network: Scalars['ID']['input'];
+  /** What helps the secretariat to see that it is so. */
+  note?: Scalars['String']['input'];
+  /** Which organisation: one of the network's `unclaimed`. */
+  organisation: Scalars['ID']['input'];
+  /** Your position there. */
+  position: TextInput;
+};
+
+/** What came of a claim. */
+export type ClaimPayload = {
+  __typename?: 'ClaimPayload';
+  /** True when the secretariat has it. */
+  asked?: Maybe<Scalars['Boolean']['output']>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** How many members work on a theme in a province. */
 export type Covered = {
   __typename?: 'Covered';
@@ -1564,6 +1612,8 @@ export type MinutesState =
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Accepts a claim: who made it represents the organisation from now on, and is invited by mail. */
+  acceptClaim: NetworkPayload;
   /** Accepts the network's code of conduct for an organisation; once it is admitted too, it is a member at once. */
   acceptConduct: MembershipPayload;
   /** Changes for whom one acts in this browser. */
@@ -1608,6 +1658,8 @@ export type Mutation = {
   changePassword: SignInPayload;
   /** Says what a row of an import is, or takes that back. */
   chooseForRow: ImportPayload;
+  /** Says that you speak for a listed organisation that has nobody on the hub; the secretariat answers by mail. */
+  claimOrganisation: ClaimPayload;
   /** Closes a decision before its time, once every voter has answered. */
   closeDecision: DecisionPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
@@ -1676,6 +1728,8 @@ export type Mutation = {
   recordFee: MembershipPayload;
   /** Records what an organisation's signatory may sign without asking again. */
   recordStandingMandate: MembershipPayload;
+  /** Refuses a claim; the name and address are not kept. */
+  refuseClaim: NetworkPayload;
   /** Ends a suspension, as the committee resolved. */
   reinstateMember: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
@@ -1729,6 +1783,12 @@ export type Mutation = {
   withdrawDecision: DecisionPayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAcceptClaimArgs = {
+  claim: Scalars['ID']['input'];
 };
 
 
@@ -1848,6 +1908,12 @@ export type MutationChangePasswordArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationChooseForRowArgs = {
   input: ChooseForRowInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationClaimOrganisationArgs = {
+  input: ClaimOrganisationInput;
 };
 
 
@@ -2067,6 +2133,13 @@ export type MutationRecordStandingMandateArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRefuseClaimArgs = {
+  claim: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationReinstateMemberArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2248,6 +2321,8 @@ export type Network = Node & {
   acronym: Scalars['String']['output'];
   /** Applications handed in that you may know of, the newest first. */
   applications: MembershipConnection;
+  /** Claims of these that wait for an answer, the oldest first; for who manages its members. */
+  claims: Array<Claim>;
   /** What a new member's authorised signatory accepts. */
   codeOfConduct: Text;
   /** Names the exact text of the code of conduct; pass it back when accepting it. */
@@ -2298,6 +2373,8 @@ export type Network = Node & {
   takesApplications: Scalars['Boolean']['output'];
   /** IANA time zone in which its times are shown. */
   timezone: Scalars['String']['output'];
+  /** Its members that anyone may know and nobody speaks for yet, by name: their own people may claim them. */
+  unclaimed: Array<Organisation>;
   /** Counts its changes; pass it back when changing it. */
   version: Scalars['Int']['output'];
   /** What you may do with it. */

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject, Value, parser::types::Field};
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
-    access::{Action, Reach},
+    access::{Action, Level, Reach},
     duties::{self, DutyDraft, NewRecord, service, store},
     networks,
 };
@@ -204,8 +204,12 @@ pub struct DueViewerCan {
     record: bool,
 }
 
-/// The duties of a network, whether asked for at present or not.
+/// The duties of a network, whether asked for at present or not; none for people outside it.
 pub async fn of_network(ctx: &Context<'_>, network: NetworkId) -> Result<Vec<Duty>> {
+    let reach = Reach::of(ctx.actor(), Action::ViewNetwork);
+    if !(reach.all || reach.reaches(network, Level::Members)) {
+        return Ok(Vec::new());
+    }
     let found = store::list(&ctx.services().pool, network).await.map_err(shape)?;
     Ok(found.into_iter().map(Duty).collect())
 }

@@ -2,6 +2,7 @@
 
 mod applications;
 mod calendar;
+mod claims;
 mod context;
 mod decisions;
 mod duties;

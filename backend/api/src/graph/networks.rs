@@ -12,6 +12,7 @@ use sala_domain::{
 use sala_kernel::NetworkId;
 
 use super::{
+    claims::Claim,
     context::Ctx as _,
     decisions::{DecisionRule, DecisionState},
     duties::{Duty, DutyStatus},
@@ -210,6 +211,21 @@ impl Network {
         let page = request(first, after.as_deref())?;
         let found = applications::store::list(&ctx.services().pool, ctx.actor(), self.0.id, &page).await;
         Ok(MembershipConnection::of(found.map_err(shape)?))
+    }
+
+    /// Its members that anyone may know and nobody speaks for yet, by name: their own people may claim them.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn unclaimed(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>> {
+        let ids = members::claims::unclaimed(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        let found = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
+        Ok(ids.iter().filter_map(|id| found.get(id).cloned()).map(Into::into).collect())
+    }
+
+    /// Claims of these that wait for an answer, the oldest first; for who manages its members.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn claims(&self, ctx: &Context<'_>) -> Result<Vec<Claim>> {
+        let found = members::claims::of_network(&ctx.services().pool, ctx.actor(), self.0.id).await;
+        Ok(found.map_err(shape)?.into_iter().map(Into::into).collect())
     }
 
     /// Tables of members on their way in, and those taken, the newest first; for who manages its members.

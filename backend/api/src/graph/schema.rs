@@ -5,6 +5,7 @@ use async_graphql::{MergedObject, Schema, SchemaBuilder};
 use super::{
     applications::ApplicationMutation,
     calendar::CalendarMutation,
+    claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
@@ -59,6 +60,7 @@ pub struct Mutation(
     GroupMutation,
     MeetingMutation,
     CalendarMutation,
+    ClaimMutation,
     MandateMutation,
     DutyMutation,
     ImportMutation,

@@ -17,7 +17,7 @@ use super::{
     Code,
     context::Ctx as _,
     error::shape,
-    loaders::broken,
+    loaders::{FactsOf, broken},
     node::{Node, find},
     people::Person,
 };
@@ -146,6 +146,16 @@ fn stream_of(
     }))
 }
 
+/// Events that tell of a member's standing.
+const OF_STANDING: [&str; 4] =
+    ["membership.fee_recorded", "membership.mandate_recorded", "membership.mandate_ended", "membership.duty_done"];
+
+async fn may_know_standing(ctx: &Context<'_>, event: &Event) -> Result<bool> {
+    let (Some(network), Some(organisation)) = (event.network, event.organisation) else { return Ok(false) };
+    let facts = ctx.loaders().load_one(FactsOf(organisation)).await.map_err(broken)?;
+    Ok(facts.is_some_and(|f| Reach::of(ctx.actor(), Action::ViewStanding).covers(&f.within(network))))
+}
+
 /// The id of the thing an event is news about.
 pub fn subject(event: &Event) -> String {
     match event.entity.as_str() {
@@ -160,6 +170,10 @@ pub fn subject(event: &Event) -> String {
 /// What an actor may be told of an event: the thing, its disappearance, or nothing.
 async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     let id = subject(event);
+    // A member's fee, mandates and duties are news only for those who may know its standing.
+    if OF_STANDING.contains(&event.kind.as_str()) && !may_know_standing(ctx, event).await? {
+        return Ok(None);
+    }
     // Who comes into a working group is news only for those who may know of the person.
     if event.entity == "group"
         && let Some(person) = event.payload.get("person").and_then(|p| p.as_str())

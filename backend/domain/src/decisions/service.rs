@@ -39,6 +39,10 @@ pub async fn set_rule(pool: &Pool, env: &Env, actor: &Actor, network: NetworkId,
     let mut tx = pool.begin().await?;
     let proof: Authorized<_, EditNetwork> = on_network(&mut tx, actor, network).await?;
     let mut found = Check::new();
+    if rule.voters == Voters::Group {
+        // A group decides by its own rule, which is in its own record.
+        found.fail("voters", Message::TermUnknown);
+    }
     if !(0..=100).contains(&rule.quorum_pct) {
         found.fail("quorumPct", Message::OutOfRange);
     }

@@ -1,6 +1,7 @@
 //! Organisations in networks: the member roll.
 
 pub mod applications;
+pub mod claims;
 pub mod import;
 mod model;
 mod moves;

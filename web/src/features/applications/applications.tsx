@@ -10,6 +10,7 @@ import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
 import { STATES } from "../../ui/words";
 import { ApplicationsDocument } from "./applications.gql";
+import { Claims } from "./claims";
 
 /** Applications handed in, for the secretariat and the committee. */
 export function Applications() {
@@ -40,6 +41,7 @@ export function Applications() {
           </p>
         </div>
       </div>
+      {network ? <Claims network={network.id} /> : null}
       {edges.length === 0 ? (
         <EmptyState title={t`No applications at present`}>
           <p>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { Door } from "../../app/door";
@@ -174,6 +175,11 @@ export function Apply() {
           <Trans>
             Nobody sees that you apply but the secretariat, the committee and the two members you name.
           </Trans>
+        </p>
+        <p className="sm">
+          <Link to="/claim">
+            <Trans>Is your organisation listed already? Say that it is yours.</Trans>
+          </Link>
         </p>
       </form>
     </Door>

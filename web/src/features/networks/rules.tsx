@@ -13,6 +13,9 @@ import type { NetworkRecordFragment } from "./network.gql";
 
 type Rule = NetworkRecordFragment["decisionRules"][number];
 
+/** Who may vote on a network's questions; a working group decides its own, by a rule in its own record. */
+const NETWORK_VOTERS = (Object.keys(VOTERS) as Voters[]).filter((word) => word !== "GROUP");
+
 /** How the network decides, by subject. Open decisions keep the rule they opened with. */
 export function Rules({ network }: { network: NetworkRecordFragment }) {
   const { i18n } = useLingui();
@@ -109,7 +112,7 @@ function RuleForm({ network, rule, onClose }: { network: string; rule: Rule; onC
               value={voters}
               onChange={(event) => setVoters(event.target.value as Voters)}
             >
-              {(Object.keys(VOTERS) as Voters[]).map((word) => (
+              {NETWORK_VOTERS.map((word) => (
                 <option key={word} value={word}>
                   {i18n._(VOTERS[word])}
                 </option>
