@@ -45,27 +45,34 @@ pub struct Query(
     ImportQuery,
 );
 
-/// Acting. Each mutation is one transaction; its payload says how it ended.
+/// What one does for oneself, and with what the whole hub shares.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(
-    ViewerMutation,
-    SignInMutation,
+pub struct OwnMutation(ViewerMutation, SignInMutation, CalendarMutation, TermMutation);
+
+/// What one does with networks, members and people.
+#[derive(Debug, Default, MergedObject)]
+pub struct MembersMutation(
     NetworkMutation,
     MembershipMutation,
     OrganisationMutation,
     PersonMutation,
-    TermMutation,
-    ApplicationMutation,
-    DecisionMutation,
-    GroupMutation,
-    MeetingMutation,
-    CalendarMutation,
-    ClaimMutation,
+    StandingMutation,
     MandateMutation,
     DutyMutation,
-    ImportMutation,
-    StandingMutation,
 );
+
+/// How members come in.
+#[derive(Debug, Default, MergedObject)]
+pub struct JoiningMutation(ApplicationMutation, ClaimMutation, ImportMutation);
+
+/// What members do together.
+#[derive(Debug, Default, MergedObject)]
+pub struct TogetherMutation(DecisionMutation, GroupMutation, MeetingMutation);
+
+/// Acting. Each mutation is one transaction; its payload says how it ended.
+// In groups: one long chain makes the compiler nest its futures as deep as the chain is long.
+#[derive(Debug, Default, MergedObject)]
+pub struct Mutation(OwnMutation, MembersMutation, JoiningMutation, TogetherMutation);
 
 /// The whole schema.
 pub type SalaSchema = Schema<Query, Mutation, Subscriptions>;
