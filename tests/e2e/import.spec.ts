@@ -3,10 +3,10 @@ import { says } from "./words";
 
 const DARA = { en: "Sok Dara", km: "សុខ ដារ៉ា" };
 const TABLE = [
-  "ឈ្មោះអង្គការ,ប្រភេទ,ខេត្ត,លេខទូរស័ព្ទ",
-  "សមាគមអ្នកនេសាទបឹងទន្លេសាប,association,ខេត្តពោធិ៍សាត់,០១២ ៣៤៥ ៦៧៨",
-  "កែវយឺតថវិកាខ្មែរ,local_ngo,ភ្នំពេញ,",
-  "អង្គការគ្មានទីកន្លែង,local_ngo,អាត្លង់ទិច,",
+  "ឈ្មោះអង្គការ,ប្រភេទ,ខេត្ត,លេខទូរស័ព្ទ,ប្រធានបទ",
+  "សមាគមអ្នកនេសាទបឹងទន្លេសាប,association,ខេត្តពោធិ៍សាត់,០១២ ៣៤៥ ៦៧៨,health",
+  "កែវយឺតថវិកាខ្មែរ,local_ngo,ភ្នំពេញ,,",
+  "អង្គការគ្មានទីកន្លែង,local_ngo,អាត្លង់ទិច,,",
 ].join("\n");
 
 for (const [locale, size] of [
@@ -65,9 +65,11 @@ for (const [locale, size] of [
       await dara.getByRole("link", { name: w("Coverage"), exact: true }).click();
       await expect(dara.getByRole("heading", { level: 1 })).toHaveText(w("Coverage"));
       await clean(dara);
-      await dara.getByLabel(w("Theme on the map")).selectOption("commune_budget");
-      await expect(dara.getByRole("button", { pressed: false }).first()).toBeVisible();
-      await expect(dara.getByRole("table")).toBeVisible();
+      // Nobody worked on health anywhere; now one member does, in Pursat.
+      await dara.getByLabel(w("Theme on the map")).selectOption("health");
+      const pursat = locale === "km" ? "ពោធិ៍សាត់: ១" : "Pursat: 1";
+      await expect(dara.getByRole("button", { name: pursat, exact: true })).toBeVisible();
+      await expect(dara.getByText(/^(24 of 25|ខេត្ត ២៤ ក្នុងចំណោម ២៥)/)).toBeVisible();
     } finally {
       await hub.stop();
     }

@@ -217,6 +217,9 @@ async fn those_who_have_not_voted_are_reminded_a_day_before_and_of_restricted_qu
     assert!(to("samnang").iter().any(|body| body.contains("Open question")), "{told:?}");
     assert!(!to("bopha").iter().any(|body| body.contains("Open question")), "TMYA has voted: {told:?}");
     assert!(told.iter().all(|(_, body)| !body.contains("Quiet")), "{told:?}");
+    // Of the restricted one he is told all the same, and where to look.
+    assert_eq!(to("samnang").len(), 2, "{told:?}");
+    assert_eq!(to("bopha").len(), 1, "TMYA has yet to vote in the other: {told:?}");
 }
 
 #[tokio::test]
