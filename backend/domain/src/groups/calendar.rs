@@ -48,14 +48,7 @@ pub async fn entries(pool: &Pool, actor: &Actor, now: DateTime<Utc>) -> Result<V
     let groups: Vec<uuid::Uuid> =
         actor.held().iter().filter(|g| g.counts).filter_map(|g| g.group).map(|g| g.0).collect();
     let (from, to) = (now - Duration::days(REACH.0), now + Duration::days(REACH.1));
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM meetings WHERE group_id = ANY($1) AND starts_at > $2 AND starts_at < $3 ORDER BY starts_at LIMIT 1000",
-        &groups,
-        from,
-        to,
-    )
-    .fetch_all(pool)
-    .await?;
+    let ids = meetings::store::between(pool, &groups, from, to).await?;
     let meetings = meetings::store::visible(pool, actor, &ids).await?;
     let mut entries: Vec<Entry> = meetings
         .into_iter()

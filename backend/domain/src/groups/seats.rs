@@ -9,7 +9,7 @@ use crate::{
         acts::{HoldSeat, LeadGroup, TakeSeat},
         authorize,
     },
-    organisations, people,
+    organisations, people, roles,
 };
 
 /// Whether an organisation may send this person: a member in good standing, one of its people, both known to the actor.
@@ -29,7 +29,7 @@ pub(super) async fn fit(
     if !store::may_send(tx, network, organisation).await? {
         return Err(Error::invalid("organisation", Message::NoMemberHere));
     }
-    if !store::works_with(tx, organisation, person).await? {
+    if !roles::store::is_theirs(tx, organisation, person).await? {
         return Err(Error::invalid("person", Message::NotTheirPerson));
     }
     Ok(())

@@ -359,19 +359,6 @@ pub(super) async fn may_send(tx: &mut Tx<'_>, network: NetworkId, organisation: 
     Ok(may.unwrap_or(false))
 }
 
-/// Whether somebody is one of an organisation's people at present.
-pub(super) async fn works_with(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<bool> {
-    let works = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM affiliations WHERE organisation_id = $1 AND person_id = $2 AND until IS NULL)
-               OR EXISTS (SELECT 1 FROM role_grants WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL) AS "works!""#,
-        organisation.0,
-        person.0,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(works)
-}
-
 /// Keeps the seats a person has in a network from ending until the transaction does.
 pub(crate) async fn hold_of(tx: &mut Tx<'_>, person: PersonId, network: NetworkId) -> Result<()> {
     sqlx::query!(

@@ -6,7 +6,7 @@ use super::{NewStandingMandate, store};
 use crate::{
     access::{Actor, Authorized, acts::KeepMandates, authorize},
     memberships::{self, Membership},
-    organisations,
+    networks, organisations,
     terms::{self, Taxonomy},
     text::Check,
 };
@@ -45,7 +45,7 @@ pub async fn add(
 ) -> Result<Membership> {
     let mut tx = pool.begin().await?;
     let proof = may(&mut tx, actor, membership).await?;
-    let today = store::today(&mut tx, env, proof.thing()).await?;
+    let today = networks::store::today(&mut *tx, env, proof.thing().network).await?;
     let mut found = Check::new();
     if new.valid_until < today || new.valid_until > today + chrono::Duration::days(366 * 5) {
         found.fail("validUntil", Message::MandatePeriod);

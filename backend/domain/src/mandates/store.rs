@@ -1,6 +1,5 @@
 //! Standing mandates in the database.
 
-use chrono::NaiveDate;
 use sala_kernel::{Env, MembershipId, PersonId, Result, StandingMandateId, Tx};
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -100,9 +99,4 @@ pub(super) async fn end(
     .execute(&mut **tx)
     .await?;
     Ok(())
-}
-
-/// The day it is now in the network of a membership.
-pub(super) async fn today(tx: &mut Tx<'_>, env: &Env, membership: &Membership) -> Result<NaiveDate> {
-    crate::networks::store::today(&mut **tx, env, membership.network).await
 }

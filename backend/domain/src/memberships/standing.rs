@@ -4,9 +4,8 @@
 //! move on, the organisation's people reach what the new state lets them, everywhere.
 
 use sala_kernel::{Env, Error, MembershipId, Message, Pool, Result, Tx};
-use sqlx::PgExecutor;
-use uuid::Uuid;
 
+pub use super::store::{Fee, fees};
 use super::{FeeStatus, Membership, MembershipState, moves, store};
 use crate::{
     access::{
@@ -18,34 +17,8 @@ use crate::{
     text::Check,
 };
 
-/// A year's fee of a membership.
-#[derive(Debug, Clone)]
-pub struct Fee {
-    /// Of which membership.
-    pub membership: MembershipId,
-    /// Whether it is paid.
-    pub status: FeeStatus,
-    /// For which calendar year.
-    pub year: Option<i32>,
-}
-
-/// The fees of memberships; whoever may know of them is judged by the caller.
-pub async fn fees(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<Fee>> {
-    let rows = sqlx::query!(
-        r#"SELECT id, fee_status AS "fee_status: FeeStatus", fee_year FROM memberships WHERE id = ANY($1)"#,
-        ids,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Fee { membership: MembershipId(row.id), status: row.fee_status, year: row.fee_year })
-        .collect())
-}
-
 async fn hold<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: MembershipId) -> Result<Authorized<Membership, A>> {
-    sqlx::query!("SELECT id FROM memberships WHERE id = $1 FOR UPDATE", id.0).fetch_optional(&mut **tx).await?;
-    let membership = store::lookup(&mut **tx, id).await?.ok_or(Error::NotFound)?;
+    let membership = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     let organisation =
         organisations::store::lookup(&mut **tx, membership.organisation).await?.ok_or(Error::NotFound)?;
     let facts = organisations::store::facts(&mut **tx, &organisation).await?.within(membership.network);
@@ -72,14 +45,7 @@ pub async fn record_fee(
     if !membership.state.is_listed() {
         return Err(Error::Conflict);
     }
-    sqlx::query!(
-        "UPDATE memberships SET fee_status = $2, fee_year = $3 WHERE id = $1",
-        id.0,
-        status as FeeStatus,
-        (status != FeeStatus::NotAsked).then_some(year),
-    )
-    .execute(&mut *tx)
-    .await?;
+    store::set_fee(&mut tx, id, status, year).await?;
     let settled = matches!(status, FeeStatus::Paid | FeeStatus::Waived | FeeStatus::NotAsked);
     let now = if settled && membership.state == MembershipState::Lapsed {
         moves::go(&mut tx, env, proof.deed(), membership, MembershipState::Active, "").await?
@@ -140,17 +106,7 @@ pub async fn lapse_due(pool: &Pool, env: &Env) -> Result<usize> {
     let mut lapsed = 0;
     loop {
         let mut tx = pool.begin().await?;
-        let due = sqlx::query_scalar!(
-            "SELECT m.id FROM memberships m JOIN networks n ON n.id = m.network_id
-             WHERE m.state = 'active' AND m.fee_status = 'due'
-               AND make_date(m.fee_year, 1, 1) + n.fee_grace_days <= ($1::timestamptz AT TIME ZONE n.timezone)::date
-             ORDER BY m.id LIMIT 1 FOR UPDATE OF m",
-            env.now(),
-        )
-        .fetch_optional(&mut *tx)
-        .await?;
-        let Some(id) = due else { return Ok(lapsed) };
-        let membership = store::lookup(&mut *tx, MembershipId(id)).await?.ok_or(Error::NotFound)?;
+        let Some(membership) = store::hold_unpaid(&mut tx, env).await? else { return Ok(lapsed) };
         moves::go(&mut tx, env, Deed::HUB, &membership, MembershipState::Lapsed, "").await?;
         tx.commit().await?;
         lapsed += 1;

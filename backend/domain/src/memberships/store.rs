@@ -5,7 +5,7 @@ use sala_kernel::{Env, Language, MembershipId, NetworkId, OrganisationId, Page, 
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::{Directory, Facet, Facets, Membership, MembershipState, Tier};
+use super::{Directory, Facet, Facets, FeeStatus, Membership, MembershipState, Tier};
 use crate::{
     access::{Action, Actor, Authorized, Deed, Level, Reach, acts::ManageMembers},
     networks::Network,
@@ -409,4 +409,65 @@ pub(super) async fn step(
     .execute(&mut **tx)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// A year's fee of a membership.
+#[derive(Debug, Clone)]
+pub struct Fee {
+    /// Of which membership.
+    pub membership: MembershipId,
+    /// Whether it is paid.
+    pub status: FeeStatus,
+    /// For which calendar year.
+    pub year: Option<i32>,
+}
+
+/// The fees of memberships; whoever may know of them is judged by the caller.
+pub async fn fees(db: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<Vec<Fee>> {
+    let rows = sqlx::query!(
+        r#"SELECT id, fee_status AS "fee_status: FeeStatus", fee_year FROM memberships WHERE id = ANY($1)"#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Fee { membership: MembershipId(row.id), status: row.fee_status, year: row.fee_year })
+        .collect())
+}
+
+/// One membership, whoever asks, held until the transaction ends: moves and fees take turns.
+pub(super) async fn hold(tx: &mut Tx<'_>, id: MembershipId) -> Result<Option<Membership>> {
+    sqlx::query!("SELECT id FROM memberships WHERE id = $1 FOR UPDATE", id.0).fetch_optional(&mut **tx).await?;
+    lookup(&mut **tx, id).await
+}
+
+/// Writes a year's fee of a held membership.
+pub(super) async fn set_fee(tx: &mut Tx<'_>, id: MembershipId, status: FeeStatus, year: i32) -> Result<()> {
+    sqlx::query!(
+        "UPDATE memberships SET fee_status = $2, fee_year = $3 WHERE id = $1",
+        id.0,
+        status as FeeStatus,
+        (status != FeeStatus::NotAsked).then_some(year),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// A membership whose fee is unpaid past its network's grace, held. Two nodes at once: the second waits and finds it lapsed.
+pub(super) async fn hold_unpaid(tx: &mut Tx<'_>, env: &Env) -> Result<Option<Membership>> {
+    let due = sqlx::query_scalar!(
+        "SELECT m.id FROM memberships m JOIN networks n ON n.id = m.network_id
+             WHERE m.state = 'active' AND m.fee_status = 'due'
+               AND make_date(m.fee_year, 1, 1) + n.fee_grace_days <= ($1::timestamptz AT TIME ZONE n.timezone)::date
+             ORDER BY m.id LIMIT 1 FOR UPDATE OF m",
+        env.now(),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    match due {
+        Some(id) => lookup(&mut **tx, MembershipId(id)).await,
+        None => Ok(None),
+    }
 }

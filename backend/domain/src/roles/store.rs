@@ -165,7 +165,7 @@ pub(super) async fn hold_due(tx: &mut Tx<'_>, env: &Env) -> Result<Option<RoleGr
 }
 
 /// Whether somebody has a position with an organisation at present.
-pub(super) async fn is_theirs(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<bool> {
+pub(crate) async fn is_theirs(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<bool> {
     let theirs = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM affiliations WHERE organisation_id = $1 AND person_id = $2 AND until IS NULL) AS "theirs!""#,
         organisation.0,

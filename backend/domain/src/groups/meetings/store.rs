@@ -108,6 +108,24 @@ pub async fn list(
     })
 }
 
+/// The ids of the meetings of some groups in a span of time, by time, whoever asks: for showing with [`visible`].
+pub(in crate::groups) async fn between(
+    db: impl PgExecutor<'_>,
+    groups: &[Uuid],
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Uuid>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM meetings WHERE group_id = ANY($1) AND starts_at > $2 AND starts_at < $3 ORDER BY starts_at LIMIT 1000",
+        groups,
+        from,
+        to,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
 /// One meeting, whoever asks, held until the transaction ends.
 pub(super) async fn hold(tx: &mut Tx<'_>, id: MeetingId) -> Result<Option<Meeting>> {
     sqlx::query!("SELECT id FROM meetings WHERE id = $1 FOR UPDATE", id.0).fetch_optional(&mut **tx).await?;

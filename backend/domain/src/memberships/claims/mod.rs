@@ -3,12 +3,14 @@
 //! Kept: only what anyone may know of can be claimed, and only while nobody speaks for it; the secretariat answers; who is
 //! refused leaves no name behind.
 
+mod store;
+
 use chrono::{DateTime, Utc};
 use sala_kernel::{
     ClaimId, Draft, Env, Error, LText, Language, MembershipId, Message, NetworkId, OrganisationId, Pool, Result, Tx,
     append,
 };
-use sqlx::PgExecutor;
+pub use store::unclaimed;
 
 use crate::{
     access::{Actor, Authorized, Deed, Role, acts::ManageMembers, authorize},
@@ -61,25 +63,6 @@ pub struct NewClaim {
     pub note: String,
 }
 
-/// The members of a network with a public page that anyone may know and nobody speaks for, by name.
-pub async fn unclaimed(db: impl PgExecutor<'_>, network: NetworkId) -> Result<Vec<OrganisationId>> {
-    let ids = sqlx::query_scalar!(
-        r#"SELECT m.organisation_id FROM memberships m
-           JOIN organisations o ON o.id = m.organisation_id
-           JOIN rights.organisation_levels l ON l.organisation_id = o.id AND l.network_id = m.network_id AND l.public
-           JOIN networks n ON n.id = m.network_id AND n.public_page AND n.state = 'active'
-           WHERE m.network_id = $1 AND m.state = 'active'
-             AND NOT EXISTS (SELECT 1 FROM role_grants g JOIN accounts a ON a.person_id = g.person_id AND a.state IN ('invited', 'active')
-                             WHERE g.network_id = m.network_id AND g.organisation_id = o.id AND g.ended_at IS NULL
-                               AND g.role IN ('representative', 'alternate'))
-           ORDER BY o.sort_en LIMIT 100"#,
-        network.0,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(ids.into_iter().map(OrganisationId).collect())
-}
-
 /// Makes a claim; whoever makes it is judged by how fast they ask, not by who they are.
 pub async fn ask(
     tx: &mut Tx<'_>,
@@ -107,78 +90,17 @@ pub async fn ask(
     }
     let note = found.prose("note", &new.note, 1000);
     found.finish()?;
-    let waiting = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM claims c JOIN memberships m ON m.id = c.membership_id WHERE m.network_id = $1 AND c.state = 'asked'"#,
-        network.0,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    if waiting >= WAITING {
+    if store::count(tx, network).await? >= WAITING {
         return Err(Error::Throttled(3600));
     }
     let id = ClaimId::fresh(env);
     // Asked twice with one address, the first stands.
-    let done = sqlx::query!(
-        "INSERT INTO claims (id, membership_id, family_km, given_km, family_latin, given_latin, email, language, position_en, position_km,
-                             note, asked_at)
-         SELECT $1, m.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM memberships m WHERE m.network_id = $2 AND m.organisation_id = $3
-         ON CONFLICT DO NOTHING",
-        id.0,
-        network.0,
-        organisation.0,
-        person.name.family_km,
-        person.name.given_km,
-        person.name.family_latin,
-        person.name.given_latin,
-        person.email,
-        person.language.tag(),
-        person.position.en,
-        person.position.km,
-        note,
-        env.now(),
-    )
-    .execute(&mut **tx)
-    .await?;
-    if done.rows_affected() == 1 {
+    if store::insert(tx, env, id, network, organisation, &person, &note).await? {
         let event =
             Draft { network: Some(network), organisation: Some(organisation), ..Deed::HUB.event("claim.asked", id) };
         append(tx, env, event).await?;
     }
     Ok(())
-}
-
-async fn waiting(db: impl PgExecutor<'_>, network: Option<NetworkId>, id: Option<ClaimId>) -> Result<Vec<Claim>> {
-    let rows = sqlx::query!(
-        "SELECT c.id, c.membership_id, c.family_km, c.given_km, c.family_latin, c.given_latin, c.email, c.language, c.position_en,
-                c.position_km, c.note, c.asked_at, m.network_id, m.organisation_id
-         FROM claims c JOIN memberships m ON m.id = c.membership_id
-         WHERE c.state = 'asked' AND ($1::uuid IS NULL OR m.network_id = $1) AND ($2::uuid IS NULL OR c.id = $2)
-         ORDER BY c.id LIMIT 200",
-        network.map(|n| n.0),
-        id.map(|i| i.0),
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Claim {
-            id: ClaimId(row.id),
-            membership: MembershipId(row.membership_id),
-            network: NetworkId(row.network_id),
-            organisation: OrganisationId(row.organisation_id),
-            name: PersonName {
-                family_km: row.family_km,
-                given_km: row.given_km,
-                family_latin: row.family_latin,
-                given_latin: row.given_latin,
-            },
-            email: row.email,
-            language: Language::from_tag(&row.language),
-            position: LText::new(row.position_en, row.position_km),
-            note: row.note,
-            asked_at: row.asked_at,
-        })
-        .collect())
 }
 
 async fn may(tx: &mut Tx<'_>, actor: &Actor, id: NetworkId) -> Result<Authorized<Network, ManageMembers>> {
@@ -193,7 +115,7 @@ pub async fn of_network(pool: &Pool, actor: &Actor, network: NetworkId) -> Resul
     if may(&mut tx, actor, network).await.is_err() {
         return Ok(Vec::new());
     }
-    waiting(&mut *tx, Some(network), None).await
+    store::waiting(&mut *tx, Some(network), None).await
 }
 
 /// Refuses a claim with a reason for the books; the name and address are not kept.
@@ -206,17 +128,7 @@ pub async fn refuse(pool: &Pool, env: &Env, actor: &Actor, id: ClaimId, reason: 
         found.fail("reason", Message::ReasonNeeded);
     }
     found.finish()?;
-    sqlx::query!(
-        "UPDATE claims SET state = 'refused', reason = $2, answered_at = $3, answered_by = $4, family_km = '', given_km = '',
-                family_latin = '', given_latin = '', email = '', position_en = '', position_km = '', note = ''
-         WHERE id = $1",
-        id.0,
-        reason,
-        env.now(),
-        deed.by.map(|p| p.0),
-    )
-    .execute(&mut *tx)
-    .await?;
+    store::refuse(&mut tx, env, deed, id, &reason).await?;
     announce(&mut tx, env, deed, &claim, "claim.refused").await?;
     tx.commit().await?;
     Ok(claim.network)
@@ -240,21 +152,13 @@ pub async fn accept_in(
     let person = people::service::add_in(tx, env, actor, claim.organisation, &new).await?;
     let role = NewRole::plain(claim.network, person, Some(claim.organisation), Role::Representative);
     roles::service::grant_in(tx, env, actor, role).await?;
-    sqlx::query!(
-        "UPDATE claims SET state = 'accepted', answered_at = $2, answered_by = $3 WHERE id = $1",
-        id.0,
-        env.now(),
-        deed.by.map(|p| p.0),
-    )
-    .execute(&mut **tx)
-    .await?;
+    store::accept(tx, env, deed, id).await?;
     announce(tx, env, deed, &claim, "claim.accepted").await?;
     Ok((claim, person))
 }
 
 async fn hold(tx: &mut Tx<'_>, actor: &Actor, id: ClaimId) -> Result<(Claim, Deed)> {
-    sqlx::query!("SELECT id FROM claims WHERE id = $1 FOR UPDATE", id.0).fetch_optional(&mut **tx).await?;
-    let claim = waiting(&mut **tx, None, Some(id)).await?.pop().ok_or(Error::NotFound)?;
+    let claim = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     let deed = may(tx, actor, claim.network).await.map_err(|_| Error::NotFound)?.deed();
     Ok((claim, deed))
 }
