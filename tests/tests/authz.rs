@@ -20,7 +20,7 @@ use uuid::Uuid;
 #[test]
 fn the_matrix_of_rights_is_the_one_that_was_agreed() {
     let mut text = String::from(
-        "Each cell: how far the right goes. N in the network, O own organisation, H hosted group, G seat in the working group, * whole hub; then the level.\n\n",
+        "Each cell: how far the right goes. N in the network, O own organisation, H hosted group, G seat in the working group, D what waits in the network, * whole hub; then the level.\n\n",
     );
     for action in Action::ALL {
         writeln!(text, "{action:?}").unwrap();
@@ -34,6 +34,9 @@ fn the_matrix_of_rights_is_the_one_that_was_agreed() {
                 Bound::Hosted => "H",
                 Bound::Group => "G",
                 Bound::Hub => "*",
+                Bound::Desk => "D",
+                Bound::Named => "named",
+                Bound::Author => "author",
             };
             writeln!(text, "  {who:<18} {bound:<5} {}", rule.up_to).unwrap();
         }
@@ -480,6 +483,73 @@ fn group_fields(app: &TestApp, [group, seat, meeting]: &[String; 3]) -> Vec<(&'s
 }
 
 /// Every root field with arguments that would work for somebody entitled.
+/// A published document for members, sent by the knowledge manager, and a file of hers on its way.
+async fn document(app: &TestApp) -> [String; 2] {
+    use sala_documents::intake::Intake;
+    use sala_domain::evidence::{DocumentDraft, NewDocument, service, uploads};
+    let (ocn, services) = (app.ocn.as_ref().unwrap(), &app.services);
+    let kunthea = ocn.person("kunthea@ocn.example").unwrap();
+    let held = access::store::grants(&app.pool, kunthea, app.env.now()).await.unwrap();
+    let actor = Actor::Person(Arc::new(Grants::new(kunthea, None, Scope::Write, false, None, held)));
+    let begin = || uploads::begin(&app.pool, &app.env, &actor, ocn.network, "a.txt", 3, false);
+    let (sent, waiting) = (begin().await.unwrap(), begin().await.unwrap());
+    let (pool, env, files, reader) = (&app.pool, &app.env, &services.files, &services.reader);
+    Intake { pool, env, files, reader }.receive(&actor, sent.id, 0, "abc".into()).await.unwrap();
+    let draft = DocumentDraft {
+        kind: Some("minutes".into()),
+        themes: Some(vec!["a2i".into()]),
+        languages: Some(vec!["en".into()]),
+        ..DocumentDraft::default()
+    };
+    let new = NewDocument {
+        network: ocn.network,
+        organisation: None,
+        uploads: vec![sent.id],
+        level: Level::Members,
+        group: None,
+        draft,
+    };
+    let added = service::add(pool, env, &actor, new).await.unwrap().document;
+    let to = sala_domain::evidence::DocumentState::Published;
+    service::go(pool, env, &actor, added.id, added.version, to).await.unwrap();
+    [added.id.to_string(), waiting.id.to_string()]
+}
+
+fn evidence_fields(app: &TestApp, [document, upload]: &[String; 2]) -> Vec<(&'static str, &'static str, String)> {
+    let network = app.network();
+    let zero = "01970000-0000-7000-8000-000000000000";
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, body);
+    vec![
+        q("evidenceDocument", format!("evidenceDocument(id: \"{document}\") {{ id }}")),
+        q("searchEvidence", format!("searchEvidence(network: \"{network}\") {{ totalCount }}")),
+        m("beginUpload", format!("beginUpload(network: \"{network}\", name: \"a.pdf\", bytes: 3) {{ status }}")),
+        m("cancelUpload", format!("cancelUpload(id: \"{upload}\") {{ status }}")),
+        m(
+            "addEvidence",
+            format!(
+                "addEvidence(input: {{ network: \"{network}\", uploads: [\"{upload}\"], level: MEMBERS }}) {{ status }}"
+            ),
+        ),
+        m("editEvidence", format!("editEvidence(id: \"{document}\", version: 2, input: {{}}) {{ status }}")),
+        m("moveEvidence", format!("moveEvidence(id: \"{document}\", version: 2, state: EXPIRED) {{ status }}")),
+        m(
+            "supersedeEvidence",
+            format!("supersedeEvidence(id: \"{document}\", version: 2, newer: \"document:{zero}\") {{ status }}"),
+        ),
+        m(
+            "setEvidenceLevel",
+            format!("setEvidenceLevel(id: \"{document}\", version: 2, level: RESTRICTED) {{ status }}"),
+        ),
+        m("withdrawEvidence", format!("withdrawEvidence(id: \"{document}\", version: 2, consent: true) {{ status }}")),
+        m("askForEvidence", format!("askForEvidence(network: \"{network}\", wanted: \"x\") {{ status }}")),
+        m(
+            "answerEvidenceRequest",
+            format!("answerEvidenceRequest(id: \"evidencerequest:{zero}\", answer: \"x\") {{ status }}"),
+        ),
+    ]
+}
+
 fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static str, &'static str, String)> {
     let (network, hidden, rvo, dara) =
         (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
@@ -627,6 +697,7 @@ async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     let group = [format!("group:{}", found.0), format!("seat:{}", found.1), format!("meeting:{}", found.2)];
     let mut fields = root_fields(&app, &format!("membership:{membership}"), decision.as_str().unwrap());
     fields.extend(group_fields(&app, &group));
+    fields.extend(evidence_fields(&app, &document(&app).await));
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
     for (root, name) in declared() {
         assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");

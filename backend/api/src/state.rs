@@ -25,6 +25,12 @@ pub struct Services {
     pub hub: Hub,
     /// What happens, as it happens.
     pub feed: Feed,
+    /// Where the bytes of files lie.
+    pub files: sala_files::Files,
+    /// Who looks at files.
+    pub reader: sala_documents::apart::Reader,
+    /// Search over the library.
+    pub search: sala_search::Search,
     /// `GraphiQL` and introspection for everybody; for development only.
     pub development: bool,
 }

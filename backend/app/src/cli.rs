@@ -49,8 +49,16 @@ enum Command {
         #[command(flatten)]
         options: Options,
     },
+    /// Build the search index anew, also while the hub runs; it answers from the old one until then.
+    Reindex(Options),
     /// Print the GraphQL schema.
     Schema,
+    /// Look at one file, as the hub does for itself.
+    #[command(hide = true)]
+    Look {
+        #[command(subcommand)]
+        what: crate::look::What,
+    },
 }
 
 #[derive(Debug, Clone, Args)]
@@ -85,6 +93,12 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Schema => {
             use std::io::Write as _;
             std::io::stdout().write_all(sala_api::graph::sdl().as_bytes()).map_err(|e| e.to_string())
+        }
+        Command::Look { what } => crate::look::run(what),
+        Command::Reindex(options) => {
+            let config = options.read()?;
+            log::begin(&config)?;
+            runtime()?.block_on(crate::look::reindex(&config))
         }
         Command::Serve(options) => hold(options, |config, home| serve::run(config, home, false)),
         Command::Demo(options) => hold(options, |config, home| serve::run(config, home, true)),

@@ -19,6 +19,7 @@ pub struct Config {
     pub listen: Listen,
     pub database: Database,
     pub smtp: Smtp,
+    pub files: FileStore,
     pub openid: std::collections::BTreeMap<String, OpenId>,
     pub log: Log,
     pub metrics: Metrics,
@@ -50,6 +51,22 @@ pub struct Smtp {
     pub user: String,
     pub password: String,
     pub from: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileStore {
+    pub s3: S3,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3 {
+    pub endpoint: String,
+    pub bucket: String,
+    pub region: String,
+    pub key_id: String,
+    pub secret: String,
 }
 
 /// A provider of OpenID Connect.
@@ -106,6 +123,11 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("SALA_SMTP_USER", &["smtp", "user"]),
     ("SALA_SMTP_PASSWORD", &["smtp", "password"]),
     ("SALA_SMTP_FROM", &["smtp", "from"]),
+    ("SALA_S3_ENDPOINT", &["files", "s3", "endpoint"]),
+    ("SALA_S3_BUCKET", &["files", "s3", "bucket"]),
+    ("SALA_S3_REGION", &["files", "s3", "region"]),
+    ("SALA_S3_KEY_ID", &["files", "s3", "key_id"]),
+    ("SALA_S3_SECRET", &["files", "s3", "secret"]),
     ("SALA_LOG", &["log", "level"]),
     ("SALA_LOG_FORMAT", &["log", "format"]),
     ("SALA_METRICS", &["metrics", "enabled"]),

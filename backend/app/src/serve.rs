@@ -3,7 +3,9 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_documents::apart::Reader;
 use sala_domain::{decisions, hub, memberships::standing, reminders, roles};
+use sala_files::{Files, S3};
 use sala_identity::{
     Hasher, Settings,
     links::{self, Purpose},
@@ -12,13 +14,14 @@ use sala_identity::{
 };
 use sala_kernel::{Env, LText, Pool};
 use sala_notify::{SmtpSettings, Transport};
+use sala_search::{Search, embedded::Embedded};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
     database::{Database, Home},
-    demo, listen, web,
+    demo, library, listen, web,
 };
 
 /// How long open requests may take after the signal to stop.
@@ -62,6 +65,10 @@ async fn serve(
     };
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
+    let files = store(config, home)?;
+    let reader = Reader::apart(std::env::current_exe().map_err(|e| e.to_string())?);
+    let engine = Embedded::open(&home.folder.make("search").map_err(|e| e.to_string())?, hub.epoch)?;
+    let search = Search::new(&pool, Arc::new(engine)).await.map_err(|e| e.to_string())?;
     let services = Services {
         pool: pool.clone(),
         env: env.clone(),
@@ -70,12 +77,28 @@ async fn serve(
         openid: providers(config)?,
         hub,
         feed: Feed::new(&pool).await.map_err(|e| e.to_string())?,
+        files: files.clone(),
+        reader: reader.clone(),
+        search: search.clone(),
         development: config.development,
     };
     let live = Live::new(graph::schema(), services.clone());
     tasks.spawn(services.feed.clone().run(pool.clone(), stop.clone().cancelled_owned()));
     tasks.spawn(live.clone().run());
     tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
+    let until = || stop.clone().cancelled_owned();
+    if demo {
+        // Behind the back of the first visitor: the page is there before the library is.
+        let (pool, env, files, reader) = (pool.clone(), env.clone(), files.clone(), reader.clone());
+        tasks.spawn(async move {
+            if let Err(error) = library::fill(&pool, &env, &files, &reader).await {
+                tracing::warn!(%error, "the demo's library is not whole; the next start goes on with it");
+            }
+        });
+    }
+    tasks.spawn(sala_documents::worker::run(pool.clone(), env.clone(), files.clone(), reader, until()));
+    tasks.spawn(files.run(pool.clone(), env.clone(), until()));
+    tasks.spawn(sala_search::projector::run(pool.clone(), search, until()));
     tasks.spawn(keep_time(pool.clone(), env.clone(), stop.clone()));
     tasks.spawn(remind(pool.clone(), env.clone(), url.clone(), stop.clone()));
     tasks.spawn(tidy(pool.clone(), env.clone(), stop.clone()));
@@ -104,6 +127,21 @@ async fn serve(
     tasks.close();
     let _ = tokio::time::timeout(DRAIN, tasks.wait()).await;
     ended
+}
+
+/// The file store: an S3-compatible one where it is configured, else a folder.
+fn store(config: &Config, home: &Home) -> Result<Files, String> {
+    let s3 = &config.files.s3;
+    if s3.bucket.is_empty() {
+        return Files::folder(&home.folder.make("files").map_err(|e| e.to_string())?);
+    }
+    Files::s3(&S3 {
+        endpoint: s3.endpoint.clone(),
+        bucket: s3.bucket.clone(),
+        region: s3.region.clone(),
+        key_id: s3.key_id.clone(),
+        secret: s3.secret.clone(),
+    })
 }
 
 fn providers(config: &Config) -> Result<Providers, String> {

@@ -9,6 +9,7 @@ pub mod access;
 pub mod decisions;
 pub mod demo;
 pub mod duties;
+pub mod evidence;
 pub mod groups;
 pub mod hub;
 pub mod mails;

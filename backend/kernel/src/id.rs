@@ -107,6 +107,14 @@ ids! {
     DutyId = "duty";
     /// A record that a duty was done.
     DutyRecordId = "dutyrecord";
+    /// A document of the evidence library.
+    DocumentId = "document";
+    /// A file of a document.
+    FileId = "file";
+    /// A file on its way in.
+    UploadId = "upload";
+    /// Something asked of the library.
+    EvidenceRequestId = "evidencerequest";
     /// A standing mandate.
     StandingMandateId = "mandate";
     /// A role held by a person.

@@ -8,6 +8,7 @@ mod db_enum;
 mod env;
 mod error;
 mod id;
+pub mod khmer;
 mod ltext;
 mod message;
 mod money;
@@ -19,9 +20,10 @@ mod token;
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
-    AccessTokenId, AffiliationId, BallotId, ClaimId, DecisionId, DutyId, DutyRecordId, EventId, GroupId, Id, IdError,
-    ImportId, MailId, MeetingId, MembershipId, NetworkId, OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId,
-    SeatId, SessionId, StandingMandateId, TermId,
+    AccessTokenId, AffiliationId, BallotId, ClaimId, DecisionId, DocumentId, DutyId, DutyRecordId, EventId,
+    EvidenceRequestId, FileId, GroupId, Id, IdError, ImportId, MailId, MeetingId, MembershipId, NetworkId,
+    OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId, SessionId, StandingMandateId, TermId,
+    UploadId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

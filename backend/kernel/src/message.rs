@@ -130,6 +130,29 @@ messages! {
     ProviderUnknown "provider_unknown" { en: "This sign-in provider is not set up here.", km: "មិនបានកំណត់អ្នកផ្តល់ការចូលនេះទេ។", unreviewed }
     ProviderNotLinked "provider_not_linked" { en: "This account is not linked to anybody here. Sign in with your password and link it under Settings.", km: "គណនីនេះមិនទាន់ភ្ជាប់ជាមួយអ្នកណាទេ។ សូមចូលដោយពាក្យសម្ងាត់ រួចភ្ជាប់ក្នុងការកំណត់។", unreviewed }
     ProviderLinkedElsewhere "provider_linked_elsewhere" { en: "This account is linked to somebody else.", km: "គណនីនេះបានភ្ជាប់ជាមួយអ្នកផ្សេងហើយ។", unreviewed }
+    OnlyContributors "only_contributors" { en: "Only people of member organisations and the secretariat add to the library.", km: "មានតែមនុស្សរបស់អង្គការសមាជិក និងលេខាធិការដ្ឋានទេដែលអាចបន្ថែមទៅបណ្ណាល័យ។", unreviewed }
+    OnlyCurators "only_curators" { en: "Only the knowledge manager may do this.", km: "មានតែអ្នកគ្រប់គ្រងចំណេះដឹងទេដែលអាចធ្វើដូច្នេះបាន។", unreviewed }
+    OnlyFocalPoint "only_focal_point" { en: "Only the security focal point may lower the sensitivity.", km: "មានតែអ្នកទទួលបន្ទុកសុវត្ថិភាពទេដែលអាចបន្ថយកម្រិតសម្ងាត់។", unreviewed }
+    FileEmpty "file_empty" { en: "This file is empty.", km: "ឯកសារនេះទទេ។", unreviewed }
+    FileTooLarge "file_too_large" { en: "This file is too large: at most 100 MB.", km: "ឯកសារនេះធំពេក៖ យ៉ាងច្រើន ១០០ MB។", unreviewed }
+    FileKindUnknown "file_kind_unknown" { en: "Files of this kind are not taken. Send a PDF, an office document, a picture, a text, a table, a web page, an e-mail, audio or video.", km: "មិនទទួលឯកសារប្រភេទនេះទេ។ សូមផ្ញើ PDF ឯកសារការិយាល័យ រូបភាព អត្ថបទ តារាង ទំព័រវែប អ៊ីមែល សំឡេង ឬវីដេអូ។", unreviewed }
+    FileBroken "file_broken" { en: "This file is damaged or not whole. Try to open it, save it anew and send it again.", km: "ឯកសារនេះខូច ឬមិនពេញលេញ។ សូមសាកបើក រក្សាទុកជាថ្មី ហើយផ្ញើម្តងទៀត។", unreviewed }
+    FileLocked "file_locked" { en: "This file is locked with a password. Remove the password and send it again.", km: "ឯកសារនេះជាប់ពាក្យសម្ងាត់។ សូមដោះពាក្យសម្ងាត់ ហើយផ្ញើម្តងទៀត។", unreviewed }
+    FileSwells "file_swells" { en: "This file would grow too large when unpacked.", km: "ឯកសារនេះនឹងធំពេកនៅពេលពន្លា។", unreviewed }
+    FileName "file_name" { en: "Give the file a name of 1 to 200 letters.", km: "សូមដាក់ឈ្មោះឯកសារពី ១ ដល់ ២០០ តួ។", unreviewed }
+    UploadsWaiting "uploads_waiting" { en: "Too many of your files are on their way. Finish or remove some first.", km: "ឯកសាររបស់អ្នកកំពុងផ្ញើច្រើនពេក។ សូមបញ្ចប់ ឬលុបខ្លះសិន។", unreviewed }
+    UploadUnfinished "upload_unfinished" { en: "This file has not arrived whole yet.", km: "ឯកសារនេះមិនទាន់មកដល់ពេញលេញទេ។", unreviewed }
+    UploadOffset "upload_offset" { en: "This part does not follow on what has arrived. Go on from there.", km: "ផ្នែកនេះមិនតភ្ជាប់នឹងអ្វីដែលបានមកដល់ទេ។ សូមបន្តពីទីនោះ។", unreviewed }
+    StorageFull "storage_full" { en: "The hub has no room for this file at present. Nothing was kept; try again later.", km: "ប្រព័ន្ធគ្មានកន្លែងសម្រាប់ឯកសារនេះពេលនេះទេ។ មិនបានរក្សាទុកអ្វីឡើយ សូមសាកម្តងទៀតពេលក្រោយ។", unreviewed }
+    RightsUnknown "rights_unknown" { en: "Say under which licence it may be passed on before it is made public.", km: "សូមបញ្ជាក់អាជ្ញាប័ណ្ណមុននឹងផ្សព្វផ្សាយជាសាធារណៈ។", unreviewed }
+    ConsentRequired "consent_required" { en: "It holds personal data: without consent it can be restricted or confidential only.", km: "វាមានទិន្នន័យផ្ទាល់ខ្លួន៖ បើគ្មានការយល់ព្រម វាអាចត្រឹមតែដាក់កម្រិត ឬសម្ងាត់។", unreviewed }
+    CatalogueFirst "catalogue_first" { en: "Say its type, themes, language and licence first.", km: "សូមបញ្ជាក់ប្រភេទ ប្រធានបទ ភាសា និងអាជ្ញាប័ណ្ណជាមុនសិន។", unreviewed }
+    StateChanged "state_changed" { en: "This is not possible any more: it has moved on meanwhile.", km: "មិនអាចធ្វើបានទៀតទេ៖ វាបានផ្លាស់ប្តូរក្នុងពេលនោះ។", unreviewed }
+    LevelNotLower "level_not_lower" { en: "This would lower the sensitivity: ask the security focal point.", km: "នេះនឹងបន្ថយកម្រិតសម្ងាត់៖ សូមសួរអ្នកទទួលបន្ទុកសុវត្ថិភាព។", unreviewed }
+    TeamRequired "team_required" { en: "Choose a working group of this network as its team.", km: "សូមជ្រើសក្រុមការងារនៃបណ្តាញនេះជាក្រុម។", unreviewed }
+    LicenceUnknown "licence_unknown" { en: "No such licence.", km: "គ្មានអាជ្ញាប័ណ្ណនេះទេ។", unreviewed }
+    DateForm "date_form" { en: "Write a date as 2026, 2026-07 or 2026-07-01.", km: "សូមសរសេរកាលបរិច្ឆេទជា 2026, 2026-07 ឬ 2026-07-01។", unreviewed }
+    AnswerNeeded "answer_needed" { en: "Write an answer or choose a document.", km: "សូមសរសេរចម្លើយ ឬជ្រើសឯកសារ។", unreviewed }
 }
 
 #[cfg(test)]

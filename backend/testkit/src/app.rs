@@ -10,12 +10,15 @@ use std::{
 
 use chrono::{TimeZone as _, Utc};
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_documents::apart::Reader;
 use sala_domain::{demo::Ocn, hub};
+use sala_files::Files;
 use sala_identity::{
     Hasher, Settings, accounts,
     openid::{Providers, Setting},
 };
 use sala_kernel::{Clock, Entropy, Env, Pool};
+use sala_search::{Search, embedded::Embedded};
 use sqlx::{
     Connection as _,
     postgres::{PgConnectOptions, PgConnection, PgPoolOptions},
@@ -99,6 +102,8 @@ pub struct TestApp {
     pub address: SocketAddr,
     /// How to reach its database, for a second node.
     pub database: PgConnectOptions,
+    /// Where its files and its index lie.
+    pub folder: tempfile::TempDir,
     stop: watch::Sender<bool>,
 }
 
@@ -152,6 +157,11 @@ impl TestApp {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let url = format!("http://localhost:{}", address.port());
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::folder(&folder.path().join("files")).unwrap();
+        let reader = Reader::here();
+        let engine = Embedded::open(&folder.path().join("search"), hub.epoch).unwrap();
+        let search = Search::new(&pool, Arc::new(engine)).await.unwrap();
         let services = Services {
             pool: pool.clone(),
             env: env.clone(),
@@ -160,6 +170,9 @@ impl TestApp {
             openid: Providers::new(openid).unwrap(),
             hub,
             feed: Feed::new(&pool).await.unwrap(),
+            files,
+            reader,
+            search,
             development: false,
         };
         let live = Live::new(graph::schema(), services.clone());
@@ -181,7 +194,7 @@ impl TestApp {
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
-        let started = Self { pool, env, ocn, services, live, router, address, database, stop };
+        let started = Self { pool, env, ocn, services, live, router, address, database, folder, stop };
         // What the demo has written is history, not news.
         started.settle().await;
         started
@@ -273,6 +286,16 @@ impl TestApp {
     /// The id of a person of the demo, as text.
     pub fn person(&self, who: &str) -> String {
         self.ocn.as_ref().unwrap().person(&format!("{who}@ocn.example")).unwrap().to_string()
+    }
+
+    /// Reads every file that waits and brings the index up to date, as the tasks of a running hub do.
+    pub async fn read_library(&self) {
+        let services = &self.services;
+        while sala_documents::worker::read_next(&self.pool, &self.env, &services.files, &services.reader).await.unwrap()
+        {
+        }
+        self.settle().await;
+        while sala_search::projector::catch_up(&self.pool, &services.search).await.unwrap() {}
     }
 
     /// Waits until everything written so far has been handed to watchers. What other tests write on the same database

@@ -8,6 +8,7 @@
   "possibleTypes": {
     "Node": [
       "Decision",
+      "EvidenceDocument",
       "Mail",
       "Meeting",
       "Membership",

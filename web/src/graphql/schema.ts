@@ -109,6 +109,33 @@ export type Acting = {
   organisation?: Maybe<Organisation>;
 };
 
+/** A new document. */
+export type AddEvidenceInput = {
+  /** What is written of it; without a title, the name of its first file is one. */
+  about?: EvidenceInput;
+  /** The working group that is its team, where it is restricted. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** How sensitive it is. */
+  level: Sensitivity;
+  /** In which network's library. */
+  network: Scalars['ID']['input'];
+  /** Files that have arrived, 1 to 20, in order. */
+  uploads: Array<Scalars['ID']['input']>;
+};
+
+/** What came of adding a document. */
+export type AddEvidencePayload = {
+  __typename?: 'AddEvidencePayload';
+  /** The document: the new one, or the one that the library had already. */
+  document?: Maybe<EvidenceDocument>;
+  /** The library had this file already: nothing was added. */
+  existing: Scalars['Boolean']['output'];
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** A new organisation, put into a network. */
 export type AddOrganisationInput = {
   /** Its acronym. */
@@ -428,6 +455,17 @@ export type ClaimPayload = {
   violations: Array<Violation>;
 };
 
+/** Whether the people concerned agreed. */
+export type Consent =
+  /** They agreed, knowing to what. */
+  | 'GIVEN'
+  /** Nobody to ask. */
+  | 'NOT_APPLICABLE'
+  /** They did not, or were not asked. */
+  | 'NOT_GIVEN'
+  /** They agreed once, and no more. */
+  | 'WITHDRAWN';
+
 /** How many members work on a theme in a province. */
 export type Covered = {
   __typename?: 'Covered';
@@ -631,6 +669,49 @@ export type DirectoryFilter = {
   theme?: InputMaybe<Scalars['String']['input']>;
   /** Only this tier. */
   tier?: InputMaybe<Tier>;
+};
+
+/** How the network came by a document. */
+export type DocumentOrigin =
+  /** The answer to an information request. */
+  | 'INFORMATION_REQUEST'
+  /** Came unasked. */
+  | 'LEAKED_RECEIVED'
+  /** Given by a member. */
+  | 'MEMBER_CONTRIBUTED'
+  /** Told by somebody. */
+  | 'ORAL_TESTIMONY'
+  /** Found out by its members. */
+  | 'OWN_RESEARCH'
+  /** Published by somebody. */
+  | 'PUBLIC_SOURCE';
+
+/** Where a document stands. */
+export type DocumentState =
+  /** Described; still theirs alone. */
+  | 'CATALOGUED'
+  /** Out of date. */
+  | 'EXPIRED'
+  /** Known at its level. */
+  | 'PUBLISHED'
+  /** A newer edition took its place. */
+  | 'SUPERSEDED'
+  /** Sent; its uploader and the curators know it. */
+  | 'UPLOADED'
+  /** Taken back; a stub stays. */
+  | 'WITHDRAWN';
+
+/** What you may do with a document. */
+export type DocumentViewerCan = {
+  __typename?: 'DocumentViewerCan';
+  /** Catalogue, publish and replace it. */
+  curate: Scalars['Boolean']['output'];
+  /** Change what is written of it, raise its sensitivity. */
+  edit: Scalars['Boolean']['output'];
+  /** Lower its sensitivity. */
+  lower: Scalars['Boolean']['output'];
+  /** Take it back. */
+  withdraw: Scalars['Boolean']['output'];
 };
 
 /** What came of something with no more to show. */
@@ -896,6 +977,384 @@ export type EditTermInput = {
   version: Scalars['Int']['input'];
 };
 
+/** A page of a list of documents. */
+export type EvidenceConnection = {
+  __typename?: 'EvidenceConnection';
+  /** The rows. */
+  edges: Array<EvidenceEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A document of a network's evidence library. */
+export type EvidenceDocument = Node & {
+  __typename?: 'EvidenceDocument';
+  /** Names are taken out. */
+  anonymised: Scalars['Boolean']['output'];
+  /** Who wrote it. */
+  authors: Array<Scalars['String']['output']>;
+  /** Whether the people concerned agreed. */
+  consent: Consent;
+  /** To what. */
+  consentScope: Scalars['String']['output'];
+  /** When they took it back. */
+  consentWithdrawnOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Its files, in order; none once it was taken back. */
+  files: Array<EvidenceFile>;
+  /** The working group that is its team; null without one. */
+  group?: Maybe<WorkingGroup>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Its type; null while nobody said. */
+  kind?: Maybe<Term>;
+  /** Its languages, as tags (BCP 47). */
+  languages: Array<Scalars['String']['output']>;
+  /** How sensitive it is. */
+  level: Sensitivity;
+  /** Why. */
+  levelReason: Scalars['String']['output'];
+  /** Its licence: an SPDX or Creative Commons id, `all_rights_reserved`, `public_domain_official_text` or `unknown`. */
+  licence: Scalars['String']['output'];
+  /** In which network's library. */
+  network?: Maybe<Network>;
+  /** When. */
+  obtainedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Its official number. */
+  officialNumber: Scalars['String']['output'];
+  /** Which organisation gave it; null for the secretariat, and for one that is not for you. */
+  organisation?: Maybe<Organisation>;
+  /** How the network came by it. */
+  origin?: Maybe<DocumentOrigin>;
+  /** Through whose hands. */
+  originNote: Scalars['String']['output'];
+  /** It holds data about people. */
+  personalData: Scalars['Boolean']['output'];
+  /** Where it is about. */
+  places: Array<Place>;
+  /** When it was published, as far as known: 2026, 2026-07 or 2026-07-01 (EDTF level 0); empty when not. */
+  publishedOn: Scalars['String']['output'];
+  /** Who published it. */
+  publisher: Scalars['String']['output'];
+  /** How good it is; null while nobody said. */
+  quality?: Maybe<EvidenceQuality>;
+  /** Named persons who may know it while it is confidential, as far as you may know them. */
+  readers: Array<Person>;
+  /** Where it stands. */
+  state: DocumentState;
+  /** Why it stands so. */
+  stateReason: Scalars['String']['output'];
+  /** What it says, in short. */
+  summary: Text;
+  /** The newer edition, as far as you may know it. */
+  supersededBy?: Maybe<EvidenceDocument>;
+  /** What it is about. */
+  themes: Array<Term>;
+  /** Its title. */
+  title: Text;
+  /** When. */
+  uploadedAt: Scalars['DateTime']['output'];
+  /** Who sent it, as far as you may know them. */
+  uploadedBy?: Maybe<Person>;
+  /** Where it stands on the web. */
+  url: Scalars['String']['output'];
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: DocumentViewerCan;
+};
+
+/** One row of a list of documents. */
+export type EvidenceEdge = {
+  __typename?: 'EvidenceEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: EvidenceDocument;
+};
+
+/** By what hits are counted and narrowed. */
+export type EvidenceFacet =
+  /** Type, by code. */
+  | 'KIND'
+  /** Language, by tag. */
+  | 'LANGUAGE'
+  /** Sensitivity, by word. */
+  | 'LEVEL'
+  /** Licence. */
+  | 'LICENCE'
+  /** Organisation that gave it, by id. */
+  | 'ORGANISATION'
+  /** Place, by code: a province holds what lies in it. */
+  | 'PLACE'
+  /** Where it stands, by word. */
+  | 'STATE'
+  /** Theme, by code. */
+  | 'THEME'
+  /** Year of publication. */
+  | 'YEAR';
+
+/** How many hits have which value. */
+export type EvidenceFacetCounts = {
+  __typename?: 'EvidenceFacetCounts';
+  /** By what. */
+  facet: EvidenceFacet;
+  /** The values, the most frequent first; at most fifty. */
+  values: Array<EvidenceFacetValue>;
+};
+
+/** How many hits have a value. */
+export type EvidenceFacetValue = {
+  __typename?: 'EvidenceFacetValue';
+  /** How many hits have it. */
+  count: Scalars['Int']['output'];
+  /** What it is called, where it has a name. */
+  label?: Maybe<Text>;
+  /** The value; give it back to narrow. */
+  value: Scalars['String']['output'];
+};
+
+/** A file of a document. Its bytes are at `/files/{id}/content`, pictures of its pages at `/files/{id}/pages/{number}`. */
+export type EvidenceFile = {
+  __typename?: 'EvidenceFile';
+  /** Its length in bytes. */
+  bytes: Scalars['Int']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Its media type, told from its content. */
+  media: Scalars['String']['output'];
+  /** What its sender called it. */
+  name: Scalars['String']['output'];
+  /** The text of one page; null where there is none. */
+  page?: Maybe<FilePage>;
+  /** How many pages of text it has (slides and sheets count); null where it has none. */
+  pages?: Maybe<Scalars['Int']['output']>;
+  /** Its words were recognised in pictures, so they may be wrong. */
+  recognised: Scalars['Boolean']['output'];
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** Whether its words can be searched. */
+  text: TextState;
+};
+
+
+/** A file of a document. Its bytes are at `/files/{id}/content`, pictures of its pages at `/files/{id}/pages/{number}`. */
+export type EvidenceFilePageArgs = {
+  marked?: InputMaybe<Scalars['String']['input']>;
+  number: Scalars['Int']['input'];
+};
+
+/** What hits are narrowed to: in each list one of its values; an empty list does not narrow. */
+export type EvidenceFilter = {
+  /** Codes of types. */
+  kind?: Array<Scalars['String']['input']>;
+  /** Tags of languages. */
+  language?: Array<Scalars['String']['input']>;
+  /** Sensitivities. */
+  level?: Array<Sensitivity>;
+  /** Licences. */
+  licence?: Array<Scalars['String']['input']>;
+  /** Ids of organisations. */
+  organisation?: Array<Scalars['String']['input']>;
+  /** Codes of places, with all that lies in them. */
+  place?: Array<Scalars['String']['input']>;
+  /** Where it stands: published, superseded, withdrawn and so on, by word. */
+  state?: Array<Scalars['String']['input']>;
+  /** Codes of themes. */
+  theme?: Array<Scalars['String']['input']>;
+  /** Years of publication. */
+  year?: Array<Scalars['String']['input']>;
+};
+
+/** A document that was found. */
+export type EvidenceHit = {
+  __typename?: 'EvidenceHit';
+  /** Its place among the hits. */
+  cursor: Scalars['String']['output'];
+  /** The file in which most of what was asked for stands; null where only what is written about it fits. */
+  file?: Maybe<Scalars['ID']['output']>;
+  /** The document. */
+  node: EvidenceDocument;
+  /** The page of it, counted from 1. */
+  page?: Maybe<Scalars['Int']['output']>;
+  /** The passage around it, what was asked for marked. */
+  passage: Array<TextPiece>;
+};
+
+/** What is written of a document; what is left out stays. */
+export type EvidenceInput = {
+  /** Names are taken out. */
+  anonymised?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who wrote it, all of them. */
+  authors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether the people concerned agreed. */
+  consent?: InputMaybe<Consent>;
+  /** To what. */
+  consentScope?: InputMaybe<Scalars['String']['input']>;
+  /** Code of its type. */
+  kind?: InputMaybe<Scalars['String']['input']>;
+  /** Its languages, as tags, all of them. */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its licence. */
+  licence?: InputMaybe<Scalars['String']['input']>;
+  /** When. */
+  obtainedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Its official number. */
+  officialNumber?: InputMaybe<Scalars['String']['input']>;
+  /** How the network came by it. */
+  origin?: InputMaybe<DocumentOrigin>;
+  /** Through whose hands. */
+  originNote?: InputMaybe<Scalars['String']['input']>;
+  /** It holds data about people. */
+  personalData?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Codes of its places, all of them. */
+  places?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When: 2026, 2026-07 or 2026-07-01. */
+  publishedOn?: InputMaybe<Scalars['String']['input']>;
+  /** Who published it. */
+  publisher?: InputMaybe<Scalars['String']['input']>;
+  /** How good it is. */
+  quality?: InputMaybe<EvidenceQualityInput>;
+  /** What it says, in short. */
+  summary?: InputMaybe<TextInput>;
+  /** Codes of its themes, all of them. */
+  themes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its title. */
+  title?: InputMaybe<TextInput>;
+  /** Where it stands on the web. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of a change to a document. */
+export type EvidencePayload = {
+  __typename?: 'EvidencePayload';
+  /** The document as it is now. */
+  document?: Maybe<EvidenceDocument>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How good a piece of evidence is, by the principles of Bond: 1 (weak) to 4 (strong) each. */
+export type EvidenceQuality = {
+  __typename?: 'EvidenceQuality';
+  /** Appropriateness: it was made in a way that fits its question. */
+  appropriateness: Scalars['Int']['output'];
+  /** Contribution: it shows what led to what. */
+  contribution: Scalars['Int']['output'];
+  /** Transparency: it says how it was made and what it cannot tell. */
+  transparency: Scalars['Int']['output'];
+  /** Triangulation: several sources say so. */
+  triangulation: Scalars['Int']['output'];
+  /** Voice and inclusion: those concerned are heard in it. */
+  voice: Scalars['Int']['output'];
+};
+
+/** How good a piece of evidence is: 1 (weak) to 4 (strong) each. */
+export type EvidenceQualityInput = {
+  /** Appropriateness. */
+  appropriateness: Scalars['Int']['input'];
+  /** Contribution. */
+  contribution: Scalars['Int']['input'];
+  /** Transparency. */
+  transparency: Scalars['Int']['input'];
+  /** Triangulation. */
+  triangulation: Scalars['Int']['input'];
+  /** Voice and inclusion. */
+  voice: Scalars['Int']['input'];
+};
+
+/** Something that somebody looked for and did not find, asked of the network. */
+export type EvidenceRequest = {
+  __typename?: 'EvidenceRequest';
+  /** The answer in words. */
+  answer: Scalars['String']['output'];
+  /** When it was answered; null while it waits. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when. */
+  askedAt: Scalars['DateTime']['output'];
+  /** The document that answers, as far as you may know it. */
+  document?: Maybe<EvidenceDocument>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** For which organisation; null for the secretariat. */
+  organisation?: Maybe<Organisation>;
+  /** Who asks, as far as you may know them. */
+  person?: Maybe<Person>;
+  /** What is wanted. */
+  wanted: Scalars['String']['output'];
+};
+
+/** A page of a list of what was asked of the library. */
+export type EvidenceRequestConnection = {
+  __typename?: 'EvidenceRequestConnection';
+  /** The rows. */
+  edges: Array<EvidenceRequestEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of what was asked of the library. */
+export type EvidenceRequestEdge = {
+  __typename?: 'EvidenceRequestEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: EvidenceRequest;
+};
+
+/** What came of asking the network, or of answering. */
+export type EvidenceRequestPayload = {
+  __typename?: 'EvidenceRequestPayload';
+  /** What was asked. */
+  request?: Maybe<EvidenceRequest>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What was found among what you may know. */
+export type EvidenceResults = {
+  __typename?: 'EvidenceResults';
+  /** What was perhaps meant; null where nothing better is known. */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  /** The hits of this page. */
+  edges: Array<EvidenceHit>;
+  /** Pass it as `after` for the next page; null when nothing was found. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** How many have which value. */
+  facets: Array<EvidenceFacetCounts>;
+  /** Another page follows. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Nothing was found as written: letters may differ in these. */
+  inexact: Scalars['Boolean']['output'];
+  /** Nothing held every word: these hold some. */
+  partial: Scalars['Boolean']['output'];
+  /** How many hits there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** In which order hits come. */
+export type EvidenceSort =
+  /** The latest first. */
+  | 'LATEST'
+  /** The best first. */
+  | 'RELEVANCE';
+
+/** Two documents with the very same file. */
+export type EvidenceTwins = {
+  __typename?: 'EvidenceTwins';
+  /** The one that came later. */
+  document: EvidenceDocument;
+  /** The one that was there, as far as you may know it. */
+  twin?: Maybe<EvidenceDocument>;
+};
+
 /** How many members share something. */
 export type Facet = {
   __typename?: 'Facet';
@@ -928,6 +1387,17 @@ export type FeeStatus =
   | 'PAID'
   /** Not asked for this year, by decision. */
   | 'WAIVED';
+
+/** A page of a file's text. */
+export type FilePage = {
+  __typename?: 'FilePage';
+  /** The language that prevails, as a tag; empty when unknown. */
+  language: Scalars['String']['output'];
+  /** Counted from 1. */
+  number: Scalars['Int']['output'];
+  /** Its words, what was asked for marked. */
+  pieces: Array<TextPiece>;
+};
 
 /** A role to be given. */
 export type GrantRoleInput = {
@@ -1620,12 +2090,16 @@ export type Mutation = {
   actFor: DonePayload;
   /** Adds a duty to a network. */
   addDuty: NetworkPayload;
+  /** Adds files that have arrived as one document. A file that the library has makes no second document. */
+  addEvidence: AddEvidencePayload;
   /** Adds a new organisation to a network. */
   addOrganisation: MembershipPayload;
   /** Adds a person to an organisation, and invites them when asked. */
   addPerson: PersonPayload;
   /** Adds an entry at the end of a list. */
   addTerm: TermPayload;
+  /** Answers what was asked of the library, with words, a document, or both. */
+  answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
   answerLink: SignInPayload;
   /** Answers as a referee, once. */
@@ -1634,6 +2108,8 @@ export type Mutation = {
   answerSeat: GroupPayload;
   /** Approves the minutes as they were read; from then on they stay. */
   approveMinutes: MeetingPayload;
+  /** Asks the network for what its library lacks. */
+  askForEvidence: EvidenceRequestPayload;
   /** Sends one of your organisation's people into a working group: seated at once where it is open, else asked for. */
   askForSeat: GroupPayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
@@ -1645,8 +2121,12 @@ export type Mutation = {
   beginApplication: BeginApplicationPayload;
   /** Begins a sign-in at a provider: the browser keeps a cookie and goes to the address in the answer. */
   beginOpenId: BeginOpenIdPayload;
+  /** Begins to send a file. */
+  beginUpload: UploadPayload;
   /** Calls a meeting off, with a reason that all who see it read. */
   cancelMeeting: MeetingPayload;
+  /** Drops a file that is on its way, with what has arrived of it. */
+  cancelUpload: DonePayload;
   /** Casts an organisation's ballot, or replaces it while the decision is open. One organisation has one ballot. */
   castBallot: DecisionPayload;
   /**
@@ -1670,6 +2150,8 @@ export type Mutation = {
   editApplication: MembershipPayload;
   /** Changes a duty of a network. */
   editDuty: NetworkPayload;
+  /** Changes what is written of a document. */
+  editEvidence: EvidencePayload;
   /** Changes a working group's own record. */
   editGroup: GroupPayload;
   /** Changes a meeting. */
@@ -1704,6 +2186,8 @@ export type Mutation = {
   mapImport: ImportPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
+  /** Moves a document on: catalogued, published at its level, expired, and back from there. */
+  moveEvidence: EvidencePayload;
   /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
   moveGroup: GroupPayload;
   /** Names one of the applicant's people as the one who may sign for it. */
@@ -1753,6 +2237,8 @@ export type Mutation = {
   setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
   setDecisionRule: NetworkPayload;
+  /** Changes how sensitive a document is. Whoever edits it raises it at once; only the security focal point lowers it. */
+  setEvidenceLevel: EvidencePayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
   setListing: OrganisationPayload;
   /** Changes how an organisation belongs. */
@@ -1769,6 +2255,8 @@ export type Mutation = {
   startReview: MembershipPayload;
   /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
   submitApplication: MembershipPayload;
+  /** Puts a newer edition, or the copy that is kept, in a document's place. */
+  supersedeEvidence: EvidencePayload;
   /** Suspends a member, as the committee resolved: its people's rights rest, its signatures stay. */
   suspendMember: MembershipPayload;
   /** Takes an application back that is not before the committee yet: it is a draft again. */
@@ -1781,6 +2269,8 @@ export type Mutation = {
   waiveReferee: MembershipPayload;
   /** Takes an open decision back, with a reason that all who see it read. */
   withdrawDecision: DecisionPayload;
+  /** Takes a document back: its files go at once, a stub says so. */
+  withdrawEvidence: EvidencePayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
 };
@@ -1813,6 +2303,12 @@ export type MutationAddDutyArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddEvidenceArgs = {
+  input: AddEvidenceInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddOrganisationArgs = {
   input: AddOrganisationInput;
 };
@@ -1827,6 +2323,14 @@ export type MutationAddPersonArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddTermArgs = {
   input: AddTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerEvidenceRequestArgs = {
+  answer?: Scalars['String']['input'];
+  document?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1857,6 +2361,13 @@ export type MutationApproveMinutesArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAskForEvidenceArgs = {
+  network: Scalars['ID']['input'];
+  wanted: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskForSeatArgs = {
   input: SeatInput;
 };
@@ -1881,9 +2392,24 @@ export type MutationBeginOpenIdArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationBeginUploadArgs = {
+  bytes: Scalars['Int']['input'];
+  clean?: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+  network: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationCancelMeetingArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCancelUploadArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1947,6 +2473,14 @@ export type MutationEditDutyArgs = {
   id: Scalars['ID']['input'];
   input: DutyInput;
   network: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditEvidenceArgs = {
+  id: Scalars['ID']['input'];
+  input: EvidenceInput;
   version: Scalars['Int']['input'];
 };
 
@@ -2050,6 +2584,14 @@ export type MutationMapImportArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMergeTermArgs = {
   input: MergeTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMoveEvidenceArgs = {
+  id: Scalars['ID']['input'];
+  state: DocumentState;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -2199,6 +2741,17 @@ export type MutationSetDecisionRuleArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetEvidenceLevelArgs = {
+  group?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  level: Sensitivity;
+  readers?: Array<Scalars['ID']['input']>;
+  reason?: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSetListingArgs = {
   input: SetListingInput;
 };
@@ -2241,6 +2794,14 @@ export type MutationSubmitApplicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSupersedeEvidenceArgs = {
+  id: Scalars['ID']['input'];
+  newer: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSuspendMemberArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2277,6 +2838,15 @@ export type MutationWaiveRefereeArgs = {
 export type MutationWithdrawDecisionArgs = {
   decision: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWithdrawEvidenceArgs = {
+  consent?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -2343,6 +2913,15 @@ export type Network = Node & {
   dues: DueConnection;
   /** What it expects of its members. */
   duties: Array<Duty>;
+  /**
+   * Documents that wait to be catalogued and published: all of them for its curators, one's own for anybody. The
+   * latest first.
+   */
+  evidenceDesk: EvidenceConnection;
+  /** What was asked of its library: all of it for its curators, one's own for anybody. What waits first. */
+  evidenceRequests: EvidenceRequestConnection;
+  /** Documents whose very file came a second time, from somebody who could not know; for its curators. */
+  evidenceTwins: Array<EvidenceTwins>;
   /** The organisation that houses its secretariat. */
   host?: Maybe<Organisation>;
   /** Its id. */
@@ -2404,6 +2983,20 @@ export type NetworkDuesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<DutyStatus>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkEvidenceDeskArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkEvidenceRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2485,8 +3078,12 @@ export type NetworkState =
 /** What you may do with a network. */
 export type NetworkViewerCan = {
   __typename?: 'NetworkViewerCan';
+  /** Add to its evidence library and ask for what it lacks. */
+  addEvidence: Scalars['Boolean']['output'];
   /** Change its record. */
   edit: Scalars['Boolean']['output'];
+  /** Curate its evidence library. */
+  keepLibrary: Scalars['Boolean']['output'];
   /** Add organisations and change how they belong. */
   manageMembers: Scalars['Boolean']['output'];
   /** Give and end roles. */
@@ -2797,6 +3394,8 @@ export type Query = {
   __typename?: 'Query';
   /** A decision by its id; null for what does not exist, or not for you. */
   decision?: Maybe<Decision>;
+  /** A document by its id; null for what does not exist, or not for you. */
+  evidenceDocument?: Maybe<EvidenceDocument>;
   /** The hub itself. */
   hub: Hub;
   /** All mails of this hub, newest first; for whoever runs it. */
@@ -2819,6 +3418,8 @@ export type Query = {
   person?: Maybe<Person>;
   /** The places inside another, or the provinces; or, with `search`, those whose name contains it in either script. */
   places: PlaceConnection;
+  /** Searches the library of a network, in English and Khmer alike, among what you may know. Nothing asked for: all. */
+  searchEvidence: EvidenceResults;
   /** One whole list in its order, merged and retired entries included. Lists are short. */
   terms: Array<Term>;
   /** The signed-in person; null for the anonymous. */
@@ -2830,6 +3431,12 @@ export type Query = {
 
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryDecisionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryEvidenceDocumentArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2889,6 +3496,17 @@ export type QueryPlacesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   parent?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QuerySearchEvidenceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EvidenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
+  query?: Scalars['String']['input'];
+  sort?: EvidenceSort;
 };
 
 
@@ -3538,6 +4156,26 @@ export type TextKind =
   /** Comments handed to an authority. */
   | 'SUBMISSION';
 
+/** A part of a text. */
+export type TextPiece = {
+  __typename?: 'TextPiece';
+  /** They are what was asked for. */
+  marked: Scalars['Boolean']['output'];
+  /** The words. */
+  text: Scalars['String']['output'];
+};
+
+/** Whether a file's words can be searched. */
+export type TextState =
+  /** There are none, or only in pictures: it is found by what is written about it. */
+  | 'NO_TEXT'
+  /** They can. */
+  | 'READ'
+  /** The file cannot be read. */
+  | 'UNREADABLE'
+  /** Being read. */
+  | 'WAITING';
+
 /** How an organisation belongs to a network. */
 export type Tier =
   /** Voice only. */
@@ -3548,6 +4186,32 @@ export type Tier =
   | 'OBSERVER'
   /** Works alongside. */
   | 'PARTNER';
+
+/** A file on its way in. */
+export type Upload = {
+  __typename?: 'Upload';
+  /** How long it is to be, in bytes. */
+  bytes: Scalars['Int']['output'];
+  /** It has arrived whole and is sound. */
+  complete: Scalars['Boolean']['output'];
+  /** Its id. Send its bytes by `PUT /files/{id}/part?offset=…`, at most 1,000,000 bytes at once, in order. */
+  id: Scalars['ID']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** How much has arrived; go on there. */
+  received: Scalars['Int']['output'];
+};
+
+/** What came of beginning an upload. */
+export type UploadPayload = {
+  __typename?: 'UploadPayload';
+  /** How it ended. */
+  status: Status;
+  /** The upload. */
+  upload?: Maybe<Upload>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
 
 /** The signed-in person. */
 export type Viewer = {

@@ -9,6 +9,7 @@ use async_graphql::dataloader::Loader;
 use sala_domain::{
     access::{Actor, Facts},
     decisions::{self, Decision, Tally},
+    evidence::{self, Document, File},
     groups::{self, Group, meetings::Meeting},
     memberships::{
         self, Membership,
@@ -24,8 +25,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    DecisionId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest, PersonId,
-    PlaceCode, Pool, TermId,
+    DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest,
+    PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -381,5 +382,58 @@ impl Loader<FeeOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = standing::fees(&self.pool, &ids).await.map_err(Arc::new)?;
         Ok(rows.into_iter().map(|f| (FeeOf(f.membership), f)).collect())
+    }
+}
+
+impl Loader<DocumentId> for Loaders {
+    type Value = Document;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[DocumentId]) -> Loaded<DocumentId, Document> {
+        let mut found = HashMap::new();
+        for keys in keys.chunks(PageRequest::MOST) {
+            let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+            let rows = evidence::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+            found.extend(rows.into_iter().map(|d| (d.id, d)));
+        }
+        Ok(found)
+    }
+}
+
+/// Key: the files of a document that the asker has before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FilesOf(pub DocumentId);
+
+impl Loader<FilesOf> for Loaders {
+    type Value = Vec<File>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[FilesOf]) -> Loaded<FilesOf, Vec<File>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = evidence::store::files(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |file| FilesOf(file.document)))
+    }
+}
+
+/// Key: a type of document, or a theme, by code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TermByCode {
+    /// A type of document; otherwise a theme.
+    pub kind: bool,
+    /// Its code.
+    pub code: String,
+}
+
+impl Loader<TermByCode> for Loaders {
+    type Value = Term;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[TermByCode]) -> Loaded<TermByCode, Term> {
+        let mut found = HashMap::new();
+        for (kind, list) in [(true, terms::Taxonomy::DocumentType), (false, terms::Taxonomy::Theme)] {
+            if keys.iter().any(|key| key.kind == kind) {
+                let rows = terms::store::list(&self.pool, list).await.map_err(Arc::new)?;
+                let rows = rows.into_iter().map(|t| (TermByCode { kind, code: t.code.clone() }, t));
+                found.extend(rows.filter(|(key, _)| keys.contains(key)));
+            }
+        }
+        Ok(found)
     }
 }

@@ -7,6 +7,7 @@ mod context;
 mod decisions;
 mod duties;
 mod error;
+mod evidence;
 mod groups;
 mod imports;
 mod loaders;

@@ -17,13 +17,14 @@ use super::{
     decisions::{DecisionRule, DecisionState},
     duties::{Duty, DutyStatus},
     error::{payload, shape},
+    evidence::EvidenceTwins,
     imports::MemberImport,
     loaders::broken,
     memberships::{Covered, Facets, Tier},
     organisations::Organisation,
     page::{
-        DecisionConnection, DueConnection, MeetingConnection, MembershipConnection, PersonConnection,
-        WorkingGroupConnection, request,
+        DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, MeetingConnection,
+        MembershipConnection, PersonConnection, WorkingGroupConnection, request,
     },
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
@@ -83,6 +84,10 @@ pub struct NetworkViewerCan {
     open_decision: bool,
     /// Propose a working group.
     propose_group: bool,
+    /// Add to its evidence library and ask for what it lacks.
+    add_evidence: bool,
+    /// Curate its evidence library.
+    keep_library: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -182,6 +187,8 @@ impl Network {
             view_applications: Reach::of(ctx.actor(), Action::ViewReview).reaches(self.0.id, Level::Restricted),
             open_decision: may(Action::OpenDecision),
             propose_group: may(Action::ProposeGroup),
+            add_evidence: may(Action::AddEvidence),
+            keep_library: Reach::of(ctx.actor(), Action::KeepLibrary).reaches(self.0.id, Level::Restricted),
         }
     }
 
@@ -252,6 +259,35 @@ impl Network {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<DueConnection> {
         super::duties::dues(ctx, self.0.id, status, first, after.as_deref()).await
+    }
+
+    /// Documents that wait to be catalogued and published: all of them for its curators, one's own for anybody. The
+    /// latest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn evidence_desk(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<EvidenceConnection> {
+        super::evidence::desk(ctx, self.0.id, first, after.as_deref()).await
+    }
+
+    /// What was asked of its library: all of it for its curators, one's own for anybody. What waits first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn evidence_requests(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<EvidenceRequestConnection> {
+        super::evidence::asked(ctx, self.0.id, first, after.as_deref()).await
+    }
+
+    /// Documents whose very file came a second time, from somebody who could not know; for its curators.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn evidence_twins(&self, ctx: &Context<'_>) -> Result<Vec<EvidenceTwins>> {
+        super::evidence::twins(ctx, self.0.id).await
     }
 
     /// Its working groups, those at work first.

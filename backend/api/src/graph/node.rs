@@ -7,6 +7,7 @@ use super::{
     context::Ctx as _,
     decisions::Decision,
     error::shape,
+    evidence::Document,
     groups::{Group, Meeting},
     loaders::broken,
     memberships::Membership,
@@ -40,6 +41,8 @@ pub enum Node {
     Group(Group),
     /// A meeting of a working group.
     Meeting(Meeting),
+    /// A document of the evidence library.
+    Document(Document),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -103,6 +106,14 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
             Ok(key) => {
                 loaders.load_one::<sala_kernel::MeetingId>(key).await.map_err(broken)?.map(|m| Node::Meeting(m.into()))
             }
+            Err(_) => None,
+        },
+        "document" => match id.parse() {
+            Ok(key) => loaders
+                .load_one::<sala_kernel::DocumentId>(key)
+                .await
+                .map_err(broken)?
+                .map(|d| Node::Document(d.into())),
             Err(_) => None,
         },
         "mail" => match id.parse() {

@@ -70,6 +70,8 @@ connections! {
     MeetingConnection of MeetingEdge of super::groups::Meeting, "meetings";
     PersonConnection of PersonEdge of super::people::Person, "people";
     PlaceConnection of PlaceEdge of super::places::Place, "places";
+    EvidenceConnection of EvidenceEdge of super::evidence::Document, "documents";
+    EvidenceRequestConnection of EvidenceRequestEdge of super::evidence::EvidenceRequest, "what was asked of the library";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

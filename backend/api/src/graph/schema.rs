@@ -8,6 +8,7 @@ use super::{
     claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
+    evidence::{EvidenceMutation, EvidenceQuery},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
     imports::{ImportMutation, ImportQuery},
     mandates::MandateMutation,
@@ -43,6 +44,7 @@ pub struct Query(
     GroupQuery,
     MeetingQuery,
     ImportQuery,
+    EvidenceQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.
@@ -67,7 +69,7 @@ pub struct JoiningMutation(ApplicationMutation, ClaimMutation, ImportMutation);
 
 /// What members do together.
 #[derive(Debug, Default, MergedObject)]
-pub struct TogetherMutation(DecisionMutation, GroupMutation, MeetingMutation);
+pub struct TogetherMutation(DecisionMutation, GroupMutation, MeetingMutation, EvidenceMutation);
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 // In groups: one long chain makes the compiler nest its futures as deep as the chain is long.

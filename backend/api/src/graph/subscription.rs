@@ -9,7 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use async_graphql::{Context, ID, Object, Result, Subscription};
 use chrono::{DateTime, Utc};
 use futures_util::{Stream, StreamExt as _, stream};
-use sala_domain::access::{Action, Level, Reach};
+use sala_domain::{
+    access::{Action, Level, Reach},
+    evidence,
+};
 use sala_kernel::{Cursor, Event, NetworkId, PersonId};
 use tokio::sync::mpsc;
 
@@ -181,6 +184,9 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     {
         return Ok(None);
     }
+    if event.entity == "document" && !known_by_role(ctx, event).await? && !knew_before(ctx, event) {
+        return Ok(None);
+    }
     let node = find(ctx, &id).await?;
     if node.is_none() && !knew_before(ctx, event) {
         return Ok(None);
@@ -195,11 +201,21 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     }))
 }
 
+/// A document is news for those who know it by what they hold. Who is named in one is told elsewhere: those who hold the
+/// same share what is told here.
+async fn known_by_role(ctx: &Context<'_>, event: &Event) -> Result<bool> {
+    let Ok(id) = uuid::Uuid::try_parse(&event.entity_id) else { return Ok(false) };
+    let found = evidence::store::lookup_many(&ctx.services().pool, &[id]).await.map_err(shape)?;
+    let reach = Reach::of(ctx.actor(), Action::ViewEvidence);
+    Ok(found.first().is_some_and(|document| reach.covers(&document.facts())))
+}
+
 /// A thing that has just become more secret is gone for those who knew it, and never was for the others.
 fn knew_before(ctx: &Context<'_>, event: &Event) -> bool {
     let from = event.payload.get("from").and_then(|l| l.as_str()).and_then(|l| l.parse::<Level>().ok());
     let (Some(from), Some(network)) = (from, event.network) else { return false };
-    let reach = Reach::of(ctx.actor(), Action::ViewOrganisation);
+    let view = if event.entity == "document" { Action::ViewEvidence } else { Action::ViewOrganisation };
+    let reach = Reach::of(ctx.actor(), view);
     (from == Level::Public && reach.public) || reach.networks_at(from).contains(&network.0)
 }
 

@@ -24,7 +24,7 @@ use serde_json::json;
 use super::{caller, router::Public};
 
 /// What a file may do in a browser: nothing.
-const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+pub(super) const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /// Reads a logo.
 pub(super) async fn logo(
@@ -65,10 +65,7 @@ pub(super) async fn put_logo(
     body: Bytes,
 ) -> Response {
     if !public.trust.same_origin(&headers) {
-        return answer(
-            StatusCode::FORBIDDEN,
-            json!({ "code": "FORBIDDEN", "message": "this request comes from another site" }),
-        );
+        return elsewhere();
     }
     match keep(&public, &organisation, &headers, body).await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
@@ -146,10 +143,7 @@ pub(super) async fn import(
     body: Bytes,
 ) -> Response {
     if !public.trust.same_origin(&headers) {
-        return answer(
-            StatusCode::FORBIDDEN,
-            json!({ "code": "FORBIDDEN", "message": "this request comes from another site" }),
-        );
+        return elsewhere();
     }
     let services = &public.services;
     let made = async {
@@ -206,8 +200,13 @@ fn table(made: Result<Vec<u8>>, disposition: &'static str) -> Response {
     }
 }
 
+/// The answer to what another site sends in somebody's name.
+pub(super) fn elsewhere() -> Response {
+    answer(StatusCode::FORBIDDEN, json!({ "code": "FORBIDDEN", "message": "this request comes from another site" }))
+}
+
 /// An error in the shape that clients know from GraphQL's.
-fn refuse(error: Error) -> Response {
+pub(super) fn refuse(error: Error) -> Response {
     let code = |status, code: &str, message: &str| answer(status, json!({ "code": code, "message": message }));
     match error {
         Error::NotFound => code(StatusCode::NOT_FOUND, "NOT_FOUND", "Not found."),
@@ -236,7 +235,7 @@ fn refuse(error: Error) -> Response {
     }
 }
 
-fn answer(status: StatusCode, body: serde_json::Value) -> Response {
+pub(super) fn answer(status: StatusCode, body: serde_json::Value) -> Response {
     let mut response = (status, Json(body)).into_response();
     let out = response.headers_mut();
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

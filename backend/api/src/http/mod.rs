@@ -2,6 +2,7 @@
 
 mod assets;
 mod caller;
+mod evidence;
 mod files;
 mod graphql;
 pub mod limits;

@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, files, graphql, openid, upgrade};
+use super::{Persisted, Trust, assets, evidence, files, graphql, openid, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -63,6 +63,9 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/members.csv", get(files::roll))
         .route("/files/{id}/import", put(files::import))
         .route("/files/{id}/record.csv", get(files::record))
+        .route("/files/{id}/part", get(evidence::progress).put(evidence::part))
+        .route("/files/{id}/content", get(evidence::content))
+        .route("/files/{id}/pages/{page}", get(evidence::picture))
         .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))

@@ -71,6 +71,13 @@ acts! {
     WriteMinutes sees ViewMeeting;
     OpenGroupDecision sees ViewGroup;
     CastGroupBallot sees ViewDecision;
+    ViewEvidence sees ViewEvidence;
+    AddEvidence sees ViewNetwork;
+    EditEvidence sees ViewEvidence;
+    CurateEvidence sees ViewEvidence;
+    WithdrawEvidence sees ViewEvidence;
+    LowerEvidence sees ViewEvidence;
+    KeepLibrary sees ViewNetwork;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -101,6 +101,20 @@ actions! {
     OpenGroupDecision => OnlyConvenors,
     /// Cast an organisation's ballot in its working group.
     CastGroupBallot => OnlyGroup,
+    /// Know a document of the evidence library.
+    ViewEvidence => NotYours,
+    /// Add documents to the library, ask for what it lacks.
+    AddEvidence => OnlyContributors,
+    /// Change what is written of a document, raise its sensitivity.
+    EditEvidence => OnlyCurators,
+    /// Catalogue, publish and replace documents, answer what is asked of the library.
+    CurateEvidence => OnlyCurators,
+    /// Take a document back.
+    WithdrawEvidence => OnlyCurators,
+    /// Lower the sensitivity of a document.
+    LowerEvidence => OnlyFocalPoint,
+    /// Curate the library of a network.
+    KeepLibrary => OnlyCurators,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -122,6 +136,12 @@ pub enum Bound {
     Hosted,
     /// The thing belongs to the working group in which the seat is held.
     Group,
+    /// The thing waits for whoever does this work in its network.
+    Desk,
+    /// The thing names the person, who still stands in its network.
+    Named,
+    /// The person made the thing, and still stands in its network.
+    Author,
     /// The role is held in any network: for what the whole hub shares.
     Hub,
 }
@@ -183,6 +203,27 @@ const MINUTE_TAKERS: &[Role] = &[Role::Coordinator, Role::Rapporteur];
 const APPLICANTS: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
 /// Who speaks or signs for an organisation.
 const SPEAKERS: &[Role] = APPLICANTS;
+/// Who curates the library.
+const CURATORS: &[Role] = &[Role::KnowledgeManager];
+/// Who curates or runs everything.
+const LIBRARIANS: &[Role] = &[Role::KnowledgeManager, Role::Coordinator];
+/// Who adds to the library.
+const EVIDENCE_GIVERS: &[Role] = &[
+    Role::Coordinator,
+    Role::SteeringChair,
+    Role::SteeringMember,
+    Role::Convenor,
+    Role::Representative,
+    Role::Alternate,
+    Role::Contributor,
+    Role::Organiser,
+    Role::Rapporteur,
+    Role::MealOfficer,
+    Role::KnowledgeManager,
+    Role::FocalPoint,
+];
+/// Who protects data.
+const FOCAL_POINT: &[Role] = &[Role::FocalPoint];
 /// Who keeps the lists.
 const LIST_KEEPERS: &[Role] = &[Role::Coordinator, Role::KnowledgeManager];
 
@@ -249,6 +290,22 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::CastGroupBallot, SEATED, Bound::Group, Level::Confidential),
     (Action::CastGroupBallot, REPRESENTATIVES, Bound::Own, Level::Confidential),
     (Action::CloseDecision, CONVENORS, Bound::Group, Level::Confidential),
+    (Action::ViewEvidence, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewEvidence, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewEvidence, CURATORS, Bound::Network, Level::Restricted),
+    (Action::ViewEvidence, CURATORS, Bound::Desk, Level::Confidential),
+    (Action::ViewEvidence, SEATED, Bound::Group, Level::Restricted),
+    (Action::ViewEvidence, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::AddEvidence, EVIDENCE_GIVERS, Bound::Network, Level::Members),
+    (Action::EditEvidence, LIBRARIANS, Bound::Network, Level::Restricted),
+    (Action::EditEvidence, CURATORS, Bound::Desk, Level::Confidential),
+    (Action::CurateEvidence, CURATORS, Bound::Network, Level::Restricted),
+    (Action::CurateEvidence, CURATORS, Bound::Desk, Level::Confidential),
+    (Action::WithdrawEvidence, CURATORS, Bound::Network, Level::Restricted),
+    (Action::WithdrawEvidence, CURATORS, Bound::Desk, Level::Confidential),
+    (Action::WithdrawEvidence, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::LowerEvidence, FOCAL_POINT, Bound::Network, Level::Confidential),
+    (Action::KeepLibrary, CURATORS, Bound::Network, Level::Restricted),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 
@@ -260,8 +317,21 @@ const OPEN: &[Rule] = &[
     Rule { action: Action::ViewPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
     Rule { action: Action::ViewIdentity, role: None, bound: Bound::Myself, up_to: Level::Confidential },
     Rule { action: Action::EditPerson, role: None, bound: Bound::Myself, up_to: Level::Confidential },
+    Rule { action: Action::ViewEvidence, role: None, bound: Bound::Anyone, up_to: Level::Public },
+    Rule { action: Action::ViewEvidence, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::EditEvidence, role: None, bound: Bound::Author, up_to: Level::Confidential },
+    Rule { action: Action::WithdrawEvidence, role: None, bound: Bound::Author, up_to: Level::Confidential },
     Rule { action: Action::HoldSeat, role: None, bound: Bound::Myself, up_to: Level::Confidential },
 ];
+
+/// The most that observers reach in a network, whatever their roles are called: they listen in; of evidence they know
+/// what is public, and they add none.
+pub const fn observers(action: Action) -> Level {
+    match action {
+        Action::ViewEvidence | Action::AddEvidence => Level::Public,
+        _ => Level::Members,
+    }
+}
 
 /// All rules of one action.
 pub fn rules(action: Action) -> impl Iterator<Item = Rule> {

@@ -421,3 +421,11 @@ pub async fn names(db: impl sqlx::PgExecutor<'_>) -> Result<Vec<(String, LText, 
         })
         .collect())
 }
+
+/// One of the demo's people by address.
+pub async fn person(db: impl sqlx::PgExecutor<'_>, email: &str) -> Result<Option<PersonId>> {
+    let id = sqlx::query_scalar!("SELECT id FROM people WHERE email = $1 ORDER BY id LIMIT 1", email)
+        .fetch_optional(db)
+        .await?;
+    Ok(id.map(PersonId))
+}

@@ -164,3 +164,15 @@ pub async fn list(
         })
         .collect())
 }
+
+/// All provinces, districts and communes in force, with their names.
+pub async fn named(db: impl PgExecutor<'_>) -> Result<Vec<Place>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT code, parent_code, kind AS "kind: PlaceKind", name_en, name_km FROM places
+           WHERE length(code) <= 6 AND valid_to IS NULL ORDER BY code"#,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Place::from).collect())
+}

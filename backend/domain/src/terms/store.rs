@@ -201,3 +201,13 @@ pub(super) async fn add_missing(pool: &Pool, env: &Env, seeds: &Seeds) -> Result
     .await?;
     Ok(())
 }
+
+/// The labels of all entries that have one in both languages: English, Khmer.
+pub async fn labels(db: impl PgExecutor<'_>) -> Result<Vec<(String, String)>> {
+    let rows = sqlx::query!(
+        "SELECT label_en, label_km FROM terms WHERE active AND label_en <> '' AND label_km <> '' ORDER BY id"
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.label_en, row.label_km)).collect())
+}
