@@ -53,6 +53,9 @@ const REFRESHED = [
   "duties",
   "dues",
   "claims",
+  "evidenceDesk",
+  "evidenceRequests",
+  "evidenceTwins",
 ];
 
 export const client = new Client({
@@ -88,6 +91,19 @@ export const client = new Client({
         Mandate: unkeyed,
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
+        DocumentViewerCan: unkeyed,
+        EvidenceConnection: unkeyed,
+        EvidenceEdge: unkeyed,
+        EvidenceFacetCounts: unkeyed,
+        EvidenceFacetValue: unkeyed,
+        EvidenceHit: unkeyed,
+        EvidenceQuality: unkeyed,
+        EvidenceRequestConnection: unkeyed,
+        EvidenceRequestEdge: unkeyed,
+        EvidenceResults: unkeyed,
+        EvidenceTwins: unkeyed,
+        FilePage: unkeyed,
+        TextPiece: unkeyed,
         Covered: unkeyed,
         ImportColumn: unkeyed,
         ImportCounts: unkeyed,
@@ -161,6 +177,12 @@ export const client = new Client({
                 if (fieldName === "workingGroup" || fieldName === "meeting") {
                   cache.invalidate("Query", fieldName, given);
                 }
+              }
+            }
+            if (kind.startsWith("document.")) {
+              cache.invalidate({ __typename: "EvidenceDocument", id: nodeId });
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName === "evidenceDocument") cache.invalidate("Query", fieldName, given);
               }
             }
             if (kind.startsWith("membership.")) {

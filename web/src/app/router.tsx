@@ -116,6 +116,59 @@ const members = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/members/members"), "Members"),
 });
+/** What is looked for in the library, and to what it is narrowed: lists with commas, so that a view can be sent on. */
+export interface EvidenceSearch {
+  q?: string | undefined;
+  kind?: string | undefined;
+  theme?: string | undefined;
+  place?: string | undefined;
+  year?: string | undefined;
+  language?: string | undefined;
+  organisation?: string | undefined;
+  licence?: string | undefined;
+  level?: string | undefined;
+  state?: string | undefined;
+  sort?: "latest" | undefined;
+}
+const EVIDENCE = ["kind", "theme", "year", "language", "organisation", "licence", "level", "state"] as const;
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: "/evidence",
+  validateSearch: (search): EvidenceSearch => {
+    const found: EvidenceSearch = {};
+    if (search.q !== undefined && String(search.q) !== "") found.q = String(search.q);
+    for (const name of EVIDENCE) {
+      if (search[name] !== undefined && String(search[name]) !== "") found[name] = String(search[name]);
+    }
+    // The router reads "02" in an address as a number: give the code its zero back.
+    const place = search.place;
+    if (typeof place === "number") {
+      const digits = String(place);
+      found.place = digits.length % 2 ? `0${digits}` : digits;
+    } else if (word(place)) found.place = word(place);
+    if (search.sort === "latest") found.sort = "latest";
+    return found;
+  },
+  component: lazyRouteComponent(() => import("../features/evidence/library"), "Library"),
+});
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: "/evidence/desk",
+  component: lazyRouteComponent(() => import("../features/evidence/desk"), "DeskPage"),
+});
+const document = createRoute({
+  getParentRoute: () => inside,
+  path: "/evidence/$id",
+  validateSearch: (search): { q?: string; page?: number; file?: string } => {
+    const page = Number(search.page);
+    return {
+      ...(search.q !== undefined && String(search.q) !== "" ? { q: String(search.q) } : {}),
+      ...(Number.isInteger(page) && page > 0 ? { page } : {}),
+      ...(word(search.file) ? { file: word(search.file) as string } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import("../features/evidence/document"), "DocumentPage"),
+});
 const coverage = createRoute({
   getParentRoute: () => inside,
   path: "/coverage",
@@ -235,6 +288,9 @@ const tree = root.addChildren([
     home,
     members,
     coverage,
+    evidence,
+    desk,
+    document,
     imports,
     importPage,
     organisation,

@@ -9,6 +9,7 @@ import {
   FilePen,
   House,
   Inbox,
+  LibraryBig,
   List,
   LogOut,
   Mail,
@@ -170,7 +171,11 @@ export function Shell() {
         <nav className="bottombar" aria-label={t`Main`}>
           <NavLink to="/" icon={<House className="i" aria-hidden="true" />} label={t`Home`} />
           <NavLink to="/members" icon={<UsersRound className="i" aria-hidden="true" />} label={t`Members`} />
-          <NavLink to="/groups" icon={<Users className="i" aria-hidden="true" />} label={t`Groups`} />
+          <NavLink
+            to="/evidence"
+            icon={<LibraryBig className="i" aria-hidden="true" />}
+            label={t`Evidence`}
+          />
           <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
           <More viewer={viewer} />
         </nav>
@@ -216,7 +221,7 @@ function NavLinks({ viewer }: { viewer: Viewer | null }) {
 }
 
 /** The places that have a button of their own in the bar of a phone. */
-const IN_BAR = ["/", "/members", "/groups", "/decisions"];
+const IN_BAR = ["/", "/members", "/evidence", "/decisions"];
 
 /** Where one may go, in the order of the rail. */
 function usePlaces(viewer: Viewer | null) {
@@ -229,6 +234,7 @@ function usePlaces(viewer: Viewer | null) {
     { to: "/people", label: t`People`, Icon: BookUser, shown: true },
     { to: "/groups", label: t`Working groups`, Icon: Users, shown: true },
     { to: "/decisions", label: t`Decisions`, Icon: Vote, shown: true },
+    { to: "/evidence", label: t`Evidence`, Icon: LibraryBig, shown: true },
     { to: "/duties", label: t`Duties and dates`, Icon: CalendarCheck, shown: true },
     { to: "/applications", label: t`Applications`, Icon: Inbox, shown: can?.viewApplications },
     { to: "/application", label: t`Our application`, Icon: FilePen, shown: applying },

@@ -25,6 +25,7 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { network: { id: string, name: { en: string, km: string }, mission: { en: string, km: string }, decisions: { edges: Array<{ cursor: string, node: { id: string, closesAt: string, title: { en: string, km: string }, yours: Array<{ organisation: { id: string } | null, ballot: { id: string } | null }> } }> }, members: { totalCount: number }, memberFacets: { provinces: Array<{ value: string, count: number }> }, recentChanges: Array<{ cursor: string, kind: string, at: string, nodeId: string, by: { id: string, name: { full: { en: string, km: string } } } | null, node:
         | { __typename: 'Decision', id: string, title: { en: string, km: string } }
+        | { __typename: 'EvidenceDocument', id: string }
         | { __typename: 'Mail', id: string }
         | { __typename: 'Meeting', id: string, title: { en: string, km: string } }
         | { __typename: 'Membership', id: string, organisation: { id: string, acronym: string, name: { en: string, km: string } } }

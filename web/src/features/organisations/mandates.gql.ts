@@ -149,6 +149,7 @@ export type MandatesPageQueryVariables = Exact<{
 
 export type MandatesPageQuery = { node:
     | { __typename: 'Decision', id: string }
+    | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Meeting', id: string }
     | { __typename: 'Membership', id: string, state: Types.MembershipState, mandates: { holders: Array<{ id: string, role: Types.Role, grantedAt: string, untilOn: string | null, person: { id: string, name: { full: { en: string, km: string } } } | null, mandate: { basis: Types.MandateBasis | null, basisNote: string, decidedOn: string | null, textKinds: Array<Types.TextKind>, themes: Array<{ id: string, code: string, label: { en: string, km: string } }> } }>, standing: Array<{ id: string, validUntil: string, basis: Types.MandateBasis, basisNote: string, decidedOn: string, textKinds: Array<Types.TextKind>, themes: Array<{ id: string, code: string, label: { en: string, km: string } }> }> | null, viewerCan: { record: boolean, name: boolean, keepStanding: boolean, viewActs: boolean } } }
@@ -168,10 +169,12 @@ export type ActsPageQueryVariables = Exact<{
 
 export type ActsPageQuery = { node:
     | { __typename: 'Decision', id: string }
+    | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Meeting', id: string }
     | { __typename: 'Membership', id: string, organisation: { id: string, name: { en: string, km: string } }, mandates: { acts: { hasMore: boolean, acts: Array<{ cursor: string, kind: string, at: string, nodeId: string, by: { id: string, name: { full: { en: string, km: string } } } | null, node:
               | { __typename: 'Decision', id: string, title: { en: string, km: string } }
+              | { __typename: 'EvidenceDocument', id: string }
               | { __typename: 'Mail', id: string }
               | { __typename: 'Meeting', id: string, title: { en: string, km: string } }
               | { __typename: 'Membership', id: string, organisation: { id: string, acronym: string, name: { en: string, km: string } } }
