@@ -66,7 +66,7 @@ async fn serve(
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     let files = store(config, home)?;
-    let reader = Reader::apart(std::env::current_exe().map_err(|e| e.to_string())?);
+    let reader = Reader::apart(myself()?);
     let engine = Embedded::open(&home.folder.make("search").map_err(|e| e.to_string())?, hub.epoch)?;
     let search = Search::new(&pool, Arc::new(engine)).await.map_err(|e| e.to_string())?;
     let services = Services {
@@ -127,6 +127,13 @@ async fn serve(
     tasks.close();
     let _ = tokio::time::timeout(DRAIN, tasks.wait()).await;
     ended
+}
+
+/// This very program. By the system's own name for it, where it has one: the account that is left may have no right to
+/// walk to where it lies.
+fn myself() -> Result<std::path::PathBuf, String> {
+    let own = std::path::Path::new("/proc/self/exe");
+    if own.exists() { Ok(own.to_owned()) } else { std::env::current_exe().map_err(|e| e.to_string()) }
 }
 
 /// The file store: an S3-compatible one where it is configured, else a folder.

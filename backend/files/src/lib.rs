@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _, TryStreamExt as _};
 use object_store::{
     GetOptions, GetRange, ObjectStore, ObjectStoreExt as _, PutPayload, WriteMultipart, aws::AmazonS3Builder,
-    local::LocalFileSystem, path::Path,
+    local::LocalFileSystem, path::Path, prefix::PrefixStore,
 };
 use sala_domain::evidence::uploads::{self, Leftover};
 use sala_kernel::{Env, Error, Message, Pool, Result, UploadId};
@@ -64,8 +64,11 @@ impl Files {
     /// Files in a folder, which is made when it is not there.
     pub fn folder(folder: &FsPath) -> std::result::Result<Self, String> {
         std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
-        let store = LocalFileSystem::new_with_prefix(folder).map_err(|e| e.to_string())?;
-        Ok(Self { store: Arc::new(store.with_fsync(true).with_automatic_cleanup(true)) })
+        // Not by its absolute path, which this account may have no right to walk: `sala` holds its data folder open.
+        let folder = std::path::absolute(folder).map_err(|e| e.to_string())?;
+        let prefix = Path::parse(folder.to_string_lossy().trim_start_matches('/')).map_err(|e| e.to_string())?;
+        let store = LocalFileSystem::new().with_fsync(true).with_automatic_cleanup(true);
+        Ok(Self { store: Arc::new(PrefixStore::new(store, prefix)) })
     }
 
     /// Files in an S3-compatible store.

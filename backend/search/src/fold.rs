@@ -107,6 +107,19 @@ pub fn threes(run: &str) -> Vec<String> {
     letters.windows(3).map(|three| three.iter().collect()).collect()
 }
 
+/// What the threes at one place of a run look like where a letter is left out of four: `abcd` gives `~abd` and `~acd`.
+/// Whoever drops a letter types just these.
+pub fn gapped(run: &str) -> Vec<[String; 2]> {
+    let letters: Vec<char> = run.chars().collect();
+    letters
+        .windows(4)
+        .map(|four| match four {
+            [a, b, c, d] => [format!("~{a}{b}{d}"), format!("~{a}{c}{d}")],
+            _ => [String::new(), String::new()],
+        })
+        .collect()
+}
+
 /// The runs of Khmer of a folded text. Files break lines, and scatter spaces, inside words: single ones between Khmer
 /// letters do not end a run.
 pub fn runs(folded: &str) -> Vec<String> {

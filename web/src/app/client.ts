@@ -180,6 +180,7 @@ export const client = new Client({
               }
             }
             if (kind.startsWith("document.")) {
+              dispatchEvent(new Event("sala-library"));
               cache.invalidate({ __typename: "EvidenceDocument", id: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName === "evidenceDocument") cache.invalidate("Query", fieldName, given);

@@ -120,47 +120,66 @@ fn run(fields: &Fields, run: &str, manner: Manner) -> Clause {
             clauses.push(fixed(phrase(*words, &found), weight * 0.5));
         }
         clauses.push(fixed(phrase(*three, &parts), weight * 0.7));
-        if manner.typos && parts.len() >= 2 {
-            clauses.push(fixed(nearly(*three, &parts), weight * 0.2));
+        if manner.typos && letters > 3 {
+            clauses.push(fixed(any(nearly(*three, run)), weight * 0.25));
+            // Its longer words, wherever each stands.
+            let apart: Vec<Clause> = found
+                .iter()
+                .filter(|word| word.chars().count() >= 3)
+                .map(|word| phrase(*three, &threes(word)))
+                .collect();
+            if apart.len() >= 2 {
+                clauses.push(fixed(all(apart), weight * 0.2));
+            }
         }
     }
     any(clauses)
 }
 
-/// A run of which a letter was dropped, added or mistaken somewhere: both sides of the place stand near each other. A
-/// slip touches at most three threes.
-fn nearly(field: Field, parts: &[String]) -> Clause {
-    let count = parts.len();
+/// Longest run, in letters, in which every place is tried for a slip.
+const SLIPS: usize = 16;
+
+/// A run in which one letter was dropped, added, or mistaken for another.
+fn nearly(field: Field, run: &str) -> Vec<Clause> {
+    let letters: Vec<char> = run.chars().collect();
+    let letters = letters.get(..letters.len().min(SLIPS)).unwrap_or_default();
     let mut clauses: Vec<Clause> = Vec::new();
-    for cut in 0..=count {
-        // The first `cut` threes, then a slip, then the rest.
-        let head = parts.get(..cut).unwrap_or_default();
-        for lost in 0..=3 {
-            let tail = parts.get(cut + lost..).unwrap_or_default();
-            if head.len() + tail.len() < count.div_ceil(2).max(2) || (head.is_empty() && tail.len() == count) {
-                continue;
-            }
-            if lost < 2 && !head.is_empty() && !tail.is_empty() {
-                continue;
-            }
-            if head.is_empty() || tail.is_empty() {
-                clauses.push(phrase(field, if head.is_empty() { tail } else { head }));
-                continue;
-            }
-            // One letter fewer, as many, or one more than was asked for in between.
-            for shift in [lost - 1, lost, lost + 1] {
-                let mut terms: Vec<(usize, Term)> =
-                    head.iter().enumerate().map(|(at, part)| (at, Term::from_field_text(field, part))).collect();
-                terms.extend(
-                    tail.iter()
-                        .enumerate()
-                        .map(|(at, part)| (head.len() + shift + at, Term::from_field_text(field, part))),
-                );
-                clauses.push(Box::new(PhraseQuery::new_with_offset(terms)));
-            }
+    for at in 1..letters.len() {
+        clauses.extend(dropped(field, letters, at));
+    }
+    for at in 0..letters.len() {
+        let mut fewer = letters.to_vec();
+        fewer.remove(at);
+        if fewer.len() < 3 {
+            continue;
+        }
+        // One too many …
+        clauses.push(phrase(field, &threes(&fewer.iter().collect::<String>())));
+        // … or another in its place, which is one too many and one dropped.
+        if at > 0 && at + 1 < letters.len() {
+            clauses.extend(dropped(field, &fewer, at));
         }
     }
-    any(clauses)
+    clauses
+}
+
+/// A run of which a letter is missing before the place `at`: the threes across that place are those of four letters with
+/// one left out.
+fn dropped(field: Field, letters: &[char], at: usize) -> Option<Clause> {
+    if letters.len() < 4 {
+        return None;
+    }
+    let terms = letters.windows(3).enumerate().map(|(from, three)| {
+        let text: String = three.iter().collect();
+        if from + 2 < at {
+            (from, Term::from_field_text(field, &text))
+        } else if from >= at {
+            (from + 1, Term::from_field_text(field, &text))
+        } else {
+            (from, Term::from_field_text(field, &format!("~{text}")))
+        }
+    });
+    Some(Box::new(PhraseQuery::new_with_offset(terms.collect())))
 }
 
 fn unit(fields: &Fields, asked: &Unit, manner: Manner) -> Clause {

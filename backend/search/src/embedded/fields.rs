@@ -8,7 +8,7 @@ use tantivy::{
 
 use crate::{
     engine::Facet,
-    fold::{fold, runs, threes, words},
+    fold::{fold, gapped, runs, threes, words},
     record::Record,
 };
 
@@ -65,6 +65,18 @@ impl Stream {
         for text in texts {
             self.tokens.push(Token { offset_from: 0, offset_to: 0, position: self.next, text, position_length: 1 });
             self.next += 1;
+        }
+    }
+
+    /// The same, with more tokens at the same places.
+    fn add_with(&mut self, texts: Vec<String>, more: Vec<[String; 2]>) {
+        let mut more = more.into_iter();
+        for text in texts {
+            let at = self.next;
+            self.add([text]);
+            for text in more.next().into_iter().flatten() {
+                self.tokens.push(Token { offset_from: 0, offset_to: 0, position: at, text, position_length: 1 });
+            }
         }
     }
 
@@ -154,7 +166,7 @@ impl Fields {
             word_stream.add(words(&folded));
             word_stream.gap();
             for run in runs(&folded) {
-                three_stream.add(threes(&run));
+                three_stream.add_with(threes(&run), gapped(&run));
                 three_stream.gap();
             }
         }

@@ -8,6 +8,7 @@
 mod ask;
 mod counting;
 mod fields;
+mod folder;
 mod paging;
 
 use std::{
@@ -27,7 +28,7 @@ use crate::{
 };
 
 /// Told apart in the folder's name: another number, another index.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 /// Memory for what is not written yet, in bytes.
 const ARENA: usize = 48 * 1024 * 1024;
 
@@ -49,8 +50,11 @@ impl Open {
     fn at(folder: PathBuf) -> tantivy::Result<Self> {
         fs::create_dir_all(&folder)?;
         let (schema, fields) = fields::schema();
-        let directory = tantivy::directory::MmapDirectory::open(&folder)?;
-        let index = Index::open_or_create(directory, schema)?;
+        // Mapped into memory where the system lets this account walk there from the root.
+        let index = match tantivy::directory::MmapDirectory::open(&folder) {
+            Ok(directory) => Index::open_or_create(directory, schema)?,
+            Err(_) => Index::open_or_create(folder::Folder::new(folder.clone()), schema)?,
+        };
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let writer = index.writer_with_num_threads(1, ARENA)?;
         Ok(Self { folder, reader, writer: Mutex::new(writer), fields })

@@ -18,11 +18,16 @@ export function Actions({ found, refresh }: { found: Full; refresh: () => void }
   const [moving, move] = useMutation(MoveEvidenceDocument);
   const payload = moving.data?.moveEvidence;
   const why = failure(moving.error, payload) ?? Object.values(reasons(payload))[0];
+  // What was saved a moment ago may not have come round to the page yet.
+  const [saved, setSaved] = useState(0);
+  const now = { ...found, version: Math.max(found.version, saved) };
   const go = async (to: "PUBLISHED" | "EXPIRED") => {
-    await move({ id: found.id, version: found.version, state: to });
+    const { data } = await move({ id: now.id, version: now.version, state: to });
+    setSaved(data?.moveEvidence.document?.version ?? 0);
     refresh();
   };
-  const done = () => {
+  const done = (version: number | undefined) => {
+    setSaved(version ?? 0);
     setOpen(null);
     refresh();
   };
@@ -65,11 +70,9 @@ export function Actions({ found, refresh }: { found: Full; refresh: () => void }
         ) : null}
       </div>
       {why ? <Note tone="danger">{why}</Note> : null}
-      {open === "edit" ? <EditForm found={found} onClose={() => setOpen(null)} onDone={done} /> : null}
-      {open === "level" ? <LevelForm found={found} onClose={() => setOpen(null)} onDone={done} /> : null}
-      {open === "withdraw" ? (
-        <WithdrawForm found={found} onClose={() => setOpen(null)} onDone={done} />
-      ) : null}
+      {open === "edit" ? <EditForm found={now} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open === "level" ? <LevelForm found={now} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open === "withdraw" ? <WithdrawForm found={now} onClose={() => setOpen(null)} onDone={done} /> : null}
     </div>
   );
 }
@@ -77,7 +80,7 @@ export function Actions({ found, refresh }: { found: Full; refresh: () => void }
 interface Form {
   found: Full;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (version: number | undefined) => void;
 }
 
 function LevelForm({ found, onClose, onDone }: Form) {
@@ -89,7 +92,7 @@ function LevelForm({ found, onClose, onDone }: Form) {
   const why = failure(setting.error, payload) ?? Object.values(reasons(payload))[0];
   const submit = async () => {
     const { data } = await set({ id: found.id, version: found.version, level, reason });
-    if (data?.setEvidenceLevel.status === "DONE") onDone();
+    if (data?.setEvidenceLevel.status === "DONE") onDone(data.setEvidenceLevel.document?.version);
   };
   return (
     <Modal open title={t`Sensitivity`} onClose={onClose}>
@@ -143,7 +146,7 @@ function WithdrawForm({ found, onClose, onDone }: Form) {
   const why = failure(withdrawing.error, payload) ?? against[""];
   const submit = async () => {
     const { data } = await withdraw({ id: found.id, version: found.version, reason, consent });
-    if (data?.withdrawEvidence.status === "DONE") onDone();
+    if (data?.withdrawEvidence.status === "DONE") onDone(data.withdrawEvidence.document?.version);
   };
   return (
     <Modal open title={t`Withdraw this document`} onClose={onClose}>

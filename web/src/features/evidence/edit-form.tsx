@@ -18,7 +18,7 @@ export function EditForm({
 }: {
   found: Full;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (version: number | undefined) => void;
 }) {
   const { t, i18n } = useLingui();
   const { say } = useLocale();
@@ -71,7 +71,7 @@ export function EditForm({
       ...(found.consent === "WITHDRAWN" ? {} : { consent }),
     };
     const { data: answer } = await edit({ id: found.id, version: found.version, input });
-    if (answer?.editEvidence.status === "DONE") onDone();
+    if (answer?.editEvidence.status === "DONE") onDone(answer.editEvidence.document?.version);
   };
   const flip = (list: string[], one: string) =>
     list.includes(one) ? list.filter((other) => other !== one) : [...list, one];

@@ -26,6 +26,8 @@ import {
 
 /** How long after the last letter to ask, in milliseconds. */
 const PAUSE = 120;
+/** How long after news to ask again, in milliseconds. */
+const SOON = 1000;
 
 /** The facets in the order of the screen, with their words in the address. */
 const SHOWN: [EvidenceFacet, keyof EvidenceSearch & string][] = [
@@ -92,12 +94,30 @@ export function Library() {
   });
   const kept = useRef(data);
   if (data) kept.current = data;
+  // What comes into the library or leaves it is found, or gone, a moment later: the index follows within a second.
   useEffect(() => {
-    const arrived = () => setTimeout(() => again({ requestPolicy: "network-only" }), 1200);
-    arrivals.addEventListener("arrived", arrived);
-    return () => arrivals.removeEventListener("arrived", arrived);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => again({ requestPolicy: "network-only" }), SOON);
+    };
+    addEventListener("sala-library", soon);
+    arrivals.addEventListener("arrived", soon);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("sala-library", soon);
+      arrivals.removeEventListener("arrived", soon);
+    };
   }, [again]);
 
+  // Nothing found may be nothing found yet: looked again once, when the index has had its moment.
+  const empty = data?.searchEvidence.totalCount === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each question
+  useEffect(() => {
+    if (!empty) return;
+    const timer = setTimeout(() => again({ requestPolicy: "network-only" }), 2 * SOON);
+    return () => clearTimeout(timer);
+  }, [empty, search.q]);
   // Arrows walk from the field into the hits and among them.
   useEffect(() => {
     const walk = (event: KeyboardEvent) => {
@@ -168,7 +188,7 @@ export function Library() {
     </>
   );
   return (
-    <div className="stackv gap-6">
+    <div className="stackv gap-6 fits">
       <div className="row wrap" style={{ gap: 16 }}>
         <h1 className="vh">
           <Trans>Evidence library</Trans>
@@ -224,7 +244,7 @@ export function Library() {
         <aside className="stackv gap-6 desk" aria-label={t`Filters`}>
           {facets}
         </aside>
-        <section className="stackv" aria-busy={fetching || stale}>
+        <section className="stackv fits" aria-busy={fetching || stale}>
           <div className="row wrap between">
             <p className="sm" aria-live="polite">
               <Plural
