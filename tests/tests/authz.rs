@@ -542,6 +542,8 @@ fn evidence_fields(app: &TestApp, [document, upload]: &[String; 2]) -> Vec<(&'st
             format!("setEvidenceLevel(id: \"{document}\", version: 2, level: RESTRICTED) {{ status }}"),
         ),
         m("withdrawEvidence", format!("withdrawEvidence(id: \"{document}\", version: 2, consent: true) {{ status }}")),
+        m("saveSearch", format!("saveSearch(network: \"{network}\", name: \"x\", alert: NONE) {{ status }}")),
+        m("forgetSearch", format!("forgetSearch(id: \"savedsearch:{zero}\") {{ status }}")),
         m("askForEvidence", format!("askForEvidence(network: \"{network}\", wanted: \"x\") {{ status }}")),
         m(
             "answerEvidenceRequest",

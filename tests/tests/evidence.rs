@@ -4,6 +4,7 @@
 
 use std::io::Write as _;
 
+use chrono::Duration;
 use http::StatusCode;
 use sala_testkit::{Answer, TestActor, TestApp};
 use serde_json::{Value, json};
@@ -612,6 +613,28 @@ async fn files_go_out_as_attachments_that_run_nowhere_whole_or_in_part() {
 }
 
 #[tokio::test]
+async fn the_catalogue_leaves_as_table_ris_and_bibtex_with_no_more_than_one_may_know() {
+    let app = TestApp::ocn().await;
+    let mut known = about("=1+1 of budgets");
+    known["authors"] = json!(["Chan Sreymom"]);
+    published(&app, "a.txt", "one", "MEMBERS", known).await;
+    published(&app, "b.txt", "two", "RESTRICTED", about("Hidden")).await;
+    let (bopha, stranger) = (app.signed_in("bopha").await, app.stranger().await);
+    for (name, holds) in [
+        ("evidence.csv", "'=1+1 of budgets"),
+        ("evidence.ris", "AU  - Chan Sreymom\r\n"),
+        ("evidence.bib", "author = {Chan Sreymom}"),
+    ] {
+        let path = format!("/files/{}/catalogue/{name}", app.network());
+        let sent = bopha.visit(&path).await;
+        let text = String::from_utf8(sent.body).unwrap();
+        assert!(text.contains(holds) && !text.contains("Hidden"), "{text}");
+        let outside = stranger.visit(&path).await;
+        assert!(!String::from_utf8_lossy(&outside.body).contains("budgets"), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn hits_come_page_by_page_without_a_gap_or_a_repeat() {
     let app = TestApp::ocn().await;
     for n in 0..7 {
@@ -665,4 +688,63 @@ async fn an_index_built_anew_or_from_a_damaged_one_answers_alike() {
     };
     let found = again.find(&app.pool, &sala_domain::access::Actor::Service, wanted).await.unwrap();
     assert_eq!(found.total, 1);
+}
+
+#[tokio::test]
+async fn j8_9_a_saved_search_tells_weekly_only_of_what_its_owner_may_know_when_the_mail_is_written() {
+    let app = TestApp::ocn().await;
+    let bopha = app.signed_in("bopha").await;
+    let save = "mutation($n: ID!, $a: AlertRhythm!) {
+        saveSearch(network: $n, name: \"Schools\", query: \"functional transfer education\", filter: { language: [\"en\"] }, alert: $a) {
+            status violations { key } search { id query alert filters { facet values } } } }";
+    let saved = bopha.graphql(save, json!({ "n": app.network(), "a": "WEEKLY" })).await;
+    assert_eq!(
+        saved.at("/data/saveSearch/search/filters"),
+        json!([{ "facet": "LANGUAGE", "values": ["en"] }]),
+        "{saved:?}"
+    );
+    let mails = || async {
+        let mails: Vec<(String,)> = sqlx::query_as("SELECT body FROM mails WHERE kind = 'search_alert' ORDER BY id")
+            .fetch_all(&app.pool)
+            .await
+            .unwrap();
+        mails.into_iter().map(|(body,)| body).collect::<Vec<_>>()
+    };
+    let due = || async {
+        app.read_library().await;
+        sala_search::alerts::send_due(&app.pool, &app.env, &app.services.search, "http://hub").await.unwrap()
+    };
+    app.env.clock.advance(Duration::days(2));
+    let text = "Functional transfer of education to districts";
+    published(&app, "a.txt", text, "MEMBERS", about("Known to all")).await;
+    published(&app, "b.txt", &format!("{text}."), "RESTRICTED", about("Hidden from her")).await;
+    let gone = published(&app, "c.txt", &format!("{text}!"), "MEMBERS", about("Known until Friday")).await;
+    let mut other = about("In another language");
+    other["languages"] = json!(["km"]);
+    published(&app, "d.txt", &format!("{text}?"), "MEMBERS", other).await;
+    assert_eq!(due().await, 0, "a week has not passed");
+    app.env.clock.advance(Duration::days(4));
+    let kunthea = app.signed_in("kunthea").await;
+    assert_eq!(set_level(&kunthea, &gone, 2, "RESTRICTED").await.at("/data/setEvidenceLevel/status"), "DONE");
+    app.env.clock.advance(Duration::days(2));
+    assert_eq!(due().await, 1);
+    let [mail] = &mails().await[..] else { panic!("one mail") };
+    assert!(mail.contains("Known to all") && mail.contains("Schools"), "{mail}");
+    for hidden in ["Hidden from her", "Known until Friday", "In another language", "more"] {
+        assert!(!mail.contains(hidden), "{hidden}: {mail}");
+    }
+    // Once; and nothing new is nothing to write about.
+    assert_eq!(due().await, 0);
+    app.env.clock.advance(Duration::days(8));
+    assert_eq!(due().await, 0);
+    assert_eq!(mails().await.len(), 1);
+    // Nobody else sees it or takes it away.
+    let list = format!("{{ network(id: \"{}\") {{ savedSearches {{ id name }} }} }}", app.network());
+    assert_eq!(kunthea.ask(&list).await.at("/data/network/savedSearches"), json!([]));
+    let forget = "mutation($s: ID!) { forgetSearch(id: $s) { status } }";
+    let id = saved.at("/data/saveSearch/search/id");
+    assert_eq!(kunthea.graphql(forget, json!({ "s": id })).await.code(), "NOT_FOUND");
+    let bopha = app.signed_in("bopha").await;
+    assert_eq!(bopha.graphql(forget, json!({ "s": id })).await.at("/data/forgetSearch/status"), "DONE");
+    assert_eq!(bopha.ask(&list).await.at("/data/network/savedSearches"), json!([]));
 }

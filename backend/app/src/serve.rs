@@ -98,9 +98,9 @@ async fn serve(
     }
     tasks.spawn(sala_documents::worker::run(pool.clone(), env.clone(), files.clone(), reader, until()));
     tasks.spawn(files.run(pool.clone(), env.clone(), until()));
-    tasks.spawn(sala_search::projector::run(pool.clone(), search, until()));
+    tasks.spawn(sala_search::projector::run(pool.clone(), search.clone(), until()));
     tasks.spawn(keep_time(pool.clone(), env.clone(), stop.clone()));
-    tasks.spawn(remind(pool.clone(), env.clone(), url.clone(), stop.clone()));
+    tasks.spawn(remind(pool.clone(), env.clone(), url.clone(), search.clone(), stop.clone()));
     tasks.spawn(tidy(pool.clone(), env.clone(), stop.clone()));
     let public = Arc::new(http::Public {
         services,
@@ -232,10 +232,13 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
     }
 }
 
-async fn remind(pool: Pool, env: Env, url: String, stop: CancellationToken) {
+async fn remind(pool: Pool, env: Env, url: String, search: Search, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_mins(1), stop.cancelled()).await.is_err() {
         if let Err(error) = reminders::service::send_due(&pool, &env, &url).await {
             tracing::warn!(%error, "reminders wait for now");
+        }
+        if let Err(error) = sala_search::alerts::send_due(&pool, &env, &search, &url).await {
+            tracing::warn!(%error, "news of saved searches wait for now");
         }
     }
 }

@@ -115,6 +115,8 @@ ids! {
     UploadId = "upload";
     /// Something asked of the library.
     EvidenceRequestId = "evidencerequest";
+    /// A search that somebody keeps.
+    SavedSearchId = "savedsearch";
     /// A standing mandate.
     StandingMandateId = "mandate";
     /// A role held by a person.

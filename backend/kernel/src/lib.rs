@@ -22,8 +22,8 @@ pub use error::{Error, Result, Violation};
 pub use id::{
     AccessTokenId, AffiliationId, BallotId, ClaimId, DecisionId, DocumentId, DutyId, DutyRecordId, EventId,
     EvidenceRequestId, FileId, GroupId, Id, IdError, ImportId, MailId, MeetingId, MembershipId, NetworkId,
-    OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SeatId, SessionId, StandingMandateId, TermId,
-    UploadId,
+    OrganisationId, PersonId, PlaceCode, RefereeId, RoleGrantId, SavedSearchId, SeatId, SessionId, StandingMandateId,
+    TermId, UploadId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

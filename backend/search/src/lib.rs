@@ -7,6 +7,7 @@
 //! made alike by [`fold`] for what is searched and for what is asked. The
 //! [`projector`] feeds the engine from the outbox.
 
+pub mod alerts;
 pub mod embedded;
 mod engine;
 pub mod fold;

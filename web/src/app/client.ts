@@ -92,6 +92,7 @@ export const client = new Client({
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
         DocumentViewerCan: unkeyed,
+        EvidenceChoice: unkeyed,
         EvidenceConnection: unkeyed,
         EvidenceEdge: unkeyed,
         EvidenceFacetCounts: unkeyed,

@@ -199,6 +199,15 @@ export type Affiliation = {
   since?: Maybe<Scalars['NaiveDate']['output']>;
 };
 
+/** How often one is told of what is new in a search. */
+export type AlertRhythm =
+  /** Every day, by mail. */
+  | 'DAILY'
+  /** Never. */
+  | 'NONE'
+  /** Every week, by mail. */
+  | 'WEEKLY';
+
 /** An answer to an invitation or reset link. */
 export type AnswerLinkInput = {
   /** The secret from the link. */
@@ -975,6 +984,15 @@ export type EditTermInput = {
   reviewedKm?: InputMaybe<Scalars['Boolean']['input']>;
   /** As it was read. */
   version: Scalars['Int']['input'];
+};
+
+/** By what a search is narrowed. */
+export type EvidenceChoice = {
+  __typename?: 'EvidenceChoice';
+  /** By what. */
+  facet: EvidenceFacet;
+  /** To which values. */
+  values: Array<Scalars['String']['output']>;
 };
 
 /** A page of a list of documents. */
@@ -2174,6 +2192,8 @@ export type Mutation = {
   endSession: DonePayload;
   /** Ends a standing mandate; from then on nothing is signed under it. */
   endStandingMandate: MembershipPayload;
+  /** Forgets a search. */
+  forgetSearch: DonePayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
@@ -2233,6 +2253,8 @@ export type Mutation = {
   revokeAccessToken: DonePayload;
   /** Takes an import: every row, or none and what stands against it, line by line. */
   runImport: ImportPayload;
+  /** Keeps a search, and says how often you want to hear of what is new in it. */
+  saveSearch: SavedSearchPayload;
   /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
   setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
@@ -2550,6 +2572,12 @@ export type MutationEndStandingMandateArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationForgetSearchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationGrantRoleArgs = {
   input: GrantRoleInput;
 };
@@ -2724,6 +2752,16 @@ export type MutationRevokeAccessTokenArgs = {
 export type MutationRunImportArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSaveSearchArgs = {
+  alert: AlertRhythm;
+  filter?: InputMaybe<EvidenceFilter>;
+  name: Scalars['String']['input'];
+  network: Scalars['ID']['input'];
+  query?: Scalars['String']['input'];
 };
 
 
@@ -2946,6 +2984,8 @@ export type Network = Node & {
   publicPage: Scalars['Boolean']['output'];
   /** What changed lately, newest first, as far as you may know it. */
   recentChanges: Array<Change>;
+  /** The searches of its library that you keep, by age. */
+  savedSearches: Array<SavedSearch>;
   /** Where it stands. */
   state: NetworkState;
   /** Anyone may apply for membership. */
@@ -3701,6 +3741,32 @@ export type RolePayload = {
   __typename?: 'RolePayload';
   /** The role; after ending it, as it was. */
   role?: Maybe<RoleGrant>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A search of a library that you keep. Nobody else sees it. */
+export type SavedSearch = {
+  __typename?: 'SavedSearch';
+  /** How often you are told of what is new. */
+  alert: AlertRhythm;
+  /** To what it is narrowed. */
+  filters: Array<EvidenceChoice>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What you call it. */
+  name: Scalars['String']['output'];
+  /** What is looked for. */
+  query: Scalars['String']['output'];
+};
+
+/** What came of keeping a search. */
+export type SavedSearchPayload = {
+  __typename?: 'SavedSearchPayload';
+  /** The search. */
+  search?: Maybe<SavedSearch>;
   /** How it ended. */
   status: Status;
   /** Why not, where the input breaks a rule. */

@@ -17,7 +17,7 @@ use super::{
     decisions::{DecisionRule, DecisionState},
     duties::{Duty, DutyStatus},
     error::{payload, shape},
-    evidence::EvidenceTwins,
+    evidence::{EvidenceTwins, SavedSearch},
     imports::MemberImport,
     loaders::broken,
     memberships::{Covered, Facets, Tier},
@@ -282,6 +282,13 @@ impl Network {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<EvidenceRequestConnection> {
         super::evidence::asked(ctx, self.0.id, first, after.as_deref()).await
+    }
+
+    /// The searches of its library that you keep, by age.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn saved_searches(&self, ctx: &Context<'_>) -> Result<Vec<SavedSearch>> {
+        let found = sala_domain::evidence::saved::own(&ctx.services().pool, ctx.actor(), self.0.id).await;
+        Ok(found.map_err(shape)?.into_iter().map(Into::into).collect())
     }
 
     /// Documents whose very file came a second time, from somebody who could not know; for its curators.

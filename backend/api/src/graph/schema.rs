@@ -8,7 +8,7 @@ use super::{
     claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
-    evidence::{EvidenceMutation, EvidenceQuery},
+    evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
     imports::{ImportMutation, ImportQuery},
     mandates::MandateMutation,
@@ -49,7 +49,7 @@ pub struct Query(
 
 /// What one does for oneself, and with what the whole hub shares.
 #[derive(Debug, Default, MergedObject)]
-pub struct OwnMutation(ViewerMutation, SignInMutation, CalendarMutation, TermMutation);
+pub struct OwnMutation(ViewerMutation, SignInMutation, CalendarMutation, TermMutation, SavedSearchMutation);
 
 /// What one does with networks, members and people.
 #[derive(Debug, Default, MergedObject)]

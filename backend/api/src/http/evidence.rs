@@ -13,8 +13,15 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use sala_documents::{intake::Intake, pictures};
-use sala_domain::evidence::{File, service, uploads};
-use sala_kernel::{Error, FileId, Result, UploadId};
+use sala_domain::{
+    evidence::{
+        File,
+        export::{self, Form},
+        service, uploads,
+    },
+    networks,
+};
+use sala_kernel::{Error, FileId, NetworkId, Result, UploadId};
 use serde_json::json;
 
 use super::{
@@ -132,6 +139,37 @@ pub(super) async fn picture(
         Ok(bytes) => {
             let mut response = bytes.into_response();
             set(&mut response, header::CONTENT_TYPE, "image/jpeg");
+            seal(&mut response);
+            response
+        }
+        Err(error) => refuse(error),
+    }
+}
+
+/// The catalogue of a network's library as a table, RIS or BibTeX.
+pub(super) async fn catalogue(
+    State(public): State<Arc<Public>>,
+    Path((network, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let services = &public.services;
+    let (form, media) = match name.as_str() {
+        "evidence.csv" => (Form::Csv, "text/csv; charset=utf-8"),
+        "evidence.ris" => (Form::Ris, "application/x-research-info-systems; charset=utf-8"),
+        "evidence.bib" => (Form::Bib, "application/x-bibtex; charset=utf-8"),
+        _ => return refuse(Error::NotFound),
+    };
+    let made = async {
+        let actor = caller::actor(services, &public.trust, &headers).await?;
+        let id: NetworkId = network.parse().map_err(|_| Error::NotFound)?;
+        networks::store::visible(&services.pool, &actor, Some(&[id.0])).await?.pop().ok_or(Error::NotFound)?;
+        export::write(&services.pool, &actor, id, form, &services.settings.public_url).await
+    };
+    match made.await {
+        Ok(bytes) => {
+            let mut response = bytes.into_response();
+            set(&mut response, header::CONTENT_TYPE, media);
+            set(&mut response, header::CONTENT_DISPOSITION, &disposition(&name));
             seal(&mut response);
             response
         }

@@ -66,6 +66,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/part", get(evidence::progress).put(evidence::part))
         .route("/files/{id}/content", get(evidence::content))
         .route("/files/{id}/pages/{page}", get(evidence::picture))
+        .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
         .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))

@@ -226,7 +226,11 @@ fn verdict(event: &Event, grants: &Grants) -> Option<u16> {
 fn personal_fields(sdl: &str) -> HashSet<String> {
     const PERSONAL: [&str; 4] = ["Person", "PersonConnection", "PersonEdge", "Viewer"];
     let Ok(ServiceDocument { definitions }) = async_graphql::parser::parse_schema(sdl) else { return HashSet::new() };
-    let mut names = ["viewerCan", "viewerEvents", "yours"].map(str::to_owned).into_iter().collect::<HashSet<_>>();
+    let mut names =
+        ["viewerCan", "viewerEvents", "yours", "savedSearches", "evidenceDesk", "evidenceRequests", "supersededBy"]
+            .map(str::to_owned)
+            .into_iter()
+            .collect::<HashSet<_>>();
     for definition in definitions {
         let async_graphql::parser::types::TypeSystemDefinition::Type(definition) = definition else { continue };
         // What hangs below a person is only reached through a field that leads to one.

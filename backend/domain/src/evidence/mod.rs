@@ -7,8 +7,10 @@
 //! text by [`texts`]; what somebody missed by [`requests`].
 
 mod check;
+pub mod export;
 pub mod model;
 pub mod requests;
+pub mod saved;
 pub mod service;
 pub mod store;
 pub mod texts;

@@ -218,9 +218,9 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, document: &Document) -> Resu
         "INSERT INTO evidence_documents (id, network_id, organisation_id, group_id, state, level, level_reason, audience, title_en, title_km,
              abstract_en, abstract_km, doc_type, authors, publisher, published_on, languages, url, official_number, origin, obtained_on,
              origin_note, licence, consent, consent_scope, consent_withdrawn_on, personal_data, anonymised, quality, superseded_by,
-             state_reason, uploaded_by, uploaded_at, changed_at)
+             state_reason, uploaded_by, uploaded_at, changed_at, settled_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33, $34)
+             $27, $28, $29, $30, $31, $32, $33, $34, CASE WHEN $5 = 'published'::evidence_state THEN $34::timestamptz END)
          ON CONFLICT (id) DO UPDATE SET
              group_id = excluded.group_id, state = excluded.state, level = excluded.level, level_reason = excluded.level_reason,
              audience = excluded.audience, title_en = excluded.title_en, title_km = excluded.title_km, abstract_en = excluded.abstract_en,
@@ -231,6 +231,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, document: &Document) -> Resu
              consent_scope = excluded.consent_scope, consent_withdrawn_on = excluded.consent_withdrawn_on,
              personal_data = excluded.personal_data, anonymised = excluded.anonymised, quality = excluded.quality,
              superseded_by = excluded.superseded_by, state_reason = excluded.state_reason, changed_at = excluded.changed_at,
+             settled_at = coalesce(evidence_documents.settled_at, excluded.settled_at),
              version = evidence_documents.version + 1",
         document.id.0,
         document.network.0,

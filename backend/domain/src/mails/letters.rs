@@ -4,7 +4,7 @@
 
 use sala_kernel::{LText, Language};
 
-use super::{ApplicationLetter, ReminderLetter};
+use super::{AlertLetter, ApplicationLetter, ReminderLetter};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -30,6 +30,8 @@ pub enum Letter {
     Application(ApplicationLetter),
     /// Something is due.
     Reminder(ReminderLetter),
+    /// There is something new in a search that somebody keeps.
+    Alert(AlertLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -48,6 +50,7 @@ impl Letter {
             Self::SignInAdded { .. } => "sign_in_added",
             Self::Application(letter) => letter.kind(),
             Self::Reminder(letter) => letter.kind(),
+            Self::Alert(_) => "search_alert",
         }
     }
 
@@ -56,6 +59,7 @@ impl Letter {
         match (self, language) {
             (Self::Application(letter), language) => letter.words(language),
             (Self::Reminder(letter), language) => letter.words(language),
+            (Self::Alert(letter), language) => letter.words(language),
             (Self::Invitation { url }, Language::En) => (
                 "Your account on Sala".into(),
                 format!(

@@ -1,10 +1,12 @@
 //! Mail: written in the transaction of its cause, sent afterwards by `notify`.
 
+mod alert_letters;
 mod application_letters;
 mod letters;
 mod reminder_letters;
 pub mod store;
 
+pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};

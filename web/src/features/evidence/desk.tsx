@@ -13,6 +13,7 @@ import {
   type EvidenceDeskQuery,
   SupersedeEvidenceDocument,
 } from "./evidence.gql";
+import { SavedSearches } from "./saved";
 import { Tray } from "./tray";
 import { arrivals } from "./uploads";
 import { DOCUMENT_STATES, DOCUMENT_TONES, LEVEL_TONES, LEVELS, TEXT_STATES } from "./words";
@@ -119,6 +120,7 @@ export function DeskPage() {
             </Button>
           </div>
         ) : null}
+        {network ? <SavedSearches network={network.id} /> : null}
         <Twins twins={found.evidenceTwins} refresh={refresh} />
         <Requests requests={found.evidenceRequests} keeps={keeps} refresh={refresh} />
       </div>

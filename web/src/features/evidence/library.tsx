@@ -10,6 +10,7 @@ import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Field, Loading, Modal, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { AskForEvidenceDocument, SearchEvidenceDocument } from "./evidence.gql";
+import { SaveSearch } from "./saved";
 import { AddFiles, Tray } from "./tray";
 import type { EvidenceFacet, Results } from "./types";
 import { arrivals } from "./uploads";
@@ -228,6 +229,9 @@ export function Library() {
             ) : null}
           </form>
         </search>
+        {(search.q || chosen > 0) && can?.addEvidence ? (
+          <SaveSearch network={network.id} query={search.q ?? ""} filter={filter} />
+        ) : null}
         <span className="grow desk" />
         <Link className="btn" to="/evidence/desk">
           {can?.keepLibrary ? <Trans>To be catalogued</Trans> : <Trans>My contributions</Trans>}
@@ -350,6 +354,14 @@ export function Library() {
                 <Trans>More</Trans>
               </Button>
             </div>
+          ) : null}
+          {can?.addEvidence && found.totalCount > 0 ? (
+            <p className="sm muted row wrap">
+              <Trans>The whole catalogue:</Trans>
+              <a href={`/files/${network.id}/catalogue/evidence.csv`}>CSV</a>
+              <a href={`/files/${network.id}/catalogue/evidence.ris`}>RIS</a>
+              <a href={`/files/${network.id}/catalogue/evidence.bib`}>BibTeX</a>
+            </p>
           ) : null}
         </section>
       </div>

@@ -1,6 +1,7 @@
 //! The evidence library: what there is to read.
 
 mod changes;
+mod saved;
 mod search;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
@@ -11,6 +12,7 @@ use sala_domain::{
     evidence::{self, requests, store, texts},
 };
 use sala_kernel::{DocumentId, NetworkId, PersonId};
+pub use saved::{SavedSearch, SavedSearchMutation};
 pub use search::EvidenceQuery;
 
 use super::{
