@@ -11,7 +11,7 @@ use crate::{engine::Engine, record::gather, search::Search};
 /// Events read at once.
 const BATCH: i64 = 500;
 /// Documents gathered at once.
-const GATHERED: usize = 50;
+const GATHERED: usize = 100;
 /// How often to look for news.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
 
@@ -56,7 +56,7 @@ pub async fn rebuild(pool: &Pool, engine: &dyn Engine) -> Result<()> {
     engine.begin_anew().await?;
     let mut after = None;
     loop {
-        let ids = store::ids_after(pool, after, i64::try_from(GATHERED).unwrap_or(50)).await?;
+        let ids = store::ids_after(pool, after, i64::try_from(GATHERED).unwrap_or(100)).await?;
         let Some(last) = ids.last() else { break };
         after = Some(*last);
         engine.feed_anew(gather(pool, &ids).await?).await?;

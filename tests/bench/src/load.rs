@@ -103,3 +103,17 @@ pub async fn hammer(port: u16, cookie: &str, body: &str, time: Duration) -> Rate
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     Rate { per_second: requests as f64 / begun.elapsed().as_secs_f64(), requests }
 }
+
+/// Sends requests one after another on one connection: their answers, and how long each took in milliseconds.
+pub async fn in_turn(port: u16, cookie: &str, bodies: &[String]) -> (Vec<Bytes>, Vec<f64>) {
+    let mut sender = connect(port).await.expect("a server");
+    let (mut answers, mut took) = (Vec::new(), Vec::new());
+    for body in bodies {
+        let body = Bytes::copy_from_slice(body.as_bytes());
+        let begun = Instant::now();
+        let answer = sender.send_request(request(port, cookie, &body)).await.expect("an answer");
+        answers.push(answer.into_body().collect().await.expect("its body").to_bytes());
+        took.push(begun.elapsed().as_secs_f64() * 1000.0);
+    }
+    (answers, took)
+}

@@ -184,6 +184,13 @@ impl File {
         #[graphql(desc = "Words to mark.")] marked: Option<String>,
     ) -> Result<Option<FilePage>> {
         let services = ctx.services();
+        // Reading a confidential document is written down, whether as a file or as words.
+        let document = ctx.loaders().load_one(self.0.document).await.map_err(broken)?;
+        if let (Some(document), Some(person)) = (document, ctx.actor().person())
+            && document.level == Level::Confidential
+        {
+            store::note_opening(&services.pool, &services.env, document.id, person).await.map_err(shape)?;
+        }
         let found = texts::some_pages(&services.pool, &[(self.0.id.0, number)]).await.map_err(shape)?;
         Ok(found.into_iter().next().map(|page| {
             let passage = services.search.mark(&page.text, marked.as_deref().unwrap_or_default());
