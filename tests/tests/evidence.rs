@@ -493,7 +493,8 @@ async fn confidential_documents_are_for_named_persons_and_each_opening_is_writte
         assert_eq!(titles(&search(&app, &actor, "lives").await).len(), usize::from(sees), "{who}");
         assert_eq!(actor.visit(&format!("/files/{file}/content")).await.status == StatusCode::OK, sees, "{who}");
     }
-    let words = format!("{{ evidenceDocument(id: \"{id}\") {{ files {{ page(number: 1) {{ pieces {{ text }} }} }} }} }}");
+    let words =
+        format!("{{ evidenceDocument(id: \"{id}\") {{ files {{ page(number: 1) {{ pieces {{ text }} }} }} }} }}");
     let read = app.signed_in("sreymom").await.ask(&words).await;
     assert_eq!(read.at("/data/evidenceDocument/files/0/page/pieces/0/text"), "Where she lives.");
     let opened: i64 = sqlx::query_scalar("SELECT count(*) FROM evidence_openings").fetch_one(&app.pool).await.unwrap();

@@ -90,8 +90,14 @@ async fn serve(
     if demo {
         // Behind the back of the first visitor: the page is there before the library is.
         let (pool, env, files, reader) = (pool.clone(), env.clone(), files.clone(), reader.clone());
+        let stopped = until();
         tasks.spawn(async move {
-            if let Err(error) = library::fill(&pool, &env, &files, &reader).await {
+            // Stopped in the middle, the next start goes on with it.
+            let filled = tokio::select! {
+                () = stopped => Ok(()),
+                filled = library::fill(&pool, &env, &files, &reader) => filled,
+            };
+            if let Err(error) = filled {
                 tracing::warn!(%error, "the demo's library is not whole; the next start goes on with it");
             }
         });
