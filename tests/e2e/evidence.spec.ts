@@ -121,8 +121,8 @@ for (const [locale, size] of [
 
 test("J8.2 J8.4 a place spelt otherwise is found, narrowed by place, and what is missing is asked for", async ({
   browser,
-  demo,
 }) => {
+  const demo = await Hub.start("demo", { library: true });
   const page = await (await browserFor(browser, "en", "phone")).newPage();
   await enterAs(page, demo, SREYMOM.en);
   await page.goto(`${demo.url}/evidence`);
@@ -164,4 +164,5 @@ test("J8.2 J8.4 a place spelt otherwise is found, narrowed by place, and what is
   await expect(keeper.getByText("The ministry publishes them each May.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("The ministry publishes them each May.")).toBeVisible();
+  await demo.stop();
 });

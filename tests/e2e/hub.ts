@@ -38,7 +38,8 @@ export class Hub {
       settings = "",
       env = {},
       port = 0,
-    }: { settings?: string; env?: Record<string, string>; port?: number } = {},
+      library = false,
+    }: { settings?: string; env?: Record<string, string>; port?: number; library?: boolean } = {},
   ): Promise<Hub> {
     const program = process.env.SALA_BIN;
     if (!program) throw new Error("SALA_BIN names the program");
@@ -50,7 +51,10 @@ export class Hub {
     const child = spawn(
       program,
       [command, "--config", file, "--data-dir", join(folder, "data"), "--port", String(chosen)],
-      { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } },
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, SALA_DEMO_LIBRARY: String(library), ...env },
+      },
     );
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {

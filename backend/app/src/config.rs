@@ -20,6 +20,7 @@ pub struct Config {
     pub database: Database,
     pub smtp: Smtp,
     pub files: FileStore,
+    pub demo: Demo,
     pub openid: std::collections::BTreeMap<String, OpenId>,
     pub log: Log,
     pub metrics: Metrics,
@@ -51,6 +52,12 @@ pub struct Smtp {
     pub user: String,
     pub password: String,
     pub from: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demo {
+    pub library: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -128,6 +135,7 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("SALA_S3_REGION", &["files", "s3", "region"]),
     ("SALA_S3_KEY_ID", &["files", "s3", "key_id"]),
     ("SALA_S3_SECRET", &["files", "s3", "secret"]),
+    ("SALA_DEMO_LIBRARY", &["demo", "library"]),
     ("SALA_LOG", &["log", "level"]),
     ("SALA_LOG_FORMAT", &["log", "format"]),
     ("SALA_METRICS", &["metrics", "enabled"]),

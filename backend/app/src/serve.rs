@@ -87,7 +87,7 @@ async fn serve(
     tasks.spawn(live.clone().run());
     tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
     let until = || stop.clone().cancelled_owned();
-    if demo {
+    if demo && config.demo.library {
         // Behind the back of the first visitor: the page is there before the library is.
         let (pool, env, files, reader) = (pool.clone(), env.clone(), files.clone(), reader.clone());
         let stopped = until();
