@@ -51,10 +51,7 @@ CREATE TABLE evidence_documents (
     CONSTRAINT evidence_documents_titled CHECK (title_en <> '' OR title_km <> ''),
     CONSTRAINT evidence_documents_newer_is_other CHECK (superseded_by <> id),
     CONSTRAINT evidence_documents_superseded CHECK (state <> 'superseded' OR superseded_by IS NOT NULL),
-    CONSTRAINT evidence_documents_consent_ends CHECK ((consent = 'withdrawn') = (consent_withdrawn_on IS NOT NULL)),
-    CONSTRAINT evidence_documents_public_rights CHECK (
-        level <> 'public' OR state IN ('uploaded', 'catalogued') OR licence NOT IN ('unknown', 'all_rights_reserved')
-    )
+    CONSTRAINT evidence_documents_consent_ends CHECK ((consent = 'withdrawn') = (consent_withdrawn_on IS NOT NULL))
 );
 COMMENT ON TABLE evidence_documents IS 'A document as catalogued. Never deleted: withdrawn ones keep a stub.';
 COMMENT ON COLUMN evidence_documents.audience IS 'Who may know it, as tickets (domain::access): written by the store from the same facts that decide about the single document.';
@@ -94,7 +91,6 @@ CREATE TABLE evidence_files (
     sha256 text NOT NULL CONSTRAINT evidence_files_hash_shape CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     object text NOT NULL,
     text_state text_state NOT NULL DEFAULT 'waiting',
-    text_note text NOT NULL DEFAULT '',
     recognised boolean NOT NULL DEFAULT false,
     pages integer,
     tries integer NOT NULL DEFAULT 0,

@@ -3,7 +3,13 @@
 CREATE TYPE alert_rhythm AS ENUM ('none', 'daily', 'weekly');
 
 ALTER TABLE evidence_documents ADD COLUMN settled_at timestamptz;
-COMMENT ON COLUMN evidence_documents.settled_at IS 'When it was first published: since then it is news in saved searches.';
+COMMENT ON COLUMN evidence_documents.settled_at IS 'When it was first published: since then its level says who knows it, and it is news in saved searches.';
+ALTER TABLE evidence_documents ADD CONSTRAINT evidence_documents_published_settled CHECK (
+    state NOT IN ('published', 'superseded', 'expired') OR settled_at IS NOT NULL
+);
+ALTER TABLE evidence_documents ADD CONSTRAINT evidence_documents_public_rights CHECK (
+    level <> 'public' OR settled_at IS NULL OR licence NOT IN ('unknown', 'all_rights_reserved')
+);
 
 CREATE TABLE evidence_searches (
     id uuid PRIMARY KEY,

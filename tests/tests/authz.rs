@@ -501,14 +501,7 @@ async fn document(app: &TestApp) -> [String; 2] {
         languages: Some(vec!["en".into()]),
         ..DocumentDraft::default()
     };
-    let new = NewDocument {
-        network: ocn.network,
-        organisation: None,
-        uploads: vec![sent.id],
-        level: Level::Members,
-        group: None,
-        draft,
-    };
+    let new = NewDocument { network: ocn.network, uploads: vec![sent.id], level: Level::Members, group: None, draft };
     let added = service::add(pool, env, &actor, new).await.unwrap().document;
     let to = sala_domain::evidence::DocumentState::Published;
     service::go(pool, env, &actor, added.id, added.version, to).await.unwrap();

@@ -103,6 +103,8 @@ export const client = new Client({
         EvidenceRequestEdge: unkeyed,
         EvidenceResults: unkeyed,
         EvidenceTwins: unkeyed,
+        EvidenceTwinsConnection: unkeyed,
+        EvidenceTwinsEdge: unkeyed,
         FilePage: unkeyed,
         TextPiece: unkeyed,
         Covered: unkeyed,

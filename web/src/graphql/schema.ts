@@ -1373,6 +1373,26 @@ export type EvidenceTwins = {
   twin?: Maybe<EvidenceDocument>;
 };
 
+/** A page of a list of documents that came twice. */
+export type EvidenceTwinsConnection = {
+  __typename?: 'EvidenceTwinsConnection';
+  /** The rows. */
+  edges: Array<EvidenceTwinsEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of documents that came twice. */
+export type EvidenceTwinsEdge = {
+  __typename?: 'EvidenceTwinsEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: EvidenceTwins;
+};
+
 /** How many members share something. */
 export type Facet = {
   __typename?: 'Facet';
@@ -2958,8 +2978,11 @@ export type Network = Node & {
   evidenceDesk: EvidenceConnection;
   /** What was asked of its library: all of it for its curators, one's own for anybody. What waits first. */
   evidenceRequests: EvidenceRequestConnection;
-  /** Documents whose very file came a second time, from somebody who could not know; for its curators. */
-  evidenceTwins: Array<EvidenceTwins>;
+  /**
+   * Documents whose very file came a second time, from somebody who could not know; for its curators. The oldest
+   * first.
+   */
+  evidenceTwins: EvidenceTwinsConnection;
   /** The organisation that houses its secretariat. */
   host?: Maybe<Organisation>;
   /** Its id. */
@@ -3035,6 +3058,13 @@ export type NetworkEvidenceDeskArgs = {
 
 /** A standing body of member organisations with its own rules. */
 export type NetworkEvidenceRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkEvidenceTwinsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };

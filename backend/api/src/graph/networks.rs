@@ -17,14 +17,14 @@ use super::{
     decisions::{DecisionRule, DecisionState},
     duties::{Duty, DutyStatus},
     error::{payload, shape},
-    evidence::{EvidenceTwins, SavedSearch},
+    evidence::SavedSearch,
     imports::MemberImport,
     loaders::broken,
     memberships::{Covered, Facets, Tier},
     organisations::Organisation,
     page::{
-        DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, MeetingConnection,
-        MembershipConnection, PersonConnection, WorkingGroupConnection, request,
+        DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection,
+        MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
     },
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
@@ -291,10 +291,16 @@ impl Network {
         Ok(found.map_err(shape)?.into_iter().map(Into::into).collect())
     }
 
-    /// Documents whose very file came a second time, from somebody who could not know; for its curators.
-    #[graphql(complexity = "20 * child_complexity + 1")]
-    async fn evidence_twins(&self, ctx: &Context<'_>) -> Result<Vec<EvidenceTwins>> {
-        super::evidence::twins(ctx, self.0.id).await
+    /// Documents whose very file came a second time, from somebody who could not know; for its curators. The oldest
+    /// first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn evidence_twins(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<EvidenceTwinsConnection> {
+        super::evidence::twins(ctx, self.0.id, first, after.as_deref()).await
     }
 
     /// Its working groups, those at work first.

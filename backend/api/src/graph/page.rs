@@ -71,6 +71,7 @@ connections! {
     PersonConnection of PersonEdge of super::people::Person, "people";
     PlaceConnection of PlaceEdge of super::places::Place, "places";
     EvidenceConnection of EvidenceEdge of super::evidence::Document, "documents";
+    EvidenceTwinsConnection of EvidenceTwinsEdge of super::evidence::EvidenceTwins, "documents that came twice";
     EvidenceRequestConnection of EvidenceRequestEdge of super::evidence::EvidenceRequest, "what was asked of the library";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }

@@ -76,8 +76,7 @@ async fn add(intake: &Intake<'_>, sender: &Actor, keeper: &Actor, network: Netwo
         consent: Some(if entry.origin == Origin::OralTestimony { Consent::Given } else { Consent::NotApplicable }),
         ..DocumentDraft::default()
     };
-    let new =
-        NewDocument { network, organisation: None, uploads: vec![upload.id], level: entry.level, group: None, draft };
+    let new = NewDocument { network, uploads: vec![upload.id], level: entry.level, group: None, draft };
     let added = service::add(pool, env, sender, new).await?;
     if !entry.waits && !added.existing {
         let document = added.document;

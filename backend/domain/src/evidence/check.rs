@@ -2,7 +2,7 @@
 
 use sala_kernel::{LText, Message, PartialDate, PlaceCode, Result, TermId, Tx};
 
-use super::{Consent, Document, DocumentDraft, DocumentState, LICENCES, model::lets_publish};
+use super::{Consent, Document, DocumentDraft, LICENCES, model::lets_publish};
 use crate::{
     access::Level,
     places,
@@ -133,13 +133,12 @@ pub(super) fn publishable(check: &mut Check, now: &Document) {
     if now.kind.is_none() || now.themes.is_empty() || now.languages.is_empty() {
         check.fail("kind", Message::CatalogueFirst);
     }
-    protected(check, now, now.state);
+    protected(check, now);
 }
 
 /// What rights and consent forbid at a level.
-pub(super) fn protected(check: &mut Check, now: &Document, state: DocumentState) {
-    let waits = matches!(state, DocumentState::Uploaded | DocumentState::Catalogued);
-    if now.level == Level::Public && !waits && !lets_publish(&now.licence) {
+pub(super) fn protected(check: &mut Check, now: &Document) {
+    if now.level == Level::Public && now.settled && !lets_publish(&now.licence) {
         check.fail("licence", Message::RightsUnknown);
     }
     let agreed = matches!(now.consent, Consent::Given);

@@ -158,6 +158,8 @@ pub struct Document {
     pub uploaded_by: Option<PersonId>,
     /// When.
     pub uploaded_at: DateTime<Utc>,
+    /// It was published once: from then on its level says who knows it.
+    pub settled: bool,
     /// Counts its changes.
     pub version: i32,
     /// Codes of places it is about.
@@ -171,7 +173,7 @@ pub struct Document {
 impl Document {
     /// What it is as far as rights go.
     pub fn facts(&self) -> Facts {
-        let settled = !matches!(self.state, DocumentState::Uploaded | DocumentState::Catalogued);
+        let settled = self.settled;
         let confidential = self.level == Level::Confidential;
         let mut named: Vec<PersonId> = self.uploaded_by.into_iter().collect();
         if confidential {
@@ -251,8 +253,6 @@ pub struct DocumentDraft {
 pub struct NewDocument {
     /// In which network.
     pub network: NetworkId,
-    /// For which organisation; none: the secretariat.
-    pub organisation: Option<OrganisationId>,
     /// Files that have arrived, in order.
     pub uploads: Vec<UploadId>,
     /// How sensitive it is.

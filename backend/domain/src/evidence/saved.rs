@@ -150,11 +150,11 @@ pub async fn save(pool: &Pool, env: &Env, actor: &Actor, new: NewSearch) -> Resu
         words,
         filters,
         rhythm,
-        told_until: env.now(),
+        told_until: told_until(env),
     };
     sqlx::query!(
         "INSERT INTO evidence_searches (id, network_id, person_id, name, words, filters, rhythm, told_until, next_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         saved.id.0,
         network.0,
         person.0,
@@ -162,8 +162,9 @@ pub async fn save(pool: &Pool, env: &Env, actor: &Actor, new: NewSearch) -> Resu
         saved.words,
         serde_json::to_value(&saved.filters).map_err(Error::internal)?,
         rhythm as Rhythm,
-        env.now(),
+        saved.told_until,
         rhythm.next(env.now()),
+        env.now(),
     )
     .execute(&mut *tx)
     .await?;
@@ -180,33 +181,40 @@ pub async fn forget(pool: &Pool, actor: &Actor, id: SavedSearchId) -> Result<()>
     if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// A search whose owner is to be told, taken for this turn: another node finds the next one.
-pub async fn take_due(pool: &Pool, env: &Env) -> Result<Option<SavedSearch>> {
+/// Up to when somebody is told now: what was published a moment ago may not be found yet, and is told the next time.
+fn told_until(env: &Env) -> DateTime<Utc> {
+    env.now() - Duration::minutes(1)
+}
+
+/// A search whose owner is to be told, held until the transaction ends: another node finds the next one.
+pub async fn take_due(tx: &mut Tx<'_>, env: &Env) -> Result<Option<SavedSearch>> {
     let row = sqlx::query_as!(
         Row,
         r#"WITH due AS (
                SELECT id, told_until FROM evidence_searches WHERE next_at <= $1 ORDER BY next_at FOR UPDATE SKIP LOCKED LIMIT 1
            )
            UPDATE evidence_searches s
-           SET next_at = $1 + CASE s.rhythm WHEN 'daily' THEN interval '1 day' ELSE interval '7 days' END, told_until = $1
+           SET next_at = $1 + CASE s.rhythm WHEN 'daily' THEN interval '1 day' ELSE interval '7 days' END, told_until = $2
            FROM due WHERE s.id = due.id
            RETURNING s.id, s.person_id, s.network_id, s.name, s.words, s.filters, s.rhythm AS "rhythm: Rhythm", due.told_until"#,
         env.now(),
+        told_until(env),
     )
-    .fetch_optional(pool)
+    .fetch_optional(&mut **tx)
     .await?;
     Ok(row.map(SavedSearch::from))
 }
 
-/// Those of these documents that were first published after an instant.
-pub async fn newly_published(db: impl PgExecutor<'_>, ids: &[Uuid], after: DateTime<Utc>) -> Result<Vec<Uuid>> {
+/// Those of these documents that were first published since a search's owner was last told.
+pub async fn newly_published(tx: &mut Tx<'_>, env: &Env, ids: &[Uuid], search: &SavedSearch) -> Result<Vec<Uuid>> {
     Ok(sqlx::query_scalar!(
-        "SELECT id FROM evidence_documents WHERE id = ANY($1) AND settled_at > $2 AND state = $3 AND level <> 'confidential'",
+        "SELECT id FROM evidence_documents WHERE id = ANY($1) AND settled_at > $2 AND settled_at <= $4 AND state = $3 AND level <> 'confidential'",
         ids,
-        after,
+        search.told_until,
         DocumentState::Published as DocumentState,
+        told_until(env),
     )
-    .fetch_all(db)
+    .fetch_all(&mut **tx)
     .await?)
 }
 

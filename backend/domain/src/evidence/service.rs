@@ -122,7 +122,7 @@ pub async fn add(pool: &Pool, env: &Env, actor: &Actor, new: NewDocument) -> Res
     }
     check::apply(&mut tx, &mut found, &mut document, draft).await?;
     document.group = team(&mut tx, &mut found, &document, new.group).await?;
-    check::protected(&mut found, &document, document.state);
+    check::protected(&mut found, &document);
     found.finish()?;
     store::put(&mut tx, env, &document).await?;
     for (position, file) in (0_i32..).zip(&arrived) {
@@ -141,10 +141,7 @@ fn fresh(env: &Env, new: &NewDocument, deed: Deed) -> Document {
     Document {
         id: DocumentId::fresh(env),
         network: new.network,
-        organisation: new
-            .organisation
-            .or(deed.on_behalf_of)
-            .filter(|_| deed.on_behalf_of.is_some() || deed.by.is_none()),
+        organisation: deed.on_behalf_of,
         group: None,
         state: DocumentState::Uploaded,
         level: new.level,
@@ -172,6 +169,7 @@ fn fresh(env: &Env, new: &NewDocument, deed: Deed) -> Document {
         state_reason: String::new(),
         uploaded_by: deed.by,
         uploaded_at: env.now(),
+        settled: false,
         version: 1,
         places: Vec::new(),
         themes: Vec::new(),
@@ -203,7 +201,7 @@ pub async fn edit(
     if now.state == DocumentState::Published {
         check::publishable(&mut found, &now);
     } else {
-        check::protected(&mut found, &now, now.state);
+        check::protected(&mut found, &now);
     }
     found.finish()?;
     let now = finish(&mut tx, env, proof.deed(), "document.edited", &now).await?;
@@ -234,6 +232,7 @@ pub async fn go(
         found.fail("state", Message::StateChanged);
     }
     now.state = to;
+    now.settled |= to == Published;
     now.superseded_by = None;
     if to != Expired {
         check::publishable(&mut found, &now);
@@ -274,13 +273,13 @@ pub async fn supersede(
         found.fail("", Message::StateChanged);
     }
     found.finish()?;
-    // What waited on the desk is not widened by being replaced: it goes without having been published.
-    let waited = matches!(now.state, DocumentState::Uploaded | DocumentState::Catalogued);
     now.superseded_by = Some(newer);
-    now.state = if waited { DocumentState::Withdrawn } else { DocumentState::Superseded };
     store::settle_twins(&mut tx, env, id, proof.by()).await?;
-    if waited {
-        now.level = now.level.max(Level::Restricted);
+    if now.settled {
+        now.state = DocumentState::Superseded;
+    } else {
+        // What nobody has seen needs no place of its own: it goes without having been published.
+        now.state = DocumentState::Withdrawn;
         store::remove_files(&mut tx, env, id).await?;
     }
     let now = finish(&mut tx, env, proof.deed(), "document.superseded", &now).await?;
@@ -321,9 +320,8 @@ pub async fn set_level(
         || (level == before.level
             && level >= Level::Restricted
             && (group != before.group || readers.iter().any(|r| !before.readers.contains(r))));
-    let waits = matches!(before.state, DocumentState::Uploaded | DocumentState::Catalogued);
     let facts = before.facts();
-    let deed = if wider && !waits {
+    let deed = if wider && before.settled {
         let proof: Authorized<_, LowerEvidence> = authorize(actor, before.clone(), &facts)?;
         proof.deed()
     } else {
@@ -339,11 +337,11 @@ pub async fn set_level(
     if now.is_stub() {
         found.fail("", Message::StateChanged);
     }
-    check::protected(&mut found, &now, now.state);
+    check::protected(&mut found, &now);
     found.finish()?;
     let kind = if wider { "document.lowered" } else { "document.raised" };
     store::put(&mut tx, env, &now).await?;
-    let from = (!waits && !wider).then_some(seen.thing().level);
+    let from = (seen.thing().settled && !wider).then_some(seen.thing().level);
     announce_from(&mut tx, env, deed, kind, &now, from).await?;
     let now = store::hold(&mut tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
@@ -395,13 +393,7 @@ pub async fn withdraw(
         found.fail("", Message::StateChanged);
     }
     found.finish()?;
-    let waited = matches!(now.state, DocumentState::Uploaded | DocumentState::Catalogued);
     now.state = DocumentState::Withdrawn;
-    if waited {
-        // Nobody else knew it; nobody else learns of it now.
-        now.level = now.level.max(Level::Restricted);
-        now.group = None;
-    }
     if consent {
         now.consent = Consent::Withdrawn;
         now.consent_withdrawn_on = Some(crate::networks::store::today(&mut *tx, env, now.network).await?);

@@ -44,6 +44,7 @@ struct Row {
     state_reason: String,
     uploaded_by: Option<Uuid>,
     uploaded_at: DateTime<Utc>,
+    settled: bool,
     version: i32,
     places: Vec<String>,
     themes: Vec<Uuid>,
@@ -84,6 +85,7 @@ impl From<Row> for Document {
             state_reason: row.state_reason,
             uploaded_by: row.uploaded_by.map(PersonId),
             uploaded_at: row.uploaded_at,
+            settled: row.settled,
             version: row.version,
             places: row.places.into_iter().map(PlaceCode).collect(),
             themes: row.themes.into_iter().map(TermId).collect(),
@@ -103,8 +105,6 @@ pub struct Wanted {
     pub states: Option<Vec<DocumentState>>,
     /// With this very file among theirs.
     pub sha256: Option<String>,
-    /// Sent by this person.
-    pub uploaded_by: Option<PersonId>,
 }
 
 /// Who asks, as tickets; none: the hub itself.
@@ -120,7 +120,7 @@ async fn find(
                   d.level_reason, d.title_en, d.title_km, d.abstract_en, d.abstract_km, d.doc_type, d.authors, d.publisher,
                   d.published_on, d.languages, d.url, d.official_number, d.origin AS "origin: Origin", d.obtained_on, d.origin_note,
                   d.licence, d.consent AS "consent: Consent", d.consent_scope, d.consent_withdrawn_on, d.personal_data, d.anonymised,
-                  d.quality, d.superseded_by, d.state_reason, d.uploaded_by, d.uploaded_at, d.version,
+                  d.quality, d.superseded_by, d.state_reason, d.uploaded_by, d.uploaded_at, d.settled_at IS NOT NULL AS "settled!", d.version,
                   ARRAY(SELECT place_code FROM evidence_places p WHERE p.document_id = d.id ORDER BY 1) AS "places!",
                   ARRAY(SELECT t.term_id FROM evidence_themes t JOIN terms ON terms.id = t.term_id
                         WHERE t.document_id = d.id ORDER BY terms.position) AS "themes!",
@@ -131,15 +131,13 @@ async fn find(
                         AND ($5::evidence_state[] IS NULL OR d.state = ANY($5))
                         AND ($6::text IS NULL OR EXISTS (
                             SELECT 1 FROM evidence_files f WHERE f.document_id = d.id AND f.sha256 = $6 AND f.removed_at IS NULL))
-                        AND ($7::uuid IS NULL OR d.uploaded_by = $7)
                   ) ELSE 0 END AS "total!"
            FROM evidence_documents d
            WHERE ($1::text[] IS NULL OR d.audience && $1) AND ($3::uuid[] IS NULL OR d.id = ANY($3))
              AND ($4::uuid IS NULL OR d.network_id = $4) AND ($5::evidence_state[] IS NULL OR d.state = ANY($5))
              AND ($6::text IS NULL OR EXISTS (
                  SELECT 1 FROM evidence_files f WHERE f.document_id = d.id AND f.sha256 = $6 AND f.removed_at IS NULL))
-             AND ($7::uuid IS NULL OR d.uploaded_by = $7)
-             AND ($8::timestamptz IS NULL OR (d.uploaded_at, d.id) < ($8, $9))
+             AND ($7::timestamptz IS NULL OR (d.uploaded_at, d.id) < ($7, $8))
            ORDER BY d.uploaded_at DESC, d.id DESC LIMIT $2"#,
         tickets as Option<&[String]>,
         page.limit(),
@@ -147,7 +145,6 @@ async fn find(
         wanted.network.map(|n| n.0),
         wanted.states.as_deref() as Option<&[DocumentState]>,
         wanted.sha256.as_deref(),
-        wanted.uploaded_by.map(|p| p.0),
         page.after(0).and_then(|at| at.parse::<DateTime<Utc>>().ok()),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
     )
@@ -220,7 +217,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, document: &Document) -> Resu
              origin_note, licence, consent, consent_scope, consent_withdrawn_on, personal_data, anonymised, quality, superseded_by,
              state_reason, uploaded_by, uploaded_at, changed_at, settled_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33, $34, CASE WHEN $5 = 'published'::evidence_state THEN $34::timestamptz END)
+             $27, $28, $29, $30, $31, $32, $33, $34, CASE WHEN $35::boolean THEN $34::timestamptz END)
          ON CONFLICT (id) DO UPDATE SET
              group_id = excluded.group_id, state = excluded.state, level = excluded.level, level_reason = excluded.level_reason,
              audience = excluded.audience, title_en = excluded.title_en, title_km = excluded.title_km, abstract_en = excluded.abstract_en,
@@ -267,6 +264,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, document: &Document) -> Resu
         document.uploaded_by.map(|p| p.0),
         document.uploaded_at,
         env.now(),
+        document.settled,
     )
     .execute(&mut **tx)
     .await?;
@@ -357,16 +355,31 @@ pub(super) async fn note_twin(tx: &mut Tx<'_>, env: &Env, document: DocumentId, 
     Ok(())
 }
 
-/// Pairs of documents with the same file in a network that nobody has settled yet, the oldest first.
-pub async fn open_twins(db: impl PgExecutor<'_>, network: NetworkId) -> Result<Vec<(DocumentId, DocumentId)>> {
+/// A page of pairs of documents with the same file that nobody has settled yet, the oldest first; for who keeps the
+/// library.
+pub async fn open_twins(
+    db: impl PgExecutor<'_>,
+    actor: &Actor,
+    network: NetworkId,
+    page: &PageRequest,
+) -> Result<Page<(DocumentId, DocumentId)>> {
+    let reach = Reach::of(actor, Action::KeepLibrary);
     let rows = sqlx::query!(
-        "SELECT t.document_id, t.twin_id FROM evidence_twins t JOIN evidence_documents d ON d.id = t.document_id
-         WHERE d.network_id = $1 AND t.settled_at IS NULL ORDER BY t.found_at, t.document_id LIMIT 100",
+        r#"WITH found AS (SELECT t.document_id, t.twin_id FROM evidence_twins t JOIN evidence_documents d ON d.id = t.document_id
+                          WHERE d.network_id = $1 AND t.settled_at IS NULL AND $2)
+           SELECT document_id AS "document_id!", twin_id AS "twin_id!", (SELECT count(*) FROM found) AS "total!" FROM found
+           WHERE $3::uuid IS NULL OR (document_id, twin_id) > ($3, $4) ORDER BY document_id, twin_id LIMIT $5"#,
         network.0,
+        reach.all || reach.reaches(network, Level::Restricted),
+        page.after(0).and_then(|id| Uuid::parse_str(id).ok()),
+        page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
+        page.limit(),
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| (DocumentId(row.document_id), DocumentId(row.twin_id))).collect())
+    let total = rows.first().map_or(0, |row| row.total);
+    let pairs = rows.into_iter().map(|row| (DocumentId(row.document_id), DocumentId(row.twin_id))).collect();
+    Ok(page.close(pairs, total, |(document, twin)| vec![document.0.to_string(), twin.0.to_string()]))
 }
 
 /// Settles what was noted of a document and its twins.

@@ -131,7 +131,7 @@ export function DeskPage() {
 /** The same file came twice, from somebody who could not know: keep one. */
 function Twins({ twins, refresh }: { twins: Desk["evidenceTwins"]; refresh: () => void }) {
   const [settling, supersede] = useMutation(SupersedeEvidenceDocument);
-  if (twins.length === 0) return null;
+  if (twins.edges.length === 0) return null;
   const why = failure(settling.error, settling.data?.supersedeEvidence);
   return (
     <section className="card stackv gap-4">
@@ -140,7 +140,7 @@ function Twins({ twins, refresh }: { twins: Desk["evidenceTwins"]; refresh: () =
       </h2>
       {why ? <Note tone="danger">{why}</Note> : null}
       <ul className="stackv gap-4">
-        {twins.map(({ document, twin }) => (
+        {twins.edges.map(({ node: { document, twin } }) => (
           <li key={document.id} className="row wrap between">
             <span className="grow">
               <Link to="/evidence/$id" params={{ id: document.id }}>

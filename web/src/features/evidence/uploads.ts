@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { client, send } from "../../app/client";
 import { locale } from "../../i18n";
 import { pick } from "../../i18n/text";
+import { failure } from "../../ui/outcome";
 import { AddEvidenceDocument, BeginUploadDocument, CancelUploadDocument } from "./evidence.gql";
 import type { Sensitivity } from "./types";
 
@@ -111,7 +112,7 @@ async function work(key: number) {
     });
     const payload = data?.addEvidence;
     if (payload?.status !== "DONE") {
-      throw new Refused(words(payload?.violations[0]?.message) ?? error?.graphQLErrors[0]?.message ?? "");
+      throw new Refused(words(payload?.violations[0]?.message) ?? failure(error) ?? "");
     }
     set(key, {
       state: payload.existing ? "existing" : "done",
@@ -134,7 +135,9 @@ async function sendParts(key: number, job: Job) {
     });
     const payload = data?.beginUpload;
     if (!payload?.upload) {
-      const said = words(payload?.violations[0]?.message) ?? error?.graphQLErrors[0]?.message;
+      // Without a line there is nothing to say but to try again.
+      const said =
+        words(payload?.violations[0]?.message) ?? (error?.networkError ? undefined : failure(error));
       throw said ? new Refused(said) : new Error("no line");
     }
     job.upload = payload.upload.id;

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use sala_documents::intake::Intake;
 use sala_domain::evidence::{self, DocumentDraft, NewDocument, requests, service, uploads};
-use sala_kernel::{DocumentId, EvidenceRequestId, GroupId, NetworkId, OrganisationId, PersonId, UploadId};
+use sala_kernel::{DocumentId, EvidenceRequestId, GroupId, NetworkId, PersonId, UploadId};
 
 use super::{Consent, Document, DocumentState, EvidenceRequest, Origin};
 use crate::graph::{
@@ -228,7 +228,6 @@ impl EvidenceMutation {
         let services = ctx.services();
         let new = NewDocument {
             network: read_id(&input.network)?,
-            organisation: None::<OrganisationId>,
             uploads: input.uploads.iter().map(read_id).collect::<Result<Vec<UploadId>>>()?,
             level: input.level.into(),
             group: maybe_id::<GroupId>(input.group.as_ref())?,

@@ -11,7 +11,7 @@ use sala_domain::{
     access::{Action, Level, Reach},
     evidence::{self, requests, store, texts},
 };
-use sala_kernel::{DocumentId, NetworkId, PersonId};
+use sala_kernel::{DocumentId, NetworkId, Page, PersonId};
 pub use saved::{SavedSearch, SavedSearchMutation};
 pub use search::EvidenceQuery;
 
@@ -22,7 +22,7 @@ use super::{
     loaders::{FilesOf, broken},
     networks::{Network, Sensitivity},
     organisations::Organisation,
-    page::{EvidenceConnection, EvidenceRequestConnection, request},
+    page::{EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection, request},
     people::Person,
     places::Place,
     rows::Plain,
@@ -529,6 +529,12 @@ pub struct EvidenceTwins {
     twin: Option<Document>,
 }
 
+impl Plain for EvidenceTwins {
+    fn plain(&self, _: &Field) -> Option<Value> {
+        None
+    }
+}
+
 /// A page of what waits on the curators' desk, or of one's own on it, the latest first.
 pub async fn desk(
     ctx: &Context<'_>,
@@ -558,18 +564,21 @@ pub async fn asked(
     Ok(EvidenceRequestConnection::of(found))
 }
 
-/// Documents that came twice, for curators.
-pub async fn twins(ctx: &Context<'_>, network: NetworkId) -> Result<Vec<EvidenceTwins>> {
-    let reach = Reach::of(ctx.actor(), Action::KeepLibrary);
-    if !(reach.all || reach.reaches(network, Level::Restricted)) {
-        return Ok(Vec::new());
-    }
-    let pairs = store::open_twins(&ctx.services().pool, network).await.map_err(shape)?;
-    let ids = pairs.iter().flat_map(|(a, b)| [*a, *b]);
+/// A page of documents that came twice, for curators.
+pub async fn twins(
+    ctx: &Context<'_>,
+    network: NetworkId,
+    first: Option<i32>,
+    after: Option<&str>,
+) -> Result<EvidenceTwinsConnection> {
+    let page = request(first, after)?;
+    let pairs = store::open_twins(&ctx.services().pool, ctx.actor(), network, &page).await.map_err(shape)?;
+    let ids = pairs.items.iter().flat_map(|(_, (document, twin))| [*document, *twin]);
     let found = ctx.loaders().load_many::<DocumentId, _>(ids).await.map_err(broken)?;
-    let pair = |(document, twin): &(DocumentId, DocumentId)| {
-        let document = found.get(document).cloned()?.into();
-        Some(EvidenceTwins { document, twin: found.get(twin).cloned().map(Into::into) })
+    let pair = |(cursor, (document, twin)): (String, (DocumentId, DocumentId))| {
+        let document = found.get(&document).cloned()?.into();
+        Some((cursor, EvidenceTwins { document, twin: found.get(&twin).cloned().map(Into::into) }))
     };
-    Ok(pairs.iter().filter_map(pair).collect())
+    let items = pairs.items.into_iter().filter_map(pair).collect();
+    Ok(EvidenceTwinsConnection::of(Page { items, more: pairs.more, total: pairs.total }))
 }
