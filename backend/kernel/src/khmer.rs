@@ -90,7 +90,6 @@ pub fn order(text: &str) -> String {
                         _ => break,
                     }
                 }
-                // A pre-vowel that follows a whole cluster and stands before a consonant is that one's.
                 out.push(base);
                 subscripts.sort_by_key(|below| *below == '\u{179a}');
                 for below in subscripts {

@@ -39,6 +39,15 @@ pub fn fold(text: &str) -> String {
     khmer::order(&plain)
 }
 
+/// Edits that a word of so many letters bears.
+pub const fn edits(letters: usize) -> u8 {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
 /// A part of what somebody asks for, or of what is searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unit {

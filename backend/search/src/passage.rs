@@ -1,6 +1,6 @@
 //! The passage around what was asked for, with the words marked.
 
-use crate::fold::{Unit, fold, is_khmer};
+use crate::fold::{Unit, edits, fold, is_khmer};
 
 /// Letters of a passage before and after the first mark.
 const AROUND: (usize, usize) = (60, 160);
@@ -39,9 +39,8 @@ impl Folded {
             cluster.clear();
         };
         for (at, c) in text.char_indices() {
-            let joins = is_khmer(c) && !matches!(c, '\u{1780}'..='\u{17b3}') || matches!(c, '\u{200b}'..='\u{200d}');
-            let below = cluster.ends_with('\u{17d2}');
-            if !cluster.is_empty() && !joins && !below {
+            let inside = joins(c) || matches!(c, '\u{200b}'..='\u{200d}') || cluster.ends_with('\u{17d2}');
+            if !cluster.is_empty() && !inside {
                 close(&mut cluster, from);
             }
             if cluster.is_empty() {
@@ -95,11 +94,7 @@ impl Folded {
                             continue;
                         }
                         let here: String = self.letters.iter().skip(at).take(length).map(|l| l.0).collect();
-                        let most = match word.chars().count() {
-                            0..=3 => 0,
-                            4..=7 => 1,
-                            _ => 2,
-                        };
+                        let most = usize::from(edits(word.chars().count()));
                         let fits = here == *word
                             || (open && here.starts_with(word.as_str()))
                             || (typos
@@ -165,6 +160,11 @@ pub(crate) fn marked(text: &str, asked: &[Unit]) -> Passage {
     Passage { marked: pieces.iter().any(|piece| piece.marked), pieces }
 }
 
+/// A Khmer mark, which belongs to the letter before it.
+const fn joins(c: char) -> bool {
+    is_khmer(c) && !matches!(c, '\u{1780}'..='\u{17b3}')
+}
+
 fn densest(marks: &[(usize, usize)]) -> Option<usize> {
     let near =
         |begin: usize| marks.iter().filter(|(other, _)| *other >= begin && *other < begin + 3 * AROUND.1).count();
@@ -191,7 +191,6 @@ fn forth(text: &str, at: usize, letters: usize) -> usize {
     after.char_indices().nth(letters).map_or(text.len(), |(n, _)| {
         // Not between a letter and its marks.
         let rest = after.get(n..).unwrap_or_default();
-        let joins = |c: char| is_khmer(c) && !matches!(c, '\u{1780}'..='\u{17b3}');
         at + n + rest.chars().take_while(|c| joins(*c)).map(char::len_utf8).sum::<usize>()
     })
 }

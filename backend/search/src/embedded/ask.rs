@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{Open, counting::Counting, fields::Fields, paging};
 use crate::{
     engine::{Facet, Found, Hit, Question, Sort},
-    fold::{Unit, cut, threes},
+    fold::{Unit, cut, edits, threes},
 };
 
 /// Fewer hits than these, and letters may differ.
@@ -73,15 +73,6 @@ struct Manner {
     open: bool,
     /// Letters may differ.
     typos: bool,
-}
-
-/// Edits that a word of so many letters bears.
-const fn edits(letters: usize) -> u8 {
-    match letters {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
 }
 
 fn word(fields: &Fields, word: &str, manner: Manner) -> Clause {
@@ -262,8 +253,8 @@ pub fn ask(open: &Open, question: &Question) -> tantivy::Result<Found> {
     let fields = &open.fields;
     let mut found = Found::default();
     let mut query = bounded(fields, question, all(wanted(fields, question, false)));
-    if !question.units.is_empty() && searcher.search(&query, &Count)? < FEW {
-        let strict = searcher.search(&query, &Count)?;
+    let strict = if question.units.is_empty() { FEW } else { searcher.search(&query, &Count)? };
+    if strict < FEW {
         query = bounded(fields, question, all(wanted(fields, question, true)));
         found.typos = strict == 0;
         if question.units.len() > 1 && searcher.search(&query, &Count)? == 0 {
@@ -283,18 +274,17 @@ pub fn ask(open: &Open, question: &Question) -> tantivy::Result<Found> {
                     score + fresh
                 }
             });
-            let (top, counts) = searcher.search(&query, &(newest, Counting))?;
-            found.facets = tidy(counts);
+            let (top, counts, total) = searcher.search(&query, &(newest, Counting, Count))?;
+            (found.facets, found.total) = (tidy(counts), total);
             top.into_iter().map(|(_, at)| at).collect()
         }
         Sort::Latest => {
             let latest = top.order_by_fast_field::<i64>("day", tantivy::Order::Desc);
-            let (top, counts) = searcher.search(&query, &(latest, Counting))?;
-            found.facets = tidy(counts);
+            let (top, counts, total) = searcher.search(&query, &(latest, Counting, Count))?;
+            (found.facets, found.total) = (tidy(counts), total);
             top.into_iter().map(|(_, at)| at).collect()
         }
     };
-    found.total = searcher.search(&query, &Count)?;
     let asked = asked(question);
     for at in at {
         let document: TantivyDocument = searcher.doc(at)?;

@@ -25,8 +25,11 @@ pub fn page(
 ) -> tantivy::Result<Option<(Uuid, i32)>> {
     let document: TantivyDocument = searcher.doc(at)?;
     let starts = document.get_first(fields.starts).and_then(|v| v.as_bytes().map(Start::read_all)).unwrap_or_default();
-    if starts.len() < 2 || asked.is_empty() {
-        return Ok(None.or_else(|| starts.first().filter(|_| !asked.is_empty()).map(|s| (s.file, s.page))));
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    if let [only] = starts.as_slice() {
+        return Ok(Some((only.file, only.page)));
     }
     let [.., words] = fields.words;
     let [.., three_field] = fields.threes;
