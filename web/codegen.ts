@@ -1,6 +1,6 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
-const scalars = { DateTime: "string", NaiveDate: "string" };
+const scalars = { DateTime: "string", NaiveDate: "string", JSON: "unknown" };
 
 const config: CodegenConfig = {
   schema: "../schema.graphql",

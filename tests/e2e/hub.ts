@@ -24,10 +24,13 @@ export const freePort = () =>
 
 /** A real hub: the program itself, with its own PostgreSQL, in a folder that is removed afterwards. */
 export class Hub {
+  #process: ChildProcess | null = null;
+  #said = "";
+
   private constructor(
     readonly url: string,
-    readonly said: () => string,
-    private readonly process: ChildProcess,
+    private readonly args: string[],
+    private readonly env: Record<string, string>,
     private readonly folder: string,
   ) {}
 
@@ -41,38 +44,66 @@ export class Hub {
       library = false,
     }: { settings?: string; env?: Record<string, string>; port?: number; library?: boolean } = {},
   ): Promise<Hub> {
-    const program = process.env.SALA_BIN;
-    if (!program) throw new Error("SALA_BIN names the program");
     const folder = mkdtempSync(join(tmpdir(), "sala-e2e-"));
     const chosen = port || (await freePort());
     const file = join(folder, "settings.toml");
     writeFileSync(file, settings);
-    let said = "";
-    const child = spawn(
-      program,
-      [command, "--config", file, "--data-dir", join(folder, "data"), "--port", String(chosen)],
-      {
-        stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, SALA_DEMO_LIBRARY: String(library), ...env },
-      },
+    const args = [command, "--config", file, "--data-dir", join(folder, "data"), "--port", String(chosen)];
+    const hub = new Hub(
+      `http://localhost:${chosen}`,
+      args,
+      { SALA_DEMO_LIBRARY: String(library), ...env },
+      folder,
     );
+    await hub.run();
+    return hub;
+  }
+
+  /** Starts the program where it was left. */
+  async run() {
+    const program = process.env.SALA_BIN;
+    if (!program) throw new Error("SALA_BIN names the program");
+    this.#said = "";
+    const child = spawn(program, this.args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...this.env },
+    });
+    this.#process = child;
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
-        said += chunk.toString();
-        if (said.includes("Sala is ready") && said.endsWith("\n\n")) resolve();
+        this.#said += chunk.toString();
+        if (this.#said.includes("Sala is ready") && this.#said.endsWith("\n\n")) resolve();
       };
       child.stdout.on("data", hear);
       child.stderr.on("data", hear);
-      child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${said}`)));
+      child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${this.#said}`)));
     });
-    return new Hub(`http://localhost:${chosen}`, () => said, child, folder);
+  }
+
+  /** What it has said since it was started. */
+  said() {
+    return this.#said;
+  }
+
+  /** Ends the program as a power cut does: no goodbye, nothing written. */
+  async crash() {
+    await this.#end("SIGKILL");
   }
 
   async stop() {
-    const ended = new Promise((resolve) => this.process.once("exit", resolve));
-    this.process.kill("SIGTERM");
-    await ended;
+    // Left dead by a journey that failed, its database still runs: only the program itself ends that in order.
+    const alive = this.#process?.exitCode === null && this.#process.signalCode === null;
+    if (!alive) await this.run().catch(() => undefined);
+    await this.#end("SIGTERM");
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals) {
+    const child = this.#process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
   }
 }
 

@@ -545,6 +545,62 @@ fn evidence_fields(app: &TestApp, [document, upload]: &[String; 2]) -> Vec<(&'st
     ]
 }
 
+/// A draft of the network's, and a comment on it.
+async fn paper(app: &TestApp) -> [String; 2] {
+    let sreymom = app.signed_in("sreymom").await;
+    let input = json!({ "network": app.network(), "textType": "POLICY_BRIEF", "sourceLanguage": "EN",
+        "paper": { "title": { "en": "A draft" }, "summary": {}, "authorMode": "SIGNATORIES", "authoritativeLanguage": "EN", "sensitivity": "MEMBERS" } });
+    let made = sreymom
+        .graphql("mutation($i: StartPaperInput!) { startPaper(input: $i) { paper { id } } }", json!({ "i": input }))
+        .await;
+    let paper = made.at("/data/startPaper/paper/id").as_str().unwrap().to_owned();
+    let input = json!({ "paper": paper, "language": "EN", "section": "context", "kind": "FACTUAL", "body": "When?" });
+    let said = sreymom
+        .graphql(
+            "mutation($i: PaperCommentInput!) { addPaperComment(input: $i) { comment { id } } }",
+            json!({ "i": input }),
+        )
+        .await;
+    [paper, said.at("/data/addPaperComment/comment/id").as_str().unwrap().to_owned()]
+}
+
+fn paper_fields(app: &TestApp, [paper, comment]: &[String; 2]) -> Vec<(&'static str, &'static str, String)> {
+    let (network, dara) = (app.network(), app.person("dara"));
+    let about =
+        "title: { en: \"x\" }, summary: {}, authorMode: SIGNATORIES, authoritativeLanguage: EN, sensitivity: PUBLIC";
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, body);
+    vec![
+        q("paper", format!("paper(id: \"{paper}\") {{ id comments {{ totalCount }} revisions {{ totalCount }} }}")),
+        q("papers", format!("papers(network: \"{network}\") {{ totalCount }}")),
+        m(
+            "startPaper",
+            format!(
+                "startPaper(input: {{ network: \"{network}\", textType: OPEN_LETTER, sourceLanguage: EN, paper: {{ {about} }} }}) {{ status }}"
+            ),
+        ),
+        m("editPaper", format!("editPaper(id: \"{paper}\", version: 2, input: {{ {about} }}) {{ status }}")),
+        m(
+            "namePaperDrafter",
+            format!("namePaperDrafter(input: {{ paper: \"{paper}\", person: \"{dara}\", leads: true }}) {{ status }}"),
+        ),
+        m("removePaperDrafter", format!("removePaperDrafter(paper: \"{paper}\", person: \"{dara}\") {{ status }}")),
+        m("movePaper", format!("movePaper(id: \"{paper}\", input: {{ to: ABANDONED, reason: \"x\" }}) {{ status }}")),
+        m("setPaperTranslation", format!("setPaperTranslation(id: \"{paper}\", state: TRANSLATED) {{ status }}")),
+        m("keepPaperRevision", format!("keepPaperRevision(id: \"{paper}\", note: \"x\") {{ status }}")),
+        m(
+            "addPaperComment",
+            format!(
+                "addPaperComment(input: {{ paper: \"{paper}\", language: EN, section: \"context\", kind: LEGAL, body: \"x\" }}) {{ status }}"
+            ),
+        ),
+        m("answerPaperComment", format!("answerPaperComment(id: \"{comment}\", state: ACCEPTED) {{ status }}")),
+        m("withdrawPaperComment", format!("withdrawPaperComment(id: \"{comment}\") {{ status }}")),
+        m("replyToPaperComment", format!("replyToPaperComment(id: \"{comment}\", body: \"x\") {{ status }}")),
+        m("supportPaperAmendment", format!("supportPaperAmendment(id: \"{comment}\", supports: true) {{ status }}")),
+    ]
+}
+
 fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static str, &'static str, String)> {
     let (network, hidden, rvo, dara) =
         (app.network(), app.organisation("BKIW"), app.organisation("RVO"), app.person("dara"));
@@ -693,6 +749,7 @@ async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     let mut fields = root_fields(&app, &format!("membership:{membership}"), decision.as_str().unwrap());
     fields.extend(group_fields(&app, &group));
     fields.extend(evidence_fields(&app, &document(&app).await));
+    fields.extend(paper_fields(&app, &paper(&app).await));
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
     for (root, name) in declared() {
         assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["kernel", "postgres"],
     &["domain"],
     &["identity", "notify", "files"],
-    &["documents", "search"],
+    &["documents", "search", "collab"],
     &["api"],
     &["app", "testkit"],
 ];

@@ -31,6 +31,10 @@ pub struct Services {
     pub reader: sala_documents::apart::Reader,
     /// Search over the library.
     pub search: sala_search::Search,
+    /// Reads and begins the texts of papers.
+    pub texts: Arc<dyn sala_domain::papers::Texts>,
+    /// The open texts of papers.
+    pub rooms: sala_collab::Rooms,
     /// `GraphiQL` and introspection for everybody; for development only.
     pub development: bool,
 }

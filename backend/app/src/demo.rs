@@ -7,6 +7,8 @@ use sala_domain::{
 use sala_identity::accounts;
 use sala_kernel::{Env, Pool, Result};
 
+use crate::papers;
+
 /// Loads the demo into an empty hub and opens an account for each of its people. Nothing happens where it is loaded.
 pub async fn load(pool: &Pool, env: &Env, hub: Hub) -> Result<()> {
     if hub.ready {
@@ -19,7 +21,10 @@ pub async fn load(pool: &Pool, env: &Env, hub: Hub) -> Result<()> {
         let operator = *email == "dara@ocn.example";
         accounts::open(&mut tx, env, *person, email, None, operator).await?;
     }
+    tx.commit().await?;
+    papers::add(pool, env).await?;
     // The last step: interrupted before it, the next start begins anew.
+    let mut tx = pool.begin().await?;
     hub::finish(&mut tx, env).await?;
     tx.commit().await?;
     Ok(())

@@ -10,6 +10,7 @@ mod library;
 mod listen;
 mod log;
 mod look;
+mod papers;
 mod serve;
 mod traces;
 mod web;

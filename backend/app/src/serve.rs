@@ -3,8 +3,9 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_collab::Rooms;
 use sala_documents::apart::Reader;
-use sala_domain::{decisions, hub, memberships::standing, reminders, roles};
+use sala_domain::{decisions, hub, memberships::standing, papers, reminders, roles};
 use sala_files::{Files, S3};
 use sala_identity::{
     Hasher, Settings,
@@ -69,6 +70,7 @@ async fn serve(
     let reader = Reader::apart(myself()?);
     let engine = Embedded::open(&home.folder.make("search").map_err(|e| e.to_string())?, hub.epoch)?;
     let search = Search::new(&pool, Arc::new(engine)).await.map_err(|e| e.to_string())?;
+    let rooms = Rooms::new(&pool, &env);
     let services = Services {
         pool: pool.clone(),
         env: env.clone(),
@@ -80,11 +82,14 @@ async fn serve(
         files: files.clone(),
         reader: reader.clone(),
         search: search.clone(),
+        texts: Arc::new(sala_collab::body::Yjs),
+        rooms: rooms.clone(),
         development: config.development,
     };
     let live = Live::new(graph::schema(), services.clone());
     tasks.spawn(services.feed.clone().run(pool.clone(), stop.clone().cancelled_owned()));
     tasks.spawn(live.clone().run());
+    tasks.spawn(rooms.run(stop.clone().cancelled_owned()));
     tasks.spawn(sala_notify::run(pool.clone(), env.clone(), transport(config, home)?, stop.clone().cancelled_owned()));
     let until = || stop.clone().cancelled_owned();
     if demo && config.demo.library {
@@ -231,6 +236,9 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
         }
         if let Err(error) = roles::service::end_due(&pool, &env).await {
             tracing::warn!(%error, "mandates that are over are written down later");
+        }
+        if let Err(error) = papers::revisions::keep_quiet_ones(&pool, &env, &sala_collab::body::Yjs).await {
+            tracing::warn!(%error, "revisions of papers are kept later");
         }
         if let Err(error) = standing::lapse_due(&pool, &env).await {
             tracing::warn!(%error, "memberships with unpaid fees stay for now");

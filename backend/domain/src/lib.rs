@@ -17,6 +17,7 @@ pub mod mandates;
 pub mod memberships;
 pub mod networks;
 pub mod organisations;
+pub mod papers;
 pub mod people;
 pub mod places;
 pub mod reminders;

@@ -117,6 +117,14 @@ ids! {
     EvidenceRequestId = "evidencerequest";
     /// A search that somebody keeps.
     SavedSearchId = "savedsearch";
+    /// A paper that organisations write together.
+    PaperId = "paper";
+    /// A comment on a paper, or an amendment of it.
+    CommentId = "comment";
+    /// A reply to a comment.
+    ReplyId = "reply";
+    /// A paper's text as it was.
+    RevisionId = "revision";
     /// A standing mandate.
     StandingMandateId = "mandate";
     /// A role held by a person.

@@ -147,6 +147,26 @@ messages! {
     RightsUnknown "rights_unknown" { en: "Say under which licence it may be passed on before it is made public.", km: "សូមបញ្ជាក់អាជ្ញាប័ណ្ណមុននឹងផ្សព្វផ្សាយជាសាធារណៈ។", unreviewed }
     ConsentRequired "consent_required" { en: "It holds personal data: without consent it can be restricted or confidential only.", km: "វាមានទិន្នន័យផ្ទាល់ខ្លួន៖ បើគ្មានការយល់ព្រម វាអាចត្រឹមតែដាក់កម្រិត ឬសម្ងាត់។", unreviewed }
     CatalogueFirst "catalogue_first" { en: "Say its type, themes, language and licence first.", km: "សូមបញ្ជាក់ប្រភេទ ប្រធានបទ ភាសា និងអាជ្ញាប័ណ្ណជាមុនសិន។", unreviewed }
+    OnlyWriters "only_writers" { en: "Only people of member organisations and the secretariat begin papers.", km: "មានតែមនុស្សរបស់អង្គការសមាជិក និងលេខាធិការដ្ឋានទេដែលអាចចាប់ផ្តើមឯកសារ។", unreviewed }
+    OnlyDrafters "only_drafters" { en: "Only those who draft this paper change its text. You can comment on it.", km: "មានតែអ្នកព្រាងឯកសារនេះទេដែលអាចកែអត្ថបទ។ អ្នកអាចផ្តល់មតិ។", unreviewed }
+    OnlyLeadDrafters "only_lead_drafters" { en: "Only the lead drafters or the group's convenors may do this.", km: "មានតែអ្នកដឹកនាំការព្រាង ឬអ្នកដឹកនាំក្រុមទេដែលអាចធ្វើបាន។", unreviewed }
+    OnlyMembersAmend "only_members_amend" { en: "Only members propose amendments. Observers comment.", km: "មានតែសមាជិកទេដែលអាចស្នើវិសោធនកម្ម។ អ្នកសង្កេតការណ៍ផ្តល់មតិ។", unreviewed }
+    NotForComments "not_for_comments" { en: "This paper is not open to your comments.", km: "ឯកសារនេះមិនបើកសម្រាប់មតិរបស់អ្នកទេ។", unreviewed }
+    PaperSettled "paper_settled" { en: "This text is settled and does not change any more.", km: "អត្ថបទនេះត្រូវបានបញ្ចប់ហើយ និងមិនផ្លាស់ប្តូរទៀតទេ។", unreviewed }
+    LastLead "last_lead" { en: "A paper keeps a lead drafter: name another first.", km: "ឯកសារត្រូវមានអ្នកដឹកនាំការព្រាង៖ សូមដាក់អ្នកផ្សេងជាមុនសិន។", unreviewed }
+    SummaryNeeded "summary_needed" { en: "Write the executive summary first.", km: "សូមសរសេរសេចក្តីសង្ខេបជាមុនសិន។", unreviewed }
+    RecommendationsNeeded "recommendations_needed" { en: "Write the recommendations first.", km: "សូមសរសេរអនុសាសន៍ជាមុនសិន។", unreviewed }
+    ConsultationShort "consultation_short" { en: "Give members at least five working days.", km: "សូមទុកពេលឱ្យសមាជិកយ៉ាងតិចប្រាំថ្ងៃធ្វើការ។", unreviewed }
+    SoleDrafter "sole_drafter" { en: "Whoever drafted a paper alone cannot approve it alone: let another convenor or the coordinator do it.", km: "អ្នកដែលព្រាងឯកសារតែម្នាក់ឯងមិនអាចអនុម័តវាតែម្នាក់ឯងទេ៖ សូមឱ្យអ្នកដឹកនាំក្រុមម្នាក់ទៀត ឬអ្នកសម្របសម្រួលធ្វើ។", unreviewed }
+    CommentsOpen "comments_open" { en: "There are comments that nobody has answered.", km: "មានមតិដែលមិនទាន់ឆ្លើយ។", unreviewed }
+    SecurityCheckNeeded "security_check_needed" { en: "Make sure first that nobody is harmed by this text, and tick it.", km: "សូមប្រាកដជាមុនថាអត្ថបទនេះមិនធ្វើឱ្យនរណាមានគ្រោះថ្នាក់ ហើយគូសបញ្ជាក់។", unreviewed }
+    TranslationOpen "translation_open" { en: "The translation is not reviewed, or the source has changed since.", km: "ការបកប្រែមិនទាន់បានពិនិត្យ ឬអត្ថបទដើមបានផ្លាស់ប្តូរតាំងពីពេលនោះ។", unreviewed }
+    TranslationEmpty "translation_empty" { en: "Nothing is written in the other language yet.", km: "មិនទាន់មានអ្វីសរសេរជាភាសាមួយទៀតទេ។", unreviewed }
+    OwnTranslation "own_translation" { en: "A translation is reviewed by somebody else than its translator.", km: "ការបកប្រែត្រូវពិនិត្យដោយអ្នកផ្សេងក្រៅពីអ្នកបកប្រែ។", unreviewed }
+    ResponseNeeded "response_needed" { en: "Say why it is not accepted: whoever made it deserves an answer.", km: "សូមប្រាប់មូលហេតុដែលមិនទទួលយក៖ អ្នកផ្តល់មតិសមនឹងទទួលបានចម្លើយ។", unreviewed }
+    AmendmentConflict "amendment_conflict" { en: "The words it is about have changed since. Ask its proposer, or accept it with modification.", km: "ពាក្យដែលវាសំដៅបានផ្លាស់ប្តូរហើយ។ សូមសួរអ្នកស្នើ ឬទទួលយកដោយមានកែសម្រួល។", unreviewed }
+    OnlyItsAuthor "only_its_author" { en: "Only whoever made it takes it back.", km: "មានតែអ្នកដែលបានផ្តល់ទេដែលអាចដកវិញ។", unreviewed }
+    OwnAmendment "own_amendment" { en: "Another member organisation supports an amendment, not its proposer.", km: "អង្គការសមាជិកផ្សេងគាំទ្រវិសោធនកម្ម មិនមែនអ្នកស្នើទេ។", unreviewed }
     StateChanged "state_changed" { en: "This is not possible any more: it has moved on meanwhile.", km: "មិនអាចធ្វើបានទៀតទេ៖ វាបានផ្លាស់ប្តូរក្នុងពេលនោះ។", unreviewed }
     LevelNotLower "level_not_lower" { en: "This would lower the sensitivity: ask the security focal point.", km: "នេះនឹងបន្ថយកម្រិតសម្ងាត់៖ សូមសួរអ្នកទទួលបន្ទុកសុវត្ថិភាព។", unreviewed }
     TeamRequired "team_required" { en: "Choose a working group of this network as its team.", km: "សូមជ្រើសក្រុមការងារនៃបណ្តាញនេះជាក្រុម។", unreviewed }

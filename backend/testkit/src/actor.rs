@@ -160,6 +160,11 @@ impl TestActor {
         .await
     }
 
+    /// Opens a paper's text, with a copy of one's own that is empty or was kept from before.
+    pub async fn writer(&self, paper: &str, copy: yrs::Doc) -> crate::TestWriter {
+        crate::TestWriter::open(self.server, self.cookie(), paper, copy).await
+    }
+
     /// Opens a websocket and says hello.
     pub async fn connect(&self) -> TestSocket {
         TestSocket::open(self.server, self.cookie()).await

@@ -162,6 +162,7 @@ impl TestApp {
         let reader = Reader::here();
         let engine = Embedded::open(&folder.path().join("search"), hub.epoch).unwrap();
         let search = Search::new(&pool, Arc::new(engine)).await.unwrap();
+        let rooms = sala_collab::Rooms::new(&pool, &env);
         let services = Services {
             pool: pool.clone(),
             env: env.clone(),
@@ -173,6 +174,8 @@ impl TestApp {
             files,
             reader,
             search,
+            texts: Arc::new(sala_collab::body::Yjs),
+            rooms: rooms.clone(),
             development: false,
         };
         let live = Live::new(graph::schema(), services.clone());
@@ -182,6 +185,7 @@ impl TestApp {
         };
         tokio::spawn(services.feed.clone().run(pool.clone(), until(stopped.clone())));
         tokio::spawn(live.clone().run());
+        tokio::spawn(rooms.run(until(stopped.clone())));
         let router = http::router(Arc::new(http::Public {
             services: services.clone(),
             schema: graph::schema(),

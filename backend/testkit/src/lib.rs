@@ -18,7 +18,9 @@
 mod actor;
 mod app;
 mod socket;
+mod writer;
 
 pub use actor::{Answer, TestActor};
 pub use app::{TestApp, fresh_database};
 pub use socket::TestSocket;
+pub use writer::{Heard, TestWriter, copy};

@@ -110,6 +110,7 @@ pub async fn in_turn(port: u16, cookie: &str, bodies: &[String]) -> (Vec<Bytes>,
     let (mut answers, mut took) = (Vec::new(), Vec::new());
     for body in bodies {
         let body = Bytes::copy_from_slice(body.as_bytes());
+        sender.ready().await.expect("a connection that stays");
         let begun = Instant::now();
         let answer = sender.send_request(request(port, cookie, &body)).await.expect("an answer");
         answers.push(answer.into_body().collect().await.expect("its body").to_bytes());

@@ -29,11 +29,11 @@ const SEED: &[&str] = &[
                            WHEN 1 THEN bench.words(40, i * 7, l.km, '')
                            ELSE bench.words(30, i * 7, l.en, ' ') || ' ' || bench.words(20, i * 11, l.km, '') END AS text
          FROM generate_series(1, 100000) i, bench.lists l",
-    "INSERT INTO evidence_documents (id, network_id, state, level, audience, title_en, doc_type, published_on, languages, licence, uploaded_at, changed_at)
+    "INSERT INTO evidence_documents (id, network_id, state, level, audience, title_en, doc_type, published_on, languages, licence, uploaded_at, changed_at, settled_at)
          SELECT m.id, n.id, 'published', m.level, ARRAY['network:' || replace(n.id::text, '-', '') || ':' || m.level], m.title,
                 (SELECT id FROM terms WHERE taxonomy = 'document_type' ORDER BY position OFFSET m.i % 20 LIMIT 1),
                 (2015 + m.i % 12)::text, CASE m.i % 3 WHEN 0 THEN '{en}' WHEN 1 THEN '{km}' ELSE '{en,km}' END::text[],
-                (ARRAY['unknown', 'CC-BY-4.0', 'public_domain_official_text'])[1 + m.i % 3], now(), now()
+                (ARRAY['unknown', 'CC-BY-4.0', 'public_domain_official_text'])[1 + m.i % 3], now(), now(), now()
          FROM bench.made m, networks n WHERE n.acronym = 'OCN'",
     "INSERT INTO evidence_themes SELECT m.id, t.id FROM bench.made m JOIN terms t ON t.taxonomy = 'theme' AND t.position = 1 + m.i % 25",
     "INSERT INTO evidence_places SELECT m.id, p.code FROM bench.made m

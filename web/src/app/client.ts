@@ -107,6 +107,22 @@ export const client = new Client({
         EvidenceTwinsEdge: unkeyed,
         FilePage: unkeyed,
         TextPiece: unkeyed,
+        ChangedPiece: unkeyed,
+        CommentViewerCan: unkeyed,
+        PaperAmendment: unkeyed,
+        PaperCommentConnection: unkeyed,
+        PaperCommentEdge: unkeyed,
+        PaperConnection: unkeyed,
+        PaperDrafter: unkeyed,
+        PaperEdge: unkeyed,
+        PaperReplyConnection: unkeyed,
+        PaperReplyEdge: unkeyed,
+        PaperRevisionConnection: unkeyed,
+        PaperRevisionEdge: unkeyed,
+        PaperSection: unkeyed,
+        PaperText: unkeyed,
+        PaperViewerCan: unkeyed,
+        SectionDifference: unkeyed,
         Covered: unkeyed,
         ImportColumn: unkeyed,
         ImportCounts: unkeyed,
@@ -162,7 +178,8 @@ export const client = new Client({
           dues: relayPagination(),
         },
         WorkingGroup: { meetings: relayPagination() },
-        Query: { mails: relayPagination() },
+        Paper: { comments: relayPagination(), revisions: relayPagination() },
+        Query: { mails: relayPagination(), papers: relayPagination() },
       },
       updates: {
         Subscription: {
@@ -187,6 +204,11 @@ export const client = new Client({
               cache.invalidate({ __typename: "EvidenceDocument", id: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName === "evidenceDocument") cache.invalidate("Query", fieldName, given);
+              }
+            }
+            if (kind.startsWith("paper.")) {
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName === "papers") cache.invalidate("Query", "papers", given);
               }
             }
             if (kind.startsWith("membership.")) {

@@ -116,6 +116,16 @@ const members = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/members/members"), "Members"),
 });
+const papers = createRoute({
+  getParentRoute: () => inside,
+  path: "/papers",
+  component: lazyRouteComponent(() => import("../features/papers/papers"), "Papers"),
+});
+const paper = createRoute({
+  getParentRoute: () => inside,
+  path: "/papers/$id",
+  component: lazyRouteComponent(() => import("../features/papers/paper"), "PaperPage"),
+});
 /** What is looked for in the library, and to what it is narrowed: lists with commas, so that a view can be sent on. */
 export interface EvidenceSearch {
   q?: string | undefined;
@@ -288,6 +298,8 @@ const tree = root.addChildren([
     home,
     members,
     coverage,
+    papers,
+    paper,
     evidence,
     desk,
     document,

@@ -7,6 +7,7 @@ import {
   CircleCheck,
   Ellipsis,
   FilePen,
+  FileText,
   House,
   Inbox,
   LibraryBig,
@@ -33,6 +34,7 @@ import { OrgMark } from "../ui/org-mark";
 import { failure } from "../ui/outcome";
 import { ROLES } from "../ui/words";
 import { actAs } from "./client";
+import { forgetCopies } from "./copies";
 import { Door, Languages, Mark } from "./door";
 import { isLive, live } from "./live";
 import { useViewer, type Viewer, ViewerProvider } from "./viewer";
@@ -176,7 +178,7 @@ export function Shell() {
             icon={<LibraryBig className="i" aria-hidden="true" />}
             label={t`Evidence`}
           />
-          <NavLink to="/decisions" icon={<Vote className="i" aria-hidden="true" />} label={t`Decisions`} />
+          <NavLink to="/papers" icon={<FileText className="i" aria-hidden="true" />} label={t`Papers`} />
           <More viewer={viewer} />
         </nav>
       </div>
@@ -221,7 +223,7 @@ function NavLinks({ viewer }: { viewer: Viewer | null }) {
 }
 
 /** The places that have a button of their own in the bar of a phone. */
-const IN_BAR = ["/", "/members", "/evidence", "/decisions"];
+const IN_BAR = ["/", "/members", "/evidence", "/papers"];
 
 /** Where one may go, in the order of the rail. */
 function usePlaces(viewer: Viewer | null) {
@@ -234,6 +236,7 @@ function usePlaces(viewer: Viewer | null) {
     { to: "/people", label: t`People`, Icon: BookUser, shown: true },
     { to: "/groups", label: t`Working groups`, Icon: Users, shown: true },
     { to: "/decisions", label: t`Decisions`, Icon: Vote, shown: true },
+    { to: "/papers", label: t`Papers`, Icon: FileText, shown: true },
     { to: "/evidence", label: t`Evidence`, Icon: LibraryBig, shown: true },
     { to: "/duties", label: t`Duties and dates`, Icon: CalendarCheck, shown: true },
     { to: "/applications", label: t`Applications`, Icon: Inbox, shown: can?.viewApplications },
@@ -312,6 +315,7 @@ function ActingMenu({ viewer }: { viewer: Viewer }) {
   const leave = async () => {
     await signOut({});
     actAs(null);
+    await forgetCopies();
     // A clean start: nothing of this person stays in memory on a shared phone.
     await navigate({ to: "/sign-in" });
     location.reload();

@@ -181,6 +181,7 @@ export type NetworkEventsSubscription = { networkEvents: { cursor: string, kind:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      | null } };
 
 export type PaletteQueryVariables = Exact<{

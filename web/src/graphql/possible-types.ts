@@ -14,6 +14,7 @@
       "Membership",
       "Network",
       "Organisation",
+      "Paper",
       "Person",
       "Place",
       "Term",

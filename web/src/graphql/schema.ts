@@ -13,6 +13,8 @@ export type Scalars = {
    * The input/output is a string in RFC3339 format.
    */
   DateTime: { input: string; output: string; }
+  /** A scalar that can represent any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /**
    * ISO 8601 calendar date without timezone.
    * Format: %Y-%m-%d
@@ -208,6 +210,15 @@ export type AlertRhythm =
   /** Every week, by mail. */
   | 'WEEKLY';
 
+/** What an amendment does. */
+export type AmendmentOperation =
+  /** Adds words. */
+  | 'ADD'
+  /** Takes words away. */
+  | 'DELETE'
+  /** Puts words in the place of others. */
+  | 'REPLACE';
+
 /** An answer to an invitation or reset link. */
 export type AnswerLinkInput = {
   /** The secret from the link. */
@@ -389,6 +400,15 @@ export type ChangePasswordInput = {
   old: Scalars['String']['input'];
 };
 
+/** A piece of text between two others, and what happened to it. */
+export type ChangedPiece = {
+  __typename?: 'ChangedPiece';
+  /** What happened. */
+  fate: PieceFate;
+  /** The text; may hold line breaks. */
+  text: Scalars['String']['output'];
+};
+
 /** How an organisation is reached. */
 export type Channel =
   /** By e-mail. */
@@ -462,6 +482,47 @@ export type ClaimPayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** What a comment is about. */
+export type CommentKind =
+  /** Facts. */
+  | 'FACTUAL'
+  /** Law. */
+  | 'LEGAL'
+  /** Somebody's safety. */
+  | 'SECURITY'
+  /** Substance. */
+  | 'SUBSTANTIVE'
+  /** Wording. */
+  | 'WORDING';
+
+/** What came of a comment. */
+export type CommentState =
+  /** Taken up. */
+  | 'ACCEPTED'
+  /** Taken up in other words. */
+  | 'ACCEPTED_MODIFIED'
+  /** Taken up together with another. */
+  | 'MERGED'
+  /** Not taken up, for a reason. */
+  | 'NOT_ACCEPTED'
+  /** Nothing yet. */
+  | 'OPEN'
+  /** Taken back by whoever made it. */
+  | 'WITHDRAWN';
+
+/** What you may do with a comment. */
+export type CommentViewerCan = {
+  __typename?: 'CommentViewerCan';
+  /** Answer it. */
+  answer: Scalars['Boolean']['output'];
+  /** Reply to it. */
+  reply: Scalars['Boolean']['output'];
+  /** Support it in the name of your organisation. */
+  support: Scalars['Boolean']['output'];
+  /** Take it back. */
+  withdraw: Scalars['Boolean']['output'];
 };
 
 /** Whether the people concerned agreed. */
@@ -2117,6 +2178,18 @@ export type MinutesState =
   /** Nobody has written any. */
   | 'NONE';
 
+/** A step that a paper is to take. */
+export type MovePaperInput = {
+  /** Why; needed to give it back or up, and to end a consultation early. */
+  reason?: Scalars['String']['input'];
+  /** You have made sure that nobody is harmed by the text: needed for the final text. */
+  securityChecked?: Scalars['Boolean']['input'];
+  /** Where to. */
+  to: PaperState;
+  /** The last day of the consultation that opens. */
+  until?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -2132,6 +2205,8 @@ export type Mutation = {
   addEvidence: AddEvidencePayload;
   /** Adds a new organisation to a network. */
   addOrganisation: MembershipPayload;
+  /** Comments on a paper, or proposes other words for it. */
+  addPaperComment: PaperCommentPayload;
   /** Adds a person to an organisation, and invites them when asked. */
   addPerson: PersonPayload;
   /** Adds an entry at the end of a list. */
@@ -2140,6 +2215,8 @@ export type Mutation = {
   answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
   answerLink: SignInPayload;
+  /** Answers a comment: what comes of it, and why. What is not accepted needs a reason. */
+  answerPaperComment: PaperCommentPayload;
   /** Answers as a referee, once. */
   answerReference: ReferencePayload;
   /** Says yes or no to a seat: a convenor to what was asked, the organisation or the person to what was offered. */
@@ -2198,6 +2275,8 @@ export type Mutation = {
   editNetwork: NetworkPayload;
   /** Changes a profile. */
   editOrganisation: OrganisationPayload;
+  /** Changes what a paper says of itself; its words change over `/collab/{id}`. */
+  editPaper: PaperPayload;
   /** Changes a person's record. */
   editPerson: PersonPayload;
   /** Changes an entry. */
@@ -2220,6 +2299,8 @@ export type Mutation = {
   invitePerson: PersonPayload;
   /** Adds an organisation that is on the hub already to another network. */
   joinNetwork: MembershipPayload;
+  /** Keeps a paper's text as it is now under a name. */
+  keepPaperRevision: RevisionPayload;
   /** Makes a personal access token for a program. */
   makeAccessToken: AccessTokenPayload;
   /** Says what each column of an import holds. */
@@ -2230,6 +2311,10 @@ export type Mutation = {
   moveEvidence: EvidencePayload;
   /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
   moveGroup: GroupPayload;
+  /** Moves a paper a step on or back; its text as it is becomes a revision. */
+  movePaper: PaperPayload;
+  /** Names somebody who writes a paper, or changes whether they lead it. */
+  namePaperDrafter: PaperPayload;
   /** Names one of the applicant's people as the one who may sign for it. */
   nameSignatory: MembershipPayload;
   /** Asks an organisation's person into a working group; they or their representative answer. */
@@ -2258,11 +2343,15 @@ export type Mutation = {
   reinstateMember: MembershipPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
+  /** Takes somebody off a paper. */
+  removePaperDrafter: PaperPayload;
   /**
    * Makes your private calendar address anew, for a calendar program to read; it is shown this once. The one before
    * stops working.
    */
   renewCalendarFeed: Scalars['String']['output'];
+  /** Replies to a comment. */
+  replyToPaperComment: PaperCommentPayload;
   /** Leaves a network. What was published before keeps the name. */
   resignMembership: MembershipPayload;
   /** Gives an application back with reasons; the applicant may mend it and hand it in again. */
@@ -2283,6 +2372,8 @@ export type Mutation = {
   setEvidenceLevel: EvidencePayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
   setListing: OrganisationPayload;
+  /** Says where the text in the other language stands. Whoever translated it does not review it. */
+  setPaperTranslation: PaperPayload;
   /** Changes how an organisation belongs. */
   setTier: MembershipPayload;
   /** Sets up an empty hub: its first network and that network's coordinator, who also runs the hub. */
@@ -2293,12 +2384,16 @@ export type Mutation = {
   signInDemo: SignInPayload;
   /** Ends this browser's session. */
   signOut: DonePayload;
+  /** Begins a paper with the sections of its kind; you lead it. */
+  startPaper: PaperPayload;
   /** Begins the review of an application. */
   startReview: MembershipPayload;
   /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
   submitApplication: MembershipPayload;
   /** Puts a newer edition, or the copy that is kept, in a document's place. */
   supersedeEvidence: EvidencePayload;
+  /** Adds the support of the organisation you act for to an amendment of another, or takes it back. */
+  supportPaperAmendment: PaperCommentPayload;
   /** Suspends a member, as the committee resolved: its people's rights rest, its signatures stay. */
   suspendMember: MembershipPayload;
   /** Takes an application back that is not before the committee yet: it is a draft again. */
@@ -2313,6 +2408,8 @@ export type Mutation = {
   withdrawDecision: DecisionPayload;
   /** Takes a document back: its files go at once, a stub says so. */
   withdrawEvidence: EvidencePayload;
+  /** Takes back a comment of one's own. */
+  withdrawPaperComment: PaperCommentPayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
 };
@@ -2357,6 +2454,12 @@ export type MutationAddOrganisationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddPaperCommentArgs = {
+  input: PaperCommentInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddPersonArgs = {
   input: AddPersonInput;
 };
@@ -2379,6 +2482,14 @@ export type MutationAnswerEvidenceRequestArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAnswerLinkArgs = {
   input: AnswerLinkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerPaperCommentArgs = {
+  id: Scalars['ID']['input'];
+  response?: Scalars['String']['input'];
+  state: CommentState;
 };
 
 
@@ -2556,6 +2667,14 @@ export type MutationEditOrganisationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditPaperArgs = {
+  id: Scalars['ID']['input'];
+  input: PaperInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditPersonArgs = {
   input: EditPersonInput;
 };
@@ -2616,6 +2735,13 @@ export type MutationJoinNetworkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationKeepPaperRevisionArgs = {
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMakeAccessTokenArgs = {
   input: MakeAccessTokenInput;
 };
@@ -2648,6 +2774,19 @@ export type MutationMoveGroupArgs = {
   id: Scalars['ID']['input'];
   reason?: Scalars['String']['input'];
   to: GroupState;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMovePaperArgs = {
+  id: Scalars['ID']['input'];
+  input: MovePaperInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationNamePaperDrafterArgs = {
+  input: PaperDrafterInput;
 };
 
 
@@ -2743,6 +2882,20 @@ export type MutationRemoveLogoArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemovePaperDrafterArgs = {
+  paper: Scalars['ID']['input'];
+  person: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReplyToPaperCommentArgs = {
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationResignMembershipArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2816,6 +2969,13 @@ export type MutationSetListingArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetPaperTranslationArgs = {
+  id: Scalars['ID']['input'];
+  state: TranslationState;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSetTierArgs = {
   input: SetTierInput;
 };
@@ -2840,6 +3000,12 @@ export type MutationSignInDemoArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationStartPaperArgs = {
+  input: StartPaperInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationStartReviewArgs = {
   membership: Scalars['ID']['input'];
 };
@@ -2856,6 +3022,13 @@ export type MutationSupersedeEvidenceArgs = {
   id: Scalars['ID']['input'];
   newer: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSupportPaperAmendmentArgs = {
+  id: Scalars['ID']['input'];
+  supports: Scalars['Boolean']['input'];
 };
 
 
@@ -2905,6 +3078,12 @@ export type MutationWithdrawEvidenceArgs = {
   id: Scalars['ID']['input'];
   reason?: Scalars['String']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWithdrawPaperCommentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3314,6 +3493,443 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type Paper = Node & {
+  __typename?: 'Paper';
+  /** In whose name it is issued. */
+  authorMode: PaperAuthorMode;
+  /** The language that counts where the two differ. */
+  authoritativeLanguage: Language;
+  /** Its comments and amendments, in order. */
+  comments: PaperCommentConnection;
+  /** The last day of its consultation, on the network's clock. */
+  consultationEndsOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** When it is to be delivered. */
+  deadline?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What changed from one revision to another, section by section; sections that did not change are left out. */
+  differences: Array<SectionDifference>;
+  /** Who writes it, by name: at most 40; the people of its working group write it too. */
+  drafters: Array<PaperDrafter>;
+  /** The earliest last day that a consultation opened now may have: five working days are the fewest. */
+  earliestConsultationEnd: Scalars['NaiveDate']['output'];
+  /** Written by which working group, if by one. */
+  group?: Maybe<WorkingGroup>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Where it stands, since when. */
+  movedAt: Scalars['DateTime']['output'];
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** How many comments and amendments nobody has answered. */
+  openComments: Scalars['Int']['output'];
+  /** Its revisions, the latest first. */
+  revisions: PaperRevisionConnection;
+  /** Its sections as they are now, English first, with their words counted. */
+  sections: Array<PaperSection>;
+  /** How sensitive it is. */
+  sensitivity: Sensitivity;
+  /** The language it is written in first. */
+  sourceLanguage: Language;
+  /** Since when. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who began it; null for the hub itself, and for people who are not for you. */
+  startedBy?: Maybe<Person>;
+  /** For which organisation; null for the secretariat. */
+  startedFor?: Maybe<Organisation>;
+  /** Where it stands. */
+  state: PaperState;
+  /** Why, where somebody had to say; empty otherwise. */
+  stateReason: Scalars['String']['output'];
+  /** What it says, in short. */
+  summary: Text;
+  /** Its text as it is now, or as it was. */
+  text: PaperText;
+  /** What kind of text it is. */
+  textType: PaperType;
+  /** Its title. */
+  title: Text;
+  /** Who translated it; null for people who are not for you. */
+  translatedBy?: Maybe<Person>;
+  /** Where the text in the other language stands, judged by what the source says now. */
+  translation: TranslationState;
+  /** Counts its changes, those of its words aside. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: PaperViewerCan;
+};
+
+
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type PaperCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<CommentState>;
+};
+
+
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type PaperDifferencesArgs = {
+  from: Scalars['Int']['input'];
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type PaperRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type PaperTextArgs = {
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Other words for a passage. */
+export type PaperAmendment = {
+  __typename?: 'PaperAmendment';
+  /** The words as they should be. */
+  newText: Scalars['String']['output'];
+  /** The words as they were. */
+  oldText: Scalars['String']['output'];
+  /** What it does. */
+  operation: AmendmentOperation;
+};
+
+/** An amendment to be proposed. */
+export type PaperAmendmentInput = {
+  /** The words as they should be; nothing to delete. */
+  newText?: Scalars['String']['input'];
+  /** The words as they are; may be empty to add. */
+  oldText?: Scalars['String']['input'];
+  /** What it does. */
+  operation: AmendmentOperation;
+};
+
+/** In whose name a paper is issued. */
+export type PaperAuthorMode =
+  /** The network's, which adopts it by its rule. */
+  | 'NETWORK_POSITION'
+  /** Those organisations' that sign it. */
+  | 'SIGNATORIES';
+
+/** What an organisation says of a paper: a comment, or an amendment where it proposes other words. */
+export type PaperComment = {
+  __typename?: 'PaperComment';
+  /** Other words, if it proposes some. */
+  amendment?: Maybe<PaperAmendment>;
+  /** Where the passage is: as the editor gave it, in unpadded base64url. */
+  anchor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By whom; null for people who are not for you. */
+  answeredBy?: Maybe<Person>;
+  /** What it says; the reason of an amendment. */
+  body: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: CommentKind;
+  /** In which language's text it stands. */
+  language: Language;
+  /** When. */
+  madeAt: Scalars['DateTime']['output'];
+  /** Its number in the paper, from 1. */
+  number: Scalars['Int']['output'];
+  /** For which organisation; null for the secretariat. */
+  organisation?: Maybe<Organisation>;
+  /** Who; null for people who are not for you. */
+  person?: Maybe<Person>;
+  /** The passage, as it was. */
+  quote: Scalars['String']['output'];
+  /** Replies to it, in order. */
+  replies: PaperReplyConnection;
+  /** What was answered; empty when nothing was said. */
+  response: Scalars['String']['output'];
+  /** In which section; empty for what stands before the first. */
+  section: Scalars['String']['output'];
+  /** What came of it. */
+  state: CommentState;
+  /** Organisations that support it beside its proposer, as far as you may know them; at most one per member. */
+  supporters: Array<Organisation>;
+  /** What you may do with it. */
+  viewerCan: CommentViewerCan;
+};
+
+
+/** What an organisation says of a paper: a comment, or an amendment where it proposes other words. */
+export type PaperCommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of comments on a paper. */
+export type PaperCommentConnection = {
+  __typename?: 'PaperCommentConnection';
+  /** The rows. */
+  edges: Array<PaperCommentEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of comments on a paper. */
+export type PaperCommentEdge = {
+  __typename?: 'PaperCommentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: PaperComment;
+};
+
+/** A comment to be made. */
+export type PaperCommentInput = {
+  /** Other words, to propose an amendment. */
+  amendment?: InputMaybe<PaperAmendmentInput>;
+  /** Where the passage is, as the editor gives it, in unpadded base64url. */
+  anchor?: InputMaybe<Scalars['String']['input']>;
+  /** What it says; the reason of an amendment. */
+  body: Scalars['String']['input'];
+  /** What it is about. */
+  kind: CommentKind;
+  /** In which language's text. */
+  language: Language;
+  /** Of which paper. */
+  paper: Scalars['ID']['input'];
+  /** The passage; empty for a whole section. */
+  quote?: Scalars['String']['input'];
+  /** In which section. */
+  section: Scalars['String']['input'];
+};
+
+/** What came of a change to a comment. */
+export type PaperCommentPayload = {
+  __typename?: 'PaperCommentPayload';
+  /** The comment as it is now. */
+  comment?: Maybe<PaperComment>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A page of a list of papers. */
+export type PaperConnection = {
+  __typename?: 'PaperConnection';
+  /** The rows. */
+  edges: Array<PaperEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Somebody who writes a paper. */
+export type PaperDrafter = {
+  __typename?: 'PaperDrafter';
+  /** Leads the drafting. */
+  leads: Scalars['Boolean']['output'];
+  /** For which organisation; null for the secretariat. */
+  organisation?: Maybe<Organisation>;
+  /** Who, as far as you may know them. */
+  person?: Maybe<Person>;
+};
+
+/** Somebody to write a paper. */
+export type PaperDrafterInput = {
+  /** Leads the drafting. */
+  leads: Scalars['Boolean']['input'];
+  /** For which organisation; left out for the secretariat. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Which paper. */
+  paper: Scalars['ID']['input'];
+  /** Who. */
+  person: Scalars['ID']['input'];
+};
+
+/** One row of a list of papers. */
+export type PaperEdge = {
+  __typename?: 'PaperEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Paper;
+};
+
+/** What a paper is to say of itself. */
+export type PaperInput = {
+  /** In whose name it is issued. */
+  authorMode: PaperAuthorMode;
+  /** The language that counts where the two differ. */
+  authoritativeLanguage: Language;
+  /** When it is to be delivered. */
+  deadline?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** How sensitive it is. */
+  sensitivity: Sensitivity;
+  /** What it says, in short. */
+  summary: TextInput;
+  /** Its title; one language is enough. */
+  title: TextInput;
+};
+
+/** What came of a change to a paper. */
+export type PaperPayload = {
+  __typename?: 'PaperPayload';
+  /** The paper as it is now. */
+  paper?: Maybe<Paper>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A reply to a comment. */
+export type PaperReply = {
+  __typename?: 'PaperReply';
+  /** What. */
+  body: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** When. */
+  madeAt: Scalars['DateTime']['output'];
+  /** For which organisation; null for the secretariat. */
+  organisation?: Maybe<Organisation>;
+  /** Who; null for people who are not for you. */
+  person?: Maybe<Person>;
+};
+
+/** A page of a list of replies to a comment. */
+export type PaperReplyConnection = {
+  __typename?: 'PaperReplyConnection';
+  /** The rows. */
+  edges: Array<PaperReplyEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of replies to a comment. */
+export type PaperReplyEdge = {
+  __typename?: 'PaperReplyEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: PaperReply;
+};
+
+/** A paper's text as it was: it never changes. */
+export type PaperRevision = {
+  __typename?: 'PaperRevision';
+  /** Who made it; null for the hub itself, and for people who are not for you. */
+  by?: Maybe<Person>;
+  /** SHA-256 of its content, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Why it was made. */
+  kind: RevisionKind;
+  /** When. */
+  madeAt: Scalars['DateTime']['output'];
+  /** Its name; for a milestone, the state that the paper went to. */
+  note: Scalars['String']['output'];
+  /** Its number in the paper, from 1. */
+  number: Scalars['Int']['output'];
+  /** For which organisation. */
+  onBehalfOf?: Maybe<Organisation>;
+};
+
+/** A page of a list of revisions of a paper. */
+export type PaperRevisionConnection = {
+  __typename?: 'PaperRevisionConnection';
+  /** The rows. */
+  edges: Array<PaperRevisionEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of revisions of a paper. */
+export type PaperRevisionEdge = {
+  __typename?: 'PaperRevisionEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: PaperRevision;
+};
+
+/** A section of a paper as it is now. */
+export type PaperSection = {
+  __typename?: 'PaperSection';
+  /** Its heading. */
+  heading: Scalars['String']['output'];
+  /** In which language. */
+  language: Language;
+  /** Which section. */
+  section: Scalars['String']['output'];
+  /** How many words it has; Khmer words by dictionary. */
+  words: Scalars['Int']['output'];
+};
+
+/** Where a paper stands. */
+export type PaperState =
+  /** Given up. */
+  | 'ABANDONED'
+  /** Being written. */
+  | 'DRAFT'
+  /** No word changes any more. */
+  | 'FINAL_TEXT'
+  /** Open to what the members say of it. */
+  | 'INTERNAL_CONSULTATION'
+  /** Being settled. */
+  | 'REVIEW';
+
+/** A paper's text at one instant. */
+export type PaperText = {
+  __typename?: 'PaperText';
+  /** SHA-256 of the content, in hexadecimal: the same words give the same hash. */
+  hash: Scalars['String']['output'];
+  /** The nodes of the editor, per language (`en`, `km`). */
+  nodes: Scalars['JSON']['output'];
+};
+
+/** What kind of text a paper is. */
+export type PaperType =
+  /** A joint statement. */
+  | 'JOINT_STATEMENT'
+  /** An open letter. */
+  | 'OPEN_LETTER'
+  /** A policy brief. */
+  | 'POLICY_BRIEF'
+  /** A position paper. */
+  | 'POSITION_PAPER'
+  /** A statement to the press. */
+  | 'PRESS_STATEMENT'
+  /** A shadow report. */
+  | 'SHADOW_REPORT'
+  /** A letter to sign. */
+  | 'SIGN_ON_LETTER'
+  /** A submission to a consultation. */
+  | 'SUBMISSION';
+
+/** What you may do with a paper. */
+export type PaperViewerCan = {
+  __typename?: 'PaperViewerCan';
+  /** Propose other words. */
+  amend: Scalars['Boolean']['output'];
+  /** Comment on it. */
+  comment: Scalars['Boolean']['output'];
+  /** Approve it, give it back or up. */
+  convene: Scalars['Boolean']['output'];
+  /** Open its consultation, answer comments, name who writes it. */
+  lead: Scalars['Boolean']['output'];
+  /** Change its text and its own record. */
+  write: Scalars['Boolean']['output'];
+};
+
 /** A person, as far as you may know them. */
 export type Person = Node & {
   __typename?: 'Person';
@@ -3382,6 +3998,15 @@ export type PersonViewerCan = {
   /** Invite them to have an account. */
   invite: Scalars['Boolean']['output'];
 };
+
+/** What happened to a piece of text. */
+export type PieceFate =
+  /** It is gone. */
+  | 'DELETED'
+  /** It is new. */
+  | 'INSERTED'
+  /** It is in both. */
+  | 'SAME';
 
 /** A unit of the official gazetteer. */
 export type Place = Node & {
@@ -3484,6 +4109,10 @@ export type Query = {
   nodes: Array<Maybe<Node>>;
   /** An organisation by its id; null for what does not exist, or not for you. */
   organisation?: Maybe<Organisation>;
+  /** A paper by its id; null for what does not exist, or not for you. */
+  paper?: Maybe<Paper>;
+  /** The papers of a network that you may know, the latest moved first. */
+  papers: PaperConnection;
   /** A person by their id; null for who does not exist, or not for you. */
   person?: Maybe<Person>;
   /** The places inside another, or the provinces; or, with `search`, those whose name contains it in either script. */
@@ -3551,6 +4180,22 @@ export type QueryNodesArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryOrganisationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryPaperArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryPapersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  group?: InputMaybe<Scalars['ID']['input']>;
+  network: Scalars['ID']['input'];
+  states?: InputMaybe<Array<PaperState>>;
 };
 
 
@@ -3712,6 +4357,26 @@ export type ReviewItem =
   /** It protects the people it works with. */
   | 'SAFEGUARDING';
 
+/** Why a revision was made. */
+export type RevisionKind =
+  /** By itself. */
+  | 'AUTOMATIC'
+  /** The paper went a step. */
+  | 'MILESTONE'
+  /** Somebody gave it a name. */
+  | 'NAMED';
+
+/** What came of keeping a paper's text. */
+export type RevisionPayload = {
+  __typename?: 'RevisionPayload';
+  /** The revision. */
+  revision?: Maybe<PaperRevision>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** A role in a network. */
 export type Role =
   /** Stands in for the representative. */
@@ -3855,6 +4520,19 @@ export type SeatViewerCan = {
   end: Scalars['Boolean']['output'];
   /** Make its holder a convenor, or no longer one. */
   setConvenor: Scalars['Boolean']['output'];
+};
+
+/** What changed in one section, word by word; Khmer words by dictionary. */
+export type SectionDifference = {
+  __typename?: 'SectionDifference';
+  /** Its heading now, or as it was where the section is gone. */
+  heading: Scalars['String']['output'];
+  /** In which language. */
+  language: Language;
+  /** The text in pieces, in order. */
+  pieces: Array<ChangedPiece>;
+  /** Which section. */
+  section: Scalars['String']['output'];
 };
 
 /** How widely something is known. */
@@ -4087,6 +4765,20 @@ export type StandingViewerCan = {
   suspend: Scalars['Boolean']['output'];
 };
 
+/** A paper to be begun. */
+export type StartPaperInput = {
+  /** Written by which working group, if by one. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** In which network. */
+  network: Scalars['ID']['input'];
+  /** What it says of itself. */
+  paper: PaperInput;
+  /** The language it is written in first. */
+  sourceLanguage: Language;
+  /** What kind of text it is. */
+  textType: PaperType;
+};
+
 /** How a mutation ended. */
 export type Status =
   /** Somebody else changed it meanwhile: load it again and decide anew. Nothing was changed. */
@@ -4282,6 +4974,19 @@ export type Tier =
   | 'OBSERVER'
   /** Works alongside. */
   | 'PARTNER';
+
+/** Where the text in the other language stands. */
+export type TranslationState =
+  /** Being written. */
+  | 'IN_PROGRESS'
+  /** There is none. */
+  | 'MISSING'
+  /** The source has changed since. */
+  | 'OUTDATED'
+  /** Written, and read against the source by a second person. */
+  | 'REVIEWED'
+  /** Written. */
+  | 'TRANSLATED';
 
 /** A file on its way in. */
 export type Upload = {

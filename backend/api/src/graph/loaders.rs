@@ -18,6 +18,7 @@ use sala_domain::{
     },
     networks::{self, Network},
     organisations::{self, Organisation, logos::Logo},
+    papers::{self, Paper},
     people::{self, Affiliation, Person, store::Among},
     places::{self, Place},
     roles::{self, RoleGrant},
@@ -26,7 +27,7 @@ use sala_domain::{
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
     DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest,
-    PersonId, PlaceCode, Pool, TermId,
+    PaperId, PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -435,5 +436,33 @@ impl Loader<TermByCode> for Loaders {
             }
         }
         Ok(found)
+    }
+}
+
+impl Loader<PaperId> for Loaders {
+    type Value = Paper;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[PaperId]) -> Loaded<PaperId, Paper> {
+        let mut found = HashMap::new();
+        for keys in keys.chunks(PageRequest::MOST) {
+            let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+            let rows = papers::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+            found.extend(rows.into_iter().map(|p| (p.id, p)));
+        }
+        Ok(found)
+    }
+}
+
+/// How many comments on a paper are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OpenCommentsOf(pub PaperId);
+
+impl Loader<OpenCommentsOf> for Loaders {
+    type Value = i64;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[OpenCommentsOf]) -> Loaded<OpenCommentsOf, i64> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = papers::comments::count_open(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|(id, open)| (OpenCommentsOf(id), open)).collect())
     }
 }

@@ -17,6 +17,7 @@ mod networks;
 mod node;
 mod organisations;
 mod page;
+mod papers;
 mod people;
 mod places;
 mod prefetch;

@@ -13,6 +13,7 @@ use super::{
     memberships::Membership,
     networks::Network,
     organisations::Organisation,
+    papers::Paper,
     people::Person,
     places::Place,
     terms::Term,
@@ -43,6 +44,8 @@ pub enum Node {
     Meeting(Meeting),
     /// A document of the evidence library.
     Document(Document),
+    /// A paper that organisations write together.
+    Paper(Paper),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -114,6 +117,12 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
                 .await
                 .map_err(broken)?
                 .map(|d| Node::Document(d.into())),
+            Err(_) => None,
+        },
+        "paper" => match id.parse() {
+            Ok(key) => {
+                loaders.load_one::<sala_kernel::PaperId>(key).await.map_err(broken)?.map(|p| Node::Paper(p.into()))
+            }
             Err(_) => None,
         },
         "mail" => match id.parse() {

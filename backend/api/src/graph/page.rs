@@ -73,6 +73,10 @@ connections! {
     EvidenceConnection of EvidenceEdge of super::evidence::Document, "documents";
     EvidenceTwinsConnection of EvidenceTwinsEdge of super::evidence::EvidenceTwins, "documents that came twice";
     EvidenceRequestConnection of EvidenceRequestEdge of super::evidence::EvidenceRequest, "what was asked of the library";
+    PaperConnection of PaperEdge of super::papers::Paper, "papers";
+    PaperCommentConnection of PaperCommentEdge of super::papers::PaperComment, "comments on a paper";
+    PaperReplyConnection of PaperReplyEdge of super::papers::PaperReply, "replies to a comment";
+    PaperRevisionConnection of PaperRevisionEdge of super::papers::PaperRevision, "revisions of a paper";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

@@ -16,6 +16,7 @@ use super::{
     networks::{NetworkMutation, NetworkQuery},
     node::NodeQuery,
     organisations::{OrganisationMutation, OrganisationQuery},
+    papers::{CommentMutation, PaperMutation, PaperQuery},
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
     sign_in::SignInMutation,
@@ -45,6 +46,7 @@ pub struct Query(
     MeetingQuery,
     ImportQuery,
     EvidenceQuery,
+    PaperQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.
@@ -69,7 +71,14 @@ pub struct JoiningMutation(ApplicationMutation, ClaimMutation, ImportMutation);
 
 /// What members do together.
 #[derive(Debug, Default, MergedObject)]
-pub struct TogetherMutation(DecisionMutation, GroupMutation, MeetingMutation, EvidenceMutation);
+pub struct TogetherMutation(
+    DecisionMutation,
+    GroupMutation,
+    MeetingMutation,
+    EvidenceMutation,
+    PaperMutation,
+    CommentMutation,
+);
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 // In groups: one long chain makes the compiler nest its futures as deep as the chain is long.

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use futures_util::{Stream, StreamExt as _, stream};
 use sala_domain::{
     access::{Action, Level, Reach},
-    evidence,
+    evidence, papers,
 };
 use sala_kernel::{Cursor, Event, NetworkId, PersonId};
 use tokio::sync::mpsc;
@@ -184,7 +184,10 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     {
         return Ok(None);
     }
-    if event.entity == "document" && !known_by_role(ctx, event).await? && !knew_before(ctx, event) {
+    if matches!(event.entity.as_str(), "document" | "paper")
+        && !known_by_role(ctx, event).await?
+        && !knew_before(ctx, event)
+    {
         return Ok(None);
     }
     let node = find(ctx, &id).await?;
@@ -201,11 +204,17 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     }))
 }
 
-/// A document is news for those who know it by what they hold. Who is named in one is told elsewhere: those who hold the
+/// A document or paper is news for those who know it by what they hold. Who is named in one is told elsewhere: those who hold the
 /// same share what is told here.
 async fn known_by_role(ctx: &Context<'_>, event: &Event) -> Result<bool> {
     let Ok(id) = uuid::Uuid::try_parse(&event.entity_id) else { return Ok(false) };
-    let found = evidence::store::lookup_many(&ctx.services().pool, &[id]).await.map_err(shape)?;
+    let pool = &ctx.services().pool;
+    if event.entity == "paper" {
+        let found = papers::store::lookup(pool, sala_kernel::PaperId(id)).await.map_err(shape)?;
+        let reach = Reach::of(ctx.actor(), Action::ViewPaper);
+        return Ok(found.is_some_and(|paper| reach.covers(&paper.facts())));
+    }
+    let found = evidence::store::lookup_many(pool, &[id]).await.map_err(shape)?;
     let reach = Reach::of(ctx.actor(), Action::ViewEvidence);
     Ok(found.first().is_some_and(|document| reach.covers(&document.facts())))
 }

@@ -57,6 +57,7 @@ pub fn router(public: Arc<Public>) -> Router {
     Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post))
         .route("/graphql/ws", get(upgrade::graphql))
+        .route("/collab/{paper}", get(upgrade::text))
         .route("/graphiql", get(graphiql))
         .route("/openid/{provider}/callback", get(openid::callback))
         .route("/files/{id}/logo", get(files::logo).put(files::put_logo))
@@ -124,6 +125,7 @@ fn route_of(path: &str) -> &'static str {
         "/metrics" => "/metrics",
         path if path.starts_with("/assets/") => "/assets",
         path if path.starts_with("/files/") => "/files",
+        path if path.starts_with("/collab/") => "/collab",
         path if path.starts_with("/calendar/") => "/calendar",
         path if path.starts_with("/openid/") => "/openid",
         _ => "page",

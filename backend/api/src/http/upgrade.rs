@@ -1,12 +1,14 @@
 //! The websocket upgrade, ours so that an idle socket costs next to nothing.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Path, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use sala_domain::access::Actor;
+use sala_kernel::{Cursor, PaperId};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::{caller, router::Public};
@@ -15,11 +17,38 @@ use crate::live;
 /// The only subprotocol spoken.
 const PROTOCOL: &str = "graphql-transport-ws";
 
-pub(super) async fn graphql(
-    State(public): State<Arc<Public>>,
-    ConnectInfo(_peer): ConnectInfo<SocketAddr>,
+pub(super) async fn graphql(State(public): State<Arc<Public>>, request: Request) -> Response {
+    let speaks = request
+        .headers()
+        .get(header::SEC_WEBSOCKET_PROTOCOL)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|list| list.split(',').any(|p| p.trim() == PROTOCOL));
+    if !speaks && wanted(request.headers()).is_some() {
+        return (StatusCode::BAD_REQUEST, "speak graphql-transport-ws").into_response();
+    }
+    let live = public.live.clone();
+    let serve = |actor, since, upgraded| live::serve(live, actor, since, upgraded);
+    switch(&public, request, Some(PROTOCOL), serve).await
+}
+
+/// The text of a paper, in the y-websocket protocol.
+pub(super) async fn text(State(public): State<Arc<Public>>, Path(paper): Path<String>, request: Request) -> Response {
+    let Ok(paper) = paper.parse::<PaperId>() else { return StatusCode::NOT_FOUND.into_response() };
+    let live = public.live.clone();
+    let serve = move |actor, since, upgraded| live::serve_text(live, actor, since, paper, upgraded);
+    switch(&public, request, None, serve).await
+}
+
+/// Switches a connection to a websocket, from our own pages only, and hands it on with its actor.
+async fn switch<F>(
+    public: &Public,
     mut request: Request,
-) -> Response {
+    protocol: Option<&'static str>,
+    serve: impl FnOnce(Actor, Cursor, hyper::upgrade::Upgraded) -> F + Send + 'static,
+) -> Response
+where
+    F: Future<Output = ()> + Send,
+{
     let headers = request.headers();
     let Some(key) = wanted(headers) else {
         return (StatusCode::UPGRADE_REQUIRED, [(header::UPGRADE, "websocket")], "a websocket is spoken here")
@@ -27,13 +56,6 @@ pub(super) async fn graphql(
     };
     if !public.trust.same_origin(headers) {
         return (StatusCode::FORBIDDEN, "this socket comes from another site").into_response();
-    }
-    let speaks = headers
-        .get(header::SEC_WEBSOCKET_PROTOCOL)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|list| list.split(',').any(|p| p.trim() == PROTOCOL));
-    if !speaks {
-        return (StatusCode::BAD_REQUEST, "speak graphql-transport-ws").into_response();
     }
     // Noted before the actor is told: whatever happens after this is held against the socket.
     let since = public.live.now();
@@ -44,17 +66,18 @@ pub(super) async fn graphql(
     };
     let accept = derive_accept_key(key.as_bytes());
     let upgrade = hyper::upgrade::on(&mut request);
-    let live = public.live.clone();
     tokio::spawn(async move {
         if let Ok(upgraded) = upgrade.await {
-            live::serve(live, actor, since, upgraded).await;
+            serve(actor, since, upgraded).await;
         }
     });
     let mut response = StatusCode::SWITCHING_PROTOCOLS.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
     headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
-    headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(PROTOCOL));
+    if let Some(protocol) = protocol {
+        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(protocol));
+    }
     if let Ok(accept) = HeaderValue::from_str(&accept) {
         headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
     }

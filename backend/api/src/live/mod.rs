@@ -11,9 +11,11 @@ mod group;
 mod protocol;
 mod registry;
 mod socket;
+mod text;
 
 pub use registry::Live;
 pub use socket::serve;
+pub use text::serve as serve_text;
 
 /// Close codes of `graphql-transport-ws`, and our own in the range clients retry after.
 pub mod close {
@@ -25,6 +27,10 @@ pub mod close {
     pub const UNAUTHORIZED: u16 = 4401;
     /// Rights have changed: come back and be judged afresh.
     pub const RIGHTS_CHANGED: u16 = 4403;
+    /// Not there, or not for this person.
+    pub const NOT_FOUND: u16 = 4404;
+    /// Something broke here: come back.
+    pub const BROKEN: u16 = 4500;
     /// No `connection_init` in time.
     pub const INIT_TIMEOUT: u16 = 4408;
     /// The same operation id twice.

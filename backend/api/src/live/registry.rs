@@ -14,13 +14,16 @@ use async_graphql::parser::types::{
 use sala_domain::access::{Actor, Grants};
 use sala_kernel::{Cursor, Event};
 use sha2::{Digest as _, Sha256};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, broadcast, mpsc};
 
 use super::{close, group::Group, protocol::Frame};
 use crate::{Services, graph::SalaSchema};
 
 /// Messages a socket may owe its client before it is called too slow.
 const OWED_MOST: usize = 256;
+
+/// Events of papers that an open text may not have looked at yet; one that has missed some looks anew.
+const PAPERS_KEPT: usize = 256;
 
 /// One message on its way to a socket: for which of its operations, and what.
 pub(super) type Owed = (u32, Arc<Frame>);
@@ -38,6 +41,8 @@ pub(super) struct Inner {
     personal: HashSet<String>,
     pub groups: Mutex<HashMap<GroupKey, Weak<Group>>>,
     sockets: Mutex<HashMap<u64, Arc<Handle>>>,
+    /// What happens to papers.
+    papers: broadcast::Sender<Arc<Event>>,
     next: AtomicU64,
 }
 
@@ -94,8 +99,14 @@ impl Live {
             personal,
             groups: Mutex::default(),
             sockets: Mutex::default(),
+            papers: broadcast::channel(PAPERS_KEPT).0,
             next: AtomicU64::new(1),
         }))
+    }
+
+    /// Hears what happens to papers, from now on.
+    pub fn papers(&self) -> broadcast::Receiver<Arc<Event>> {
+        self.0.papers.subscribe()
     }
 
     /// How many sockets are open.
@@ -148,7 +159,10 @@ impl Live {
     pub async fn run(self) {
         let mut watch = self.0.services.feed.watch();
         while let Some(event) = watch.next().await {
-            if matches!(event.entity.as_str(), "session" | "role" | "membership" | "network") {
+            if event.entity == "paper" {
+                let _ = self.0.papers.send(Arc::clone(&event));
+            }
+            if matches!(event.entity.as_str(), "session" | "role" | "membership" | "network" | "group") {
                 for handle in self.lock().values().filter(|handle| handle.since < event.cursor) {
                     if let Actor::Person(grants) = &handle.actor
                         && let Some(code) = verdict(&event, grants)

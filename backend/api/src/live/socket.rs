@@ -111,7 +111,11 @@ async fn hello(stream: &mut Stream) -> Result<(), End> {
 }
 
 /// Registers the socket with rights that are current: those of the handshake may have ended while the client said hello.
-async fn seat(live: &Live, mut actor: Actor, mut since: Cursor) -> Result<(Arc<Handle>, mpsc::Receiver<Owed>), End> {
+pub(super) async fn seat(
+    live: &Live,
+    mut actor: Actor,
+    mut since: Cursor,
+) -> Result<(Arc<Handle>, mpsc::Receiver<Owed>), End> {
     let services = &live.0.services;
     for _ in 0..SEAT_TRIES {
         if let Some(seat) = live.enter(&actor, since) {
@@ -168,7 +172,7 @@ async fn converse(
     end
 }
 
-const fn reason(code: u16) -> &'static str {
+pub(super) const fn reason(code: u16) -> &'static str {
     match code {
         close::GOING_AWAY => "Going away",
         close::UNAUTHORIZED => "Session ended",

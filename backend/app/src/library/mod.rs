@@ -19,7 +19,8 @@ use self::texts::Entry;
 /// Longest part of a file sent at once, in bytes.
 const PART: usize = 900_000;
 
-async fn somebody(pool: &Pool, env: &Env, email: &str) -> Result<Actor> {
+/// One of the demo's people, with all they hold.
+pub(crate) async fn somebody(pool: &Pool, env: &Env, email: &str) -> Result<Actor> {
     let person = demo::person(pool, email).await?.ok_or(Error::NotFound)?;
     let held = access::store::grants(pool, person, env.now()).await?;
     Ok(Actor::Person(Arc::new(Grants::new(person, None, Scope::Write, false, None, held))))

@@ -78,6 +78,13 @@ acts! {
     WithdrawEvidence sees ViewEvidence;
     LowerEvidence sees ViewEvidence;
     KeepLibrary sees ViewNetwork;
+    ViewPaper sees ViewPaper;
+    StartPaper sees ViewNetwork;
+    WritePaper sees ViewPaper;
+    CommentPaper sees ViewPaper;
+    AmendPaper sees ViewPaper;
+    LeadPaper sees ViewPaper;
+    ConvenePaper sees ViewPaper;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -333,10 +333,12 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(4000))]
         #[test]
         fn tickets_meet_an_audience_exactly_where_the_single_decision_says_yes(facts in facts(), actor in actor()) {
-            let reach = Reach::with_self(&actor, Action::ViewEvidence);
             let audience = facts.audience();
-            let meets = reach.tickets().iter().any(|ticket| audience.contains(ticket));
-            prop_assert_eq!(meets, reach.covers(&facts));
+            for action in [Action::ViewEvidence, Action::ViewPaper] {
+                let reach = Reach::with_self(&actor, action);
+                let meets = reach.tickets().iter().any(|ticket| audience.contains(ticket));
+                prop_assert_eq!(meets, reach.covers(&facts), "{:?}", action);
+            }
         }
     }
 }

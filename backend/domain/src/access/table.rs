@@ -115,6 +115,20 @@ actions! {
     LowerEvidence => OnlyFocalPoint,
     /// Curate the library of a network.
     KeepLibrary => OnlyCurators,
+    /// Know a paper and read its text.
+    ViewPaper => NotYours,
+    /// Begin a paper.
+    StartPaper => OnlyWriters,
+    /// Change a paper's text and what it says of itself.
+    WritePaper => OnlyDrafters,
+    /// Comment on a paper.
+    CommentPaper => NotForComments,
+    /// Propose other words for a paper.
+    AmendPaper => OnlyMembersAmend,
+    /// Lead a paper: open its consultation, answer what is said of it, name who writes it.
+    LeadPaper => OnlyLeadDrafters,
+    /// Approve a paper, give it back or up.
+    ConvenePaper => OnlyConvenors,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -222,6 +236,16 @@ const EVIDENCE_GIVERS: &[Role] = &[
     Role::KnowledgeManager,
     Role::FocalPoint,
 ];
+/// Who begins papers.
+const PAPER_STARTERS: &[Role] = &[
+    Role::Coordinator,
+    Role::SteeringChair,
+    Role::SteeringMember,
+    Role::Convenor,
+    Role::Representative,
+    Role::Alternate,
+    Role::Contributor,
+];
 /// Who protects data.
 const FOCAL_POINT: &[Role] = &[Role::FocalPoint];
 /// Who keeps the lists.
@@ -306,6 +330,20 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::WithdrawEvidence, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::LowerEvidence, FOCAL_POINT, Bound::Network, Level::Confidential),
     (Action::KeepLibrary, CURATORS, Bound::Network, Level::Restricted),
+    (Action::ViewPaper, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewPaper, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewPaper, SEATED, Bound::Group, Level::Restricted),
+    (Action::StartPaper, PAPER_STARTERS, Bound::Network, Level::Members),
+    (Action::WritePaper, SEATED, Bound::Group, Level::Restricted),
+    (Action::WritePaper, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::CommentPaper, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::CommentPaper, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::CommentPaper, SEATED, Bound::Group, Level::Restricted),
+    (Action::AmendPaper, OWN_PEOPLE, Bound::Network, Level::Members),
+    (Action::AmendPaper, SEATED, Bound::Group, Level::Restricted),
+    (Action::LeadPaper, CONVENORS, Bound::Group, Level::Restricted),
+    (Action::ConvenePaper, CONVENORS, Bound::Group, Level::Restricted),
+    (Action::ConvenePaper, CHAIRS, Bound::Network, Level::Confidential),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 
@@ -321,14 +359,23 @@ const OPEN: &[Rule] = &[
     Rule { action: Action::ViewEvidence, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::EditEvidence, role: None, bound: Bound::Author, up_to: Level::Confidential },
     Rule { action: Action::WithdrawEvidence, role: None, bound: Bound::Author, up_to: Level::Confidential },
+    Rule { action: Action::ViewPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::WritePaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::CommentPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::LeadPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::HoldSeat, role: None, bound: Bound::Myself, up_to: Level::Confidential },
 ];
 
 /// The most that observers reach in a network, whatever their roles are called: they listen in; of evidence they know
-/// what is public, and they add none.
+/// what is public, and they add none; papers they know from their consultation on, and comment on without amending.
 pub const fn observers(action: Action) -> Level {
     match action {
-        Action::ViewEvidence | Action::AddEvidence => Level::Public,
+        Action::ViewEvidence
+        | Action::AddEvidence
+        | Action::ViewPaper
+        | Action::StartPaper
+        | Action::CommentPaper
+        | Action::AmendPaper => Level::Public,
         _ => Level::Members,
     }
 }

@@ -347,7 +347,7 @@ pub(super) async fn convenors(tx: &mut Tx<'_>, group: GroupId) -> Result<i64> {
 }
 
 /// Whether an organisation may send people into the groups of a network: a member in good standing that does more than listen.
-pub(super) async fn may_send(tx: &mut Tx<'_>, network: NetworkId, organisation: OrganisationId) -> Result<bool> {
+pub(crate) async fn may_send(tx: &mut Tx<'_>, network: NetworkId, organisation: OrganisationId) -> Result<bool> {
     let may = sqlx::query_scalar!(
         r#"SELECT state = 'active' AND tier <> 'observer' AS "may!" FROM memberships
            WHERE network_id = $1 AND organisation_id = $2 FOR SHARE"#,

@@ -11,6 +11,8 @@ pub enum Reminds {
     Decision,
     /// A meeting of a working group.
     Meeting,
+    /// A paper on which members are asked for what they think.
+    Consultation,
 }
 
 impl Reminds {
@@ -20,6 +22,7 @@ impl Reminds {
             Self::Duty => "duty",
             Self::Decision => "decision",
             Self::Meeting => "meeting",
+            Self::Consultation => "consultation",
         }
     }
 }
@@ -31,6 +34,8 @@ pub struct ReminderLetter {
     pub about: Reminds,
     /// The day is past.
     pub late: bool,
+    /// The day is near.
+    pub soon: bool,
     /// What it is called; none where a mail must not say it.
     pub title: Option<LText>,
     /// When it is due, on the network's clock.
@@ -46,6 +51,7 @@ impl ReminderLetter {
             Reminds::Duty => "duty_reminder",
             Reminds::Decision => "decision_reminder",
             Reminds::Meeting => "meeting_reminder",
+            Reminds::Consultation => "consultation_reminder",
         }
     }
 
@@ -66,6 +72,18 @@ impl ReminderLetter {
             (Reminds::Meeting, _, Language::En) => {
                 ("Your working group meets within a day", "Your working group meets")
             }
+            (Reminds::Consultation, _, Language::En) if self.soon => (
+                "A consultation ends within a day",
+                "Your organisation has said nothing yet. You can comment on this paper until",
+            ),
+            (Reminds::Consultation, _, Language::En) => (
+                "A paper is open for your comments",
+                "Members are asked what they think of this paper. Comment on it until",
+            ),
+            (Reminds::Consultation, _, Language::Km) if self.soon => {
+                ("ការពិគ្រោះយោបល់នឹងបញ្ចប់ក្នុងរយៈពេលមួយថ្ងៃ", "អង្គការរបស់អ្នកមិនទាន់ផ្តល់មតិទេ។ អ្នកអាចផ្តល់មតិលើឯកសារនេះរហូតដល់")
+            }
+            (Reminds::Consultation, _, Language::Km) => ("ឯកសារមួយបើកសម្រាប់មតិរបស់អ្នក", "សូមសមាជិកផ្តល់មតិលើឯកសារនេះ រហូតដល់"),
             (Reminds::Duty, false, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកជិតដល់កំណត់", "អង្គការរបស់អ្នកត្រូវធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Duty, true, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកហួសកំណត់", "អង្គការរបស់អ្នកគួរបានធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Decision, _, Language::Km) => {

@@ -11,7 +11,7 @@ const BATCH: usize = 200;
 /// Writes every reminder that is due; how many somebody was reminded of comes back. Safe to run anywhere, any time, at once.
 pub async fn send_due(pool: &Pool, env: &Env, public_url: &str) -> Result<usize> {
     let mut sent = 0;
-    for about in [Reminds::Duty, Reminds::Decision, Reminds::Meeting] {
+    for about in [Reminds::Duty, Reminds::Decision, Reminds::Meeting, Reminds::Consultation] {
         while sent < BATCH {
             let mut tx = pool.begin().await?;
             let Some(waiting) = next(&mut tx, env, about).await? else { break };
@@ -31,6 +31,7 @@ async fn next(tx: &mut Tx<'_>, env: &Env, about: Reminds) -> Result<Option<Waiti
         Reminds::Duty => store::duty(tx, env.now()).await,
         Reminds::Decision => store::decision(tx, env.now()).await,
         Reminds::Meeting => store::meeting(tx, env.now()).await,
+        Reminds::Consultation => store::consultation(tx, env.now()).await,
     }
 }
 
@@ -43,10 +44,14 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
         Reminds::Meeting => {
             (store::person(tx, waiting.recipient).await?, format!("meetings/meeting:{}", waiting.subject))
         }
+        Reminds::Consultation => {
+            (store::speakers(tx, waiting.recipient).await?, format!("papers/paper:{}", waiting.subject))
+        }
     };
     let letter = Letter::Reminder(ReminderLetter {
         about,
         late: waiting.step < 0,
+        soon: waiting.step == 1,
         title: waiting.title.clone(),
         due: waiting.due.clone(),
         url: format!("{public_url}/{path}"),

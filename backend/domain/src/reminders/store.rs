@@ -116,6 +116,35 @@ pub(super) async fn meeting(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Optio
     }))
 }
 
+/// A member that is to be told of a consultation: that it is open, and a day before it ends unless it has said something.
+pub(super) async fn consultation(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT p.id AS "subject!", m.id AS "recipient!", p.consultation_ends_on AS "ends_on!", s.step AS "step!", p.title_en, p.title_km
+           FROM papers p
+           JOIN networks n ON n.id = p.network_id
+           JOIN memberships m ON m.network_id = p.network_id AND m.state = 'active'
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           CROSS JOIN LATERAL (SELECT CASE WHEN p.consultation_ends_on <= t.today + 1 THEN 1 ELSE 99 END AS step) s
+           WHERE p.state = 'internal_consultation' AND p.level <= 'members' AND p.consultation_ends_on >= t.today
+             AND (s.step = 99 OR NOT EXISTS (
+                 SELECT 1 FROM paper_comments c WHERE c.paper_id = p.id AND c.organisation_id = m.organisation_id))
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'consultation' AND r.subject = p.id AND r.recipient = m.id
+                                                         AND r.due_at = p.consultation_ends_on::timestamp AT TIME ZONE 'UTC' AND r.step <= s.step)
+           ORDER BY p.consultation_ends_on, m.id, p.id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.ends_on.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.ends_on.to_string(),
+        step: row.step,
+        title: Some(LText::new(row.title_en, row.title_km)),
+    }))
+}
+
 /// Notes that somebody is told; `false` when another node has done so.
 pub(super) async fn note(tx: &mut Tx<'_>, env: &Env, about: &str, waiting: &Waiting) -> Result<bool> {
     let done = sqlx::query!(

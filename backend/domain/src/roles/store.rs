@@ -176,6 +176,18 @@ pub(crate) async fn is_theirs(tx: &mut Tx<'_>, organisation: OrganisationId, per
     Ok(theirs)
 }
 
+/// Whether somebody holds any role in a network at present.
+pub(crate) async fn stands(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<bool> {
+    let stands = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM role_grants WHERE network_id = $1 AND person_id = $2 AND ended_at IS NULL) AS "stands!""#,
+        network.0,
+        person.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(stands)
+}
+
 /// How many hold a role in a network now; the rows are held until the transaction ends, so that two cannot both
 /// leave the last one.
 pub async fn hold_and_count(tx: &mut Tx<'_>, network: NetworkId, role: Role) -> Result<usize> {

@@ -31,6 +31,7 @@ export type HomeQuery = { network: { id: string, name: { en: string, km: string 
         | { __typename: 'Membership', id: string, organisation: { id: string, acronym: string, name: { en: string, km: string } } }
         | { __typename: 'Network', id: string, networkName: { en: string, km: string } }
         | { __typename: 'Organisation', acronym: string, id: string, name: { en: string, km: string } }
+        | { __typename: 'Paper', id: string }
         | { __typename: 'Person', id: string, personName: { full: { en: string, km: string } } }
         | { __typename: 'Place', id: string }
         | { __typename: 'Term', id: string }

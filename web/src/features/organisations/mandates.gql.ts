@@ -155,6 +155,7 @@ export type MandatesPageQuery = { node:
     | { __typename: 'Membership', id: string, state: Types.MembershipState, mandates: { holders: Array<{ id: string, role: Types.Role, grantedAt: string, untilOn: string | null, person: { id: string, name: { full: { en: string, km: string } } } | null, mandate: { basis: Types.MandateBasis | null, basisNote: string, decidedOn: string | null, textKinds: Array<Types.TextKind>, themes: Array<{ id: string, code: string, label: { en: string, km: string } }> } }>, standing: Array<{ id: string, validUntil: string, basis: Types.MandateBasis, basisNote: string, decidedOn: string, textKinds: Array<Types.TextKind>, themes: Array<{ id: string, code: string, label: { en: string, km: string } }> }> | null, viewerCan: { record: boolean, name: boolean, keepStanding: boolean, viewActs: boolean } } }
     | { __typename: 'Network', id: string }
     | { __typename: 'Organisation', id: string }
+    | { __typename: 'Paper', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
     | { __typename: 'Term', id: string }
@@ -180,6 +181,7 @@ export type ActsPageQuery = { node:
               | { __typename: 'Membership', id: string, organisation: { id: string, acronym: string, name: { en: string, km: string } } }
               | { __typename: 'Network', id: string, networkName: { en: string, km: string } }
               | { __typename: 'Organisation', acronym: string, id: string, name: { en: string, km: string } }
+              | { __typename: 'Paper', id: string }
               | { __typename: 'Person', id: string, personName: { full: { en: string, km: string } } }
               | { __typename: 'Place', id: string }
               | { __typename: 'Term', id: string }
@@ -187,6 +189,7 @@ export type ActsPageQuery = { node:
              | null }> } | null } }
     | { __typename: 'Network', id: string }
     | { __typename: 'Organisation', id: string }
+    | { __typename: 'Paper', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
     | { __typename: 'Term', id: string }

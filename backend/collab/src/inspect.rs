@@ -1,0 +1,306 @@
+//! Looks through an update before anybody applies, keeps or passes it on.
+//!
+//! The library that applies updates takes whatever is well formed. Here is what
+//! a paper may contain: known nodes, marks and attributes, links that lead to
+//! the web, no bytes, no documents inside documents, nothing outside the two
+//! texts.
+
+use std::collections::BTreeMap;
+
+use yrs::{
+    Any,
+    encoding::read::{Cursor, Read as _},
+    updates::decoder::{Decoder as _, DecoderV1},
+};
+
+use crate::wire::Malformed;
+
+/// The longest run of text in one step.
+const RUN_MOST: usize = 200_000;
+/// The longest value of an attribute, as JSON.
+const VALUE_MOST: usize = 6_000;
+
+/// The names of the two texts.
+pub const TEXTS: [&str; 2] = ["en", "km"];
+
+const NODES: &[&str] = &[
+    "paragraph",
+    "heading",
+    "bulletList",
+    "orderedList",
+    "listItem",
+    "blockquote",
+    "horizontalRule",
+    "hardBreak",
+    "table",
+    "tableRow",
+    "tableHeader",
+    "tableCell",
+    "citation",
+    "recommendation",
+];
+const ATTRIBUTES: &[&str] = &[
+    "level",
+    "section",
+    "start",
+    "type",
+    "colspan",
+    "rowspan",
+    "colwidth",
+    "align",
+    "document",
+    "title",
+    "page",
+    "quote",
+    "addressee",
+    "deadline",
+];
+const MARKS: &[&str] = &["bold", "italic", "underline", "strike", "link", "needsEvidence"];
+
+/// Why an update is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It cannot be read.
+    #[error("malformed update")]
+    Malformed,
+    /// It holds something that has no place in a paper.
+    #[error("content that has no place in a paper")]
+    Content,
+}
+
+impl From<Malformed> for Refused {
+    fn from(_: Malformed) -> Self {
+        Self::Malformed
+    }
+}
+
+impl From<yrs::encoding::read::Error> for Refused {
+    fn from(_: yrs::encoding::read::Error) -> Self {
+        Self::Malformed
+    }
+}
+
+/// What a sound update does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// For each client of it: the first clock after what it holds.
+    pub until: BTreeMap<u64, u32>,
+    /// It takes something away.
+    pub deletes: bool,
+}
+
+impl Seen {
+    /// It changes nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.until.is_empty() && !self.deletes
+    }
+}
+
+/// Reads a whole update.
+pub fn look(update: &[u8]) -> Result<Seen, Refused> {
+    let mut from = DecoderV1::new(Cursor::new(update));
+    let mut seen = Seen::default();
+    // Every client and every step takes at least two bytes: more cannot be announced honestly.
+    let most = u32::try_from(update.len()).unwrap_or(u32::MAX);
+    let clients: u32 = from.read_var()?;
+    if clients > most {
+        return Err(Refused::Malformed);
+    }
+    for _ in 0..clients {
+        let steps: u32 = from.read_var()?;
+        let client: u64 = from.read_var()?;
+        let mut clock: u32 = from.read_var()?;
+        if steps > most || client >= 1 << 53 {
+            return Err(Refused::Malformed);
+        }
+        for _ in 0..steps {
+            clock = clock.checked_add(step(&mut from)?).ok_or(Refused::Malformed)?;
+        }
+        if steps > 0 {
+            seen.until.insert(client, clock);
+        }
+    }
+    let clients: u32 = from.read_var()?;
+    if clients > most {
+        return Err(Refused::Malformed);
+    }
+    for _ in 0..clients {
+        let client: u64 = from.read_var()?;
+        let ranges: u32 = from.read_var()?;
+        if ranges > most || client >= 1 << 53 {
+            return Err(Refused::Malformed);
+        }
+        for _ in 0..ranges {
+            let clock: u32 = from.read_var()?;
+            let length: u32 = from.read_var()?;
+            clock.checked_add(length).ok_or(Refused::Malformed)?;
+            seen.deletes |= length > 0;
+        }
+    }
+    if from.read_u8().is_ok() {
+        return Err(Refused::Malformed);
+    }
+    Ok(seen)
+}
+
+/// One step; how many clock ticks it takes.
+fn step(from: &mut DecoderV1<'_>) -> Result<u32, Refused> {
+    let info = from.read_u8()?;
+    match info {
+        // Collected, or left out.
+        0 | 10 => match from.read_var()? {
+            0 => Err(Refused::Malformed),
+            length => Ok(length),
+        },
+        _ => item(from, info),
+    }
+}
+
+fn item(from: &mut DecoderV1<'_>, info: u8) -> Result<u32, Refused> {
+    let (left, right, sub) = (info & 0x80 != 0, info & 0x40 != 0, info & 0x20 != 0);
+    for _ in 0..usize::from(left) + usize::from(right) {
+        id(from)?;
+    }
+    let mut key = None;
+    if !left && !right {
+        if from.read_parent_info()? {
+            if !TEXTS.contains(&from.read_string()?) {
+                return Err(Refused::Content);
+            }
+        } else {
+            id(from)?;
+        }
+        if sub {
+            key = Some(from.read_string()?.to_owned());
+        }
+    }
+    if key.as_deref().is_some_and(|key| !ATTRIBUTES.contains(&key)) {
+        return Err(Refused::Content);
+    }
+    match info & 0x1f {
+        1 => match from.read_var()? {
+            0 => Err(Refused::Malformed),
+            length => Ok(length),
+        },
+        4 => {
+            let text = from.read_string()?;
+            if text.len() > RUN_MOST {
+                return Err(Refused::Content);
+            }
+            match u32::try_from(text.encode_utf16().count()) {
+                Ok(0) | Err(_) => Err(Refused::Malformed),
+                Ok(length) => Ok(length),
+            }
+        }
+        6 => {
+            let name = from.read_key()?;
+            let value = from.read_json()?;
+            mark(&name, &value)?;
+            Ok(1)
+        }
+        7 => {
+            match from.read_type_ref()? {
+                // An element has a name, a text has none.
+                3 => {
+                    let name = from.read_key()?;
+                    if !NODES.contains(&name.as_ref()) {
+                        return Err(Refused::Content);
+                    }
+                }
+                6 => {}
+                _ => return Err(Refused::Content),
+            }
+            Ok(1)
+        }
+        8 => {
+            let length: u32 = from.read_var()?;
+            if length == 0 {
+                return Err(Refused::Malformed);
+            }
+            for _ in 0..length {
+                let mut left = VALUE_MOST;
+                any(from, 0, &mut left)?;
+            }
+            Ok(length)
+        }
+        _ => Err(Refused::Content),
+    }
+}
+
+fn id(from: &mut DecoderV1<'_>) -> Result<(), Refused> {
+    let client: u64 = from.read_var()?;
+    let _: u32 = from.read_var()?;
+    if client >= 1 << 53 { Err(Refused::Malformed) } else { Ok(()) }
+}
+
+fn mark(name: &str, value: &Any) -> Result<(), Refused> {
+    // Marks that may overlap carry a suffix that tells them apart.
+    let plain = name.split("--").next().unwrap_or(name);
+    if !MARKS.contains(&plain) {
+        return Err(Refused::Content);
+    }
+    small(value)?;
+    if plain == "link" && !matches!(value, Any::Null) {
+        let Any::Map(attributes) = value else { return Err(Refused::Content) };
+        let Some(Any::String(href)) = attributes.get("href") else { return Err(Refused::Content) };
+        let lower = href.trim().to_ascii_lowercase();
+        if !["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
+            return Err(Refused::Content);
+        }
+    }
+    Ok(())
+}
+
+/// The value of a mark is plain and small. Its reader limits its depth.
+fn small(value: &Any) -> Result<(), Refused> {
+    fn weigh(value: &Any) -> Option<usize> {
+        match value {
+            Any::Null | Any::Undefined | Any::Bool(_) | Any::Number(_) => Some(8),
+            Any::String(text) => Some(text.len()),
+            Any::Buffer(_) => None,
+            Any::Array(values) => values.iter().try_fold(2, |sum, v| Some(sum + weigh(v)?)),
+            Any::Map(values) => values.iter().try_fold(2, |sum, (k, v)| Some(sum + k.len() + weigh(v)?)),
+        }
+    }
+    match weigh(value) {
+        Some(weight) if weight <= VALUE_MOST => Ok(()),
+        _ => Err(Refused::Content),
+    }
+}
+
+/// The value of an attribute is plain, small and shallow; bytes have no place. Read here, step by step: the library's
+/// own reader goes as deep as it is told to.
+fn any(from: &mut DecoderV1<'_>, depth: u8, left: &mut usize) -> Result<(), Refused> {
+    let mut take = |bytes: usize| match left.checked_sub(bytes) {
+        Some(rest) => {
+            *left = rest;
+            Ok(())
+        }
+        None => Err(Refused::Content),
+    };
+    take(1)?;
+    match from.read_u8()? {
+        // Undefined, null, false, true.
+        127 | 126 | 121 | 120 => Ok(()),
+        125 => from.read_var::<i64>().map(|_| ()).map_err(Into::into),
+        124 => from.read_exact(4).map(|_| ()).map_err(Into::into),
+        123 | 122 => from.read_exact(8).map(|_| ()).map_err(Into::into),
+        119 => {
+            let length = from.read_string()?.len();
+            take(length)
+        }
+        tag @ (118 | 117) if depth < 3 => {
+            let entries: u32 = from.read_var()?;
+            for _ in 0..entries {
+                if tag == 118 {
+                    let length = from.read_string()?.len();
+                    let rest = left.checked_sub(length).ok_or(Refused::Content)?;
+                    *left = rest;
+                }
+                any(from, depth + 1, left)?;
+            }
+            Ok(())
+        }
+        _ => Err(Refused::Content),
+    }
+}

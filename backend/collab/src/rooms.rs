@@ -1,0 +1,455 @@
+//! The open texts of one node.
+//!
+//! Each open text is a task that owns its [`Room`]. Changes of all texts go to
+//! one writer, which keeps what has gathered while it was busy in one
+//! transaction: the busier the hub, the more changes share one write to disk.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use bytes::Bytes;
+use sala_domain::papers;
+use sala_kernel::{Env, PaperId, PersonId, Pool, Result};
+use sqlx::postgres::PgListener;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{
+    room::{Effect, End, Room, Seat},
+    store::{self, CHANNEL, Change, Notice},
+};
+
+/// What a client may be owed before it is behind.
+const OWED_MOST: usize = 64;
+/// Changes kept in one transaction.
+const BATCH: usize = 500;
+/// After so many changes a text is folded.
+const FOLD_AFTER: usize = 400;
+/// How long an empty room stays open.
+const IDLE: Duration = Duration::from_secs(20);
+
+/// What a socket hears from its room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// Pass this on.
+    Message(Bytes),
+    /// This is the end.
+    End(End),
+}
+
+/// A place in a room, as its socket holds it. Dropped, the place is free.
+#[derive(Debug)]
+pub struct Stay {
+    seat: Seat,
+    room: mpsc::UnboundedSender<Command>,
+    owed: mpsc::Receiver<Told>,
+    end: oneshot::Receiver<End>,
+    ended: bool,
+    behind: Arc<AtomicBool>,
+}
+
+impl Stay {
+    /// Says something to the room.
+    pub fn say(&self, message: Bytes) -> bool {
+        self.room.send(Command::Said(self.seat, message)).is_ok()
+    }
+
+    /// The next thing to pass on.
+    pub async fn next(&mut self) -> Told {
+        if self.ended {
+            return Told::End(End::Broken);
+        }
+        tokio::select! {
+            biased;
+            end = &mut self.end => {
+                self.ended = true;
+                Told::End(end.unwrap_or(End::Broken))
+            }
+            told = self.owed.recv() => told.unwrap_or(Told::End(End::Broken)),
+        }
+    }
+
+    /// Everything owed has been sent: the room may have more for a client that was behind.
+    pub fn drained(&self) {
+        if self.owed.is_empty() && self.behind.swap(false, Ordering::AcqRel) {
+            let _ = self.room.send(Command::Drained(self.seat));
+        }
+    }
+}
+
+impl Drop for Stay {
+    fn drop(&mut self) {
+        let _ = self.room.send(Command::Left(self.seat));
+    }
+}
+
+enum Command {
+    Enter(PersonId, bool, oneshot::Sender<Stay>),
+    Said(Seat, Bytes),
+    Drained(Seat),
+    Left(Seat),
+    Kept(Vec<(Seat, Bytes)>),
+    NotKept,
+    Arrived(Vec<i64>),
+    Present(Vec<u8>),
+    Reload,
+}
+
+/// A change on its way to the writer.
+struct Write {
+    change: Change,
+    seat: Seat,
+    room: mpsc::UnboundedSender<Command>,
+}
+
+/// All open texts of a node.
+#[derive(Debug, Clone)]
+pub struct Rooms(Arc<Inner>);
+
+struct Inner {
+    pool: Pool,
+    node: u64,
+    open: Mutex<HashMap<PaperId, mpsc::UnboundedSender<Command>>>,
+    writer: mpsc::Sender<Write>,
+    idle: Duration,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rooms").finish_non_exhaustive()
+    }
+}
+
+impl Rooms {
+    /// The rooms of a node. Its writer ends with them.
+    pub fn new(pool: &Pool, env: &Env) -> Self {
+        Self::with_idle(pool, env, IDLE)
+    }
+
+    /// The same, with rooms that close sooner or later after the last has left.
+    pub fn with_idle(pool: &Pool, env: &Env, idle: Duration) -> Self {
+        let (writer, waiting) = mpsc::channel(4 * BATCH);
+        let bytes: [u8; 10] = env.entropy.bytes();
+        let node = bytes.iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+        tokio::spawn(write(pool.clone(), node, waiting));
+        Self(Arc::new(Inner { pool: pool.clone(), node, open: Mutex::default(), writer, idle }))
+    }
+
+    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<PaperId, mpsc::UnboundedSender<Command>>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many texts are open.
+    pub fn count(&self) -> usize {
+        self.open().len()
+    }
+
+    /// Comes into a text, which opens for the first.
+    pub async fn enter(&self, paper: PaperId, person: PersonId, writes: bool) -> Result<Stay> {
+        // A room that closes in this very moment does not answer: the next one will.
+        for _ in 0..3 {
+            let room = self.room(paper);
+            let (answer, stay) = oneshot::channel();
+            if room.send(Command::Enter(person, writes, answer)).is_ok()
+                && let Ok(stay) = stay.await
+            {
+                return Ok(stay);
+            }
+            let mut open = self.open();
+            if open.get(&paper).is_some_and(mpsc::UnboundedSender::is_closed) {
+                open.remove(&paper);
+            }
+        }
+        Err(sala_kernel::Error::internal("the text cannot be opened"))
+    }
+
+    fn room(&self, paper: PaperId) -> mpsc::UnboundedSender<Command> {
+        let mut open = self.open();
+        if let Some(room) = open.get(&paper).filter(|room| !room.is_closed()) {
+            return room.clone();
+        }
+        let (send, commands) = mpsc::unbounded_channel();
+        open.insert(paper, send.clone());
+        tokio::spawn(Keeper::run(self.clone(), paper, send.clone(), commands));
+        send
+    }
+
+    /// Ends with the future given: hears what other nodes keep.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        tokio::pin!(stop);
+        loop {
+            let heard = async {
+                let mut listener = PgListener::connect_with(&self.0.pool).await?;
+                listener.listen(CHANNEL).await?;
+                // Whatever was said while nobody listened is in the database.
+                for room in self.open().values() {
+                    let _ = room.send(Command::Reload);
+                }
+                loop {
+                    let notice = listener.recv().await?;
+                    self.noticed(notice.payload());
+                }
+            };
+            let ended: std::result::Result<(), sqlx::Error> = tokio::select! {
+                () = &mut stop => return,
+                ended = heard => ended,
+            };
+            if let Err(error) = ended {
+                tracing::warn!(%error, "other nodes are not heard; trying again");
+            }
+            tokio::select! {
+                () = &mut stop => return,
+                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+            }
+        }
+    }
+
+    fn noticed(&self, text: &str) {
+        let to = |paper: &PaperId, command| {
+            if let Some(room) = self.open().get(paper) {
+                let _ = room.send(command);
+            }
+        };
+        match serde_json::from_str(text) {
+            Ok(Notice::Kept { node, paper, ids }) if node != self.0.node => to(&paper, Command::Arrived(ids)),
+            Ok(Notice::Present { node, paper, message }) if node != self.0.node => {
+                if let Ok(message) = hex::decode(message) {
+                    to(&paper, Command::Present(message));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a room has sent to be kept, in order.
+type Kept = (PaperId, mpsc::UnboundedSender<Command>, Vec<(Seat, Bytes)>);
+
+/// The writer: keeps what has gathered, again and again.
+async fn write(pool: Pool, node: u64, mut writes: mpsc::Receiver<Write>) {
+    let mut batch = Vec::new();
+    while writes.recv_many(&mut batch, BATCH).await > 0 {
+        let real: Vec<Change> =
+            batch.iter().filter(|w| !w.change.update.is_empty()).map(|w| w.change.clone()).collect();
+        let mut kept = if real.is_empty() { Ok(Vec::new()) } else { store::keep(&pool, node, &real).await };
+        if let Err(error) = &kept {
+            tracing::warn!(%error, "changes of papers cannot be kept");
+            if matches!(error, sala_kernel::Error::Conflict) {
+                kept = store::keep(&pool, node, &real).await;
+            }
+        }
+        // Per room, in order.
+        let mut rooms: Vec<Kept> = Vec::new();
+        for write in batch.drain(..) {
+            let entry = (write.seat, write.change.update);
+            match rooms.iter_mut().find(|(_, room, _)| room.same_channel(&write.room)) {
+                Some((_, _, entries)) => entries.push(entry),
+                None => rooms.push((write.change.paper, write.room, vec![entry])),
+            }
+        }
+        for (paper, room, entries) in rooms {
+            let real = entries.iter().any(|(_, update)| !update.is_empty());
+            let fine = match &kept {
+                Ok(kept) => !real || kept.contains(&(paper, true)),
+                Err(_) => !real,
+            };
+            let _ = room.send(if fine { Command::Kept(entries) } else { Command::NotKept });
+        }
+    }
+}
+
+/// The task of one open text.
+struct Keeper {
+    rooms: Rooms,
+    paper: PaperId,
+    me: mpsc::UnboundedSender<Command>,
+    room: Room,
+    sockets: HashMap<Seat, Socket>,
+    next: u64,
+    /// Changes since the text was last folded.
+    unfolded: usize,
+    emptied: Option<Instant>,
+}
+
+struct Socket {
+    owed: mpsc::Sender<Told>,
+    behind: Arc<AtomicBool>,
+    end: Option<oneshot::Sender<End>>,
+}
+
+impl Keeper {
+    async fn run(
+        rooms: Rooms,
+        paper: PaperId,
+        me: mpsc::UnboundedSender<Command>,
+        mut commands: mpsc::UnboundedReceiver<Command>,
+    ) {
+        let loaded = load(&rooms.0.pool, paper).await;
+        let (room, unfolded) = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                tracing::error!(%error, "a paper's text cannot be opened");
+                return;
+            }
+        };
+        let mut keeper =
+            Self { rooms, paper, me, room, sockets: HashMap::new(), next: 0, unfolded, emptied: Some(Instant::now()) };
+        loop {
+            let idle = keeper.rooms.0.idle;
+            let command = match keeper.emptied {
+                None => commands.recv().await,
+                Some(since) => {
+                    let left = idle.saturating_sub(since.elapsed());
+                    if let Ok(command) = tokio::time::timeout(left, commands.recv()).await {
+                        command
+                    } else {
+                        // Closed to newcomers first: whoever was faster is served, and the room stays.
+                        let mut open = keeper.rooms.open();
+                        if commands.is_empty() {
+                            open.remove(&paper);
+                            break;
+                        }
+                        continue;
+                    }
+                }
+            };
+            let Some(command) = command else { break };
+            if !keeper.obey(command).await {
+                commands.close();
+                return;
+            }
+            if keeper.unfolded >= FOLD_AFTER {
+                keeper.unfolded = 0;
+                let pool = keeper.rooms.0.pool.clone();
+                tokio::spawn(async move { folded(&pool, paper).await });
+            }
+        }
+        commands.close();
+        if keeper.unfolded > 0 {
+            folded(&keeper.rooms.0.pool, paper).await;
+        }
+    }
+
+    /// Does what is asked; `false` when this room must not go on.
+    async fn obey(&mut self, command: Command) -> bool {
+        let now = Instant::now();
+        let before = self.room.safe();
+        let effects = match command {
+            Command::Enter(person, writes, answer) => {
+                self.next += 1;
+                let seat = Seat(self.next);
+                let (owed, receiver) = mpsc::channel(OWED_MOST);
+                let (end, ended) = oneshot::channel();
+                let behind = Arc::new(AtomicBool::new(false));
+                self.sockets.insert(seat, Socket { owed, behind: Arc::clone(&behind), end: Some(end) });
+                let stay = Stay { seat, room: self.me.clone(), owed: receiver, end: ended, ended: false, behind };
+                let effects = self.room.enter(seat, person, writes, now);
+                self.emptied = None;
+                // Whoever did not wait for the answer drops it, and with it leaves again.
+                let _ = answer.send(stay);
+                effects
+            }
+            Command::Said(seat, message) => self.room.hear(seat, &message, now),
+            Command::Drained(seat) => self.room.caught_up(seat, now),
+            Command::Left(seat) => {
+                self.sockets.remove(&seat);
+                let effects = self.room.leave(seat);
+                if self.room.is_empty() {
+                    self.emptied = Some(now);
+                }
+                effects
+            }
+            Command::Kept(batch) => {
+                self.unfolded += batch.len();
+                self.room.kept(&batch)
+            }
+            Command::NotKept => vec![Effect::Poisoned],
+            Command::Arrived(ids) => match store::fetch(&self.rooms.0.pool, &ids).await {
+                Ok(changes) => self.room.arrived(&changes),
+                Err(error) => {
+                    tracing::warn!(%error, "changes of another node cannot be read");
+                    vec![Effect::Poisoned]
+                }
+            },
+            Command::Present(message) => self.room.told(&message, now),
+            Command::Reload => match papers::store::kept(&self.rooms.0.pool, self.paper).await {
+                Ok(all) => self.room.reloaded(&all.into_iter().map(Bytes::from).collect::<Vec<_>>()),
+                Err(_) => vec![Effect::Poisoned],
+            },
+        };
+        self.carry_out(effects, &before).await
+    }
+
+    async fn carry_out(&mut self, effects: Vec<Effect>, before: &yrs::StateVector) -> bool {
+        for effect in effects {
+            match effect {
+                Effect::Send(seat, message) => {
+                    let Some(socket) = self.sockets.get(&seat) else { continue };
+                    if socket.owed.try_send(Told::Message(message)).is_err() {
+                        self.room.fell_behind(seat, before);
+                        socket.behind.store(true, Ordering::Release);
+                    }
+                }
+                Effect::Keep(seat, update) => {
+                    let Some((_, person, _)) = self.room.seats().find(|(s, ..)| *s == seat) else { continue };
+                    let change = Change { paper: self.paper, person, update };
+                    let write = Write { change, seat, room: self.me.clone() };
+                    if self.rooms.0.writer.send(write).await.is_err() {
+                        return self.dissolve();
+                    }
+                }
+                Effect::Tell(message) => {
+                    let (pool, node, paper) = (self.rooms.0.pool.clone(), self.rooms.0.node, self.paper);
+                    tokio::spawn(async move {
+                        if let Err(error) = store::tell(&pool, node, paper, &message).await {
+                            tracing::debug!(%error, "other nodes were not told who is where");
+                        }
+                    });
+                }
+                Effect::End(seat, end) => self.end(seat, end),
+                Effect::Poisoned => return self.dissolve(),
+            }
+        }
+        true
+    }
+
+    fn end(&mut self, seat: Seat, end: End) {
+        if let Some(told) = self.sockets.get_mut(&seat).and_then(|socket| socket.end.take()) {
+            let _ = told.send(end);
+            let _ = self.me.send(Command::Left(seat));
+        }
+    }
+
+    /// What is in memory may not be what is kept: everybody comes back to what is.
+    fn dissolve(&mut self) -> bool {
+        for seat in self.sockets.keys().copied().collect::<Vec<_>>() {
+            self.end(seat, End::Broken);
+        }
+        let mut open = self.rooms.open();
+        if open.get(&self.paper).is_some_and(|room| room.same_channel(&self.me)) {
+            open.remove(&self.paper);
+        }
+        false
+    }
+}
+
+async fn load(pool: &Pool, paper: PaperId) -> Result<(Room, usize)> {
+    let kept = papers::store::kept(pool, paper).await?;
+    let unfolded = kept.len().saturating_sub(1);
+    let room = tokio::task::spawn_blocking(move || Room::open(kept.iter().map(Vec::as_slice)))
+        .await
+        .map_err(sala_kernel::Error::internal)?
+        .map_err(sala_kernel::Error::internal)?;
+    Ok((room, unfolded))
+}
+
+async fn folded(pool: &Pool, paper: PaperId) {
+    if let Err(error) = store::fold(pool, paper).await {
+        tracing::warn!(%error, "a paper's changes stay unfolded for now");
+    }
+}

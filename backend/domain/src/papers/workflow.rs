@@ -1,0 +1,212 @@
+//! The steps of a paper, from draft to final text.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+use sala_kernel::{Env, Error, Message, PaperId, Pool, Result, Tx};
+
+use super::{
+    Content, Paper, PaperState, RevisionKind, Texts, Translation, comments, revisions,
+    sections::{RECOMMENDATIONS_KEY, SUMMARY_KEY},
+    service::{finish, held, led},
+    store,
+};
+use crate::{
+    access::{
+        Actor, Deed,
+        acts::{ConvenePaper, ViewPaper, WritePaper},
+        authorize,
+    },
+    text::Check,
+};
+
+/// The fewest working days that members have to say what they think.
+pub const CONSULTATION_DAYS: u32 = 5;
+
+/// A step to take.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Where to.
+    pub to: PaperState,
+    /// Why, where somebody has to say.
+    pub reason: String,
+    /// The last day of the consultation.
+    pub until: Option<NaiveDate>,
+    /// Whoever takes it has made sure that nobody is harmed by the text.
+    pub security_checked: bool,
+}
+
+/// The day that is so many working days after another: Saturdays and Sundays do not count.
+pub fn working_days_after(from: NaiveDate, days: u32) -> NaiveDate {
+    let mut day = from;
+    let mut left = days;
+    while left > 0 {
+        let Some(next) = day.succ_opt() else { return day };
+        day = next;
+        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            left -= 1;
+        }
+    }
+    day
+}
+
+/// The earliest last day of a consultation that opens now.
+pub async fn earliest_end(pool: &Pool, env: &Env, network: sala_kernel::NetworkId) -> Result<NaiveDate> {
+    let mut tx = pool.begin().await?;
+    Ok(working_days_after(store::today(&mut tx, env, network).await?, CONSULTATION_DAYS))
+}
+
+/// Takes a step; the text as it is now becomes a revision.
+pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: PaperId, step: Step) -> Result<Paper> {
+    use PaperState::{Abandoned, Draft, FinalText, InternalConsultation, Review};
+    let mut tx = pool.begin().await?;
+    let seen = store::hold(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    authorize::<_, ViewPaper>(actor, (), &seen.facts())?;
+    let today = store::today(&mut tx, env, seen.network).await?;
+    let early = seen.consultation_ends_on.is_some_and(|last| today <= last);
+    let (mut paper, deed) = match (seen.state, step.to) {
+        (Draft, InternalConsultation) => led(&mut tx, actor, id).await?,
+        (InternalConsultation, Review) if !early => led(&mut tx, actor, id).await?,
+        (InternalConsultation | FinalText, Review)
+        | (Review, Draft | FinalText)
+        | (Draft | InternalConsultation | Review | FinalText, Abandoned) => {
+            held::<ConvenePaper>(&mut tx, actor, id).await?
+        }
+        _ => return Err(Error::Conflict),
+    };
+    let content = texts.read(&store::kept(&mut *tx, id).await?)?;
+    let mut found = Check::new();
+    let reason = found.prose("reason", &step.reason, 2000);
+    let explained = matches!((seen.state, step.to), (_, Abandoned | Draft) | (FinalText, Review))
+        || (seen.state == InternalConsultation && early);
+    if explained && reason.is_empty() {
+        found.fail("reason", Message::ReasonNeeded);
+    }
+    match step.to {
+        InternalConsultation => consult(&mut found, &mut paper, &content, today, step.until),
+        FinalText => settle(&mut tx, &mut found, &mut paper, &content, deed, step.security_checked).await?,
+        Draft | Review | Abandoned => {}
+    }
+    found.finish()?;
+    paper.state = step.to;
+    paper.state_reason = reason;
+    paper.moved_at = env.now();
+    revisions::keep(&mut tx, env, deed, id, &content, RevisionKind::Milestone, step.to.as_str()).await?;
+    let payload = serde_json::json!({ "state": step.to.as_str() });
+    let paper = finish(&mut tx, env, deed, &paper, "paper.moved", payload).await?;
+    tx.commit().await?;
+    Ok(paper)
+}
+
+fn consult(found: &mut Check, paper: &mut Paper, content: &Content, today: NaiveDate, until: Option<NaiveDate>) {
+    let source = paper.source;
+    if paper.summary.best(source).0.is_empty() && content.section(source, SUMMARY_KEY).is_empty() {
+        found.fail("summary", Message::SummaryNeeded);
+    }
+    if content.section(source, RECOMMENDATIONS_KEY).is_empty() {
+        found.fail("recommendations", Message::RecommendationsNeeded);
+    }
+    match until {
+        Some(until) if until >= working_days_after(today, CONSULTATION_DAYS) => {
+            if (until - today).num_days() > 366 {
+                found.fail("until", Message::OutOfRange);
+            }
+        }
+        _ => found.fail("until", Message::ConsultationShort),
+    }
+    paper.consultation_ends_on = until;
+}
+
+async fn settle(
+    tx: &mut Tx<'_>,
+    found: &mut Check,
+    paper: &mut Paper,
+    content: &Content,
+    deed: Deed,
+    checked: bool,
+) -> Result<()> {
+    if let Some(me) = deed.by {
+        let mut others = store::writers(tx, paper.id).await?;
+        others.extend(paper.drafters.iter().filter(|d| d.leads).map(|d| d.person));
+        if others.iter().all(|person| *person == me) {
+            return Err(Error::Forbidden(Message::SoleDrafter));
+        }
+    }
+    if comments::open_ones(tx, paper.id).await? > 0 {
+        found.fail("comments", Message::CommentsOpen);
+    }
+    if !checked {
+        found.fail("securityChecked", Message::SecurityCheckNeeded);
+    }
+    if !matches!(translation(paper, content), Translation::Missing | Translation::Reviewed) {
+        found.fail("translation", Message::TranslationOpen);
+    }
+    paper.security_checked_by = deed.by;
+    Ok(())
+}
+
+/// Where the text in the other language stands, judged by what the source says now.
+pub fn translation(paper: &Paper, content: &Content) -> Translation {
+    let follows = paper.translation_based_on.as_deref() == Some(source_hash(paper, content).as_slice());
+    match paper.translation {
+        Translation::Missing if content.speaks(paper.target()) => Translation::InProgress,
+        Translation::Translated | Translation::Reviewed if !follows => Translation::Outdated,
+        stated => stated,
+    }
+}
+
+fn source_hash(paper: &Paper, content: &Content) -> Vec<u8> {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(content.words(paper.source)).to_vec()
+}
+
+/// Says where the translation stands: written, or read against the source by somebody else.
+pub async fn set_translation(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    texts: &dyn Texts,
+    id: PaperId,
+    state: Translation,
+) -> Result<Paper> {
+    let mut tx = pool.begin().await?;
+    let (mut paper, deed) = held::<WritePaper>(&mut tx, actor, id).await?;
+    if !paper.state.is_open() {
+        return Err(Error::invalid("paper", Message::PaperSettled));
+    }
+    let content = texts.read(&store::kept(&mut *tx, id).await?)?;
+    match state {
+        Translation::Translated => {
+            if !content.speaks(paper.target()) {
+                return Err(Error::invalid("state", Message::TranslationEmpty));
+            }
+            paper.translation_by = deed.by;
+        }
+        Translation::Reviewed => {
+            if !matches!(translation(&paper, &content), Translation::Translated | Translation::Reviewed) {
+                return Err(Error::invalid("state", Message::TranslationOpen));
+            }
+            if deed.by.is_some() && paper.translation_by == deed.by {
+                return Err(Error::Forbidden(Message::OwnTranslation));
+            }
+        }
+        Translation::Missing | Translation::InProgress | Translation::Outdated => {}
+    }
+    paper.translation_based_on = Some(source_hash(&paper, &content));
+    paper.translation = state;
+    let payload = serde_json::json!({ "translation": state.as_str() });
+    let paper = finish(&mut tx, env, deed, &paper, "paper.translated", payload).await?;
+    tx.commit().await?;
+    Ok(paper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_working_days_from_a_wednesday_end_on_the_next() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 7, d).unwrap();
+        assert_eq!(working_days_after(day(1), 5), day(8));
+        assert_eq!(working_days_after(day(3), 1), day(6));
+        assert_eq!(working_days_after(day(4), 0), day(4));
+    }
+}
