@@ -73,6 +73,14 @@ COMMENT ON TABLE paper_updates IS 'Every change of a text as its author sent it 
 COMMENT ON COLUMN paper_updates.folded IS 'A snapshot holds it: not needed to open the text, kept to know who wrote what.';
 CREATE INDEX paper_updates_to_load ON paper_updates (paper_id, id) WHERE NOT folded;
 
+CREATE TABLE paper_clients (
+    paper_id uuid NOT NULL CONSTRAINT paper_clients_paper_fk REFERENCES papers (id),
+    client bigint NOT NULL,
+    person_id uuid NOT NULL CONSTRAINT paper_clients_person_fk REFERENCES people (id),
+    PRIMARY KEY (paper_id, client)
+);
+COMMENT ON TABLE paper_clients IS 'Whose browsers the clients of a text are. Nobody writes under a client of somebody else: what that one writes next would be taken for known.';
+
 CREATE TABLE paper_snapshots (
     paper_id uuid PRIMARY KEY CONSTRAINT paper_snapshots_paper_fk REFERENCES papers (id),
     made_at timestamptz NOT NULL DEFAULT now(),

@@ -218,6 +218,12 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
         .getByRole("button", { name: w("Approve the final text") })
         .click();
 
+      // The paper as a Word file, with what was said of it.
+      await dara.getByRole("button", { name: w("Download") }).click();
+      const saved = dara.waitForEvent("download");
+      await dara.getByRole("menuitem", { name: w("Word, with comments") }).click();
+      expect((await saved).suggestedFilename()).toBe("paper.docx");
+
       // From now on no word changes; what changed since the consultation is told word by word.
       await expect(sreymom.getByText(w("Live"), { exact: true })).toBeVisible();
       await expect(sreymom.locator('.surface .prose[lang="en"]')).toHaveAttribute("contenteditable", "false");
@@ -226,6 +232,50 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(sreymom.getByRole("dialog").locator("del")).toHaveText("30");
       await expect(sreymom.getByRole("dialog").locator("ins")).toHaveText("45");
       await clean(sreymom);
+    } finally {
+      await hub.stop();
+    }
+  });
+}
+
+for (const locale of ["en", "km"] satisfies Locale[]) {
+  test(`J4.1 a passage is cited from the library, and told only to those who may know it (${locale})`, async ({
+    browser,
+  }) => {
+    const hub = await Hub.start("demo", { library: true });
+    const w = (english: string) => says(locale, english);
+    try {
+      const sreymom = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(sreymom, hub, NAMES.sreymom[locale]);
+      await sreymom.goto(`${hub.url}/papers`);
+      await sreymom.getByRole("link", { name: new RegExp(TITLE[locale]) }).click();
+      await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+      await typeAfter(sreymom, "It sets no day", "");
+      await sreymom
+        .getByRole("button", { name: w("Cite a document of the library") })
+        .first()
+        .click();
+      await sreymom.getByLabel(w("Search the library")).fill("ថវិកា");
+      await sreymom.getByRole("radio").first().check({ timeout: 30_000 });
+      await sreymom.getByLabel(w("Page or article")).fill("20(7)");
+      await sreymom.getByLabel(w("Its words")).fill("without being asked");
+      await clean(sreymom);
+      await sreymom.getByRole("button", { name: w("Cite"), exact: true }).click();
+      const references = sreymom.getByRole("region", { name: w("What the English text cites") });
+      await expect(references.getByRole("link")).toBeVisible();
+      await expect(references).toContainText("without being asked");
+      await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+      // From the top: what the head of the page covers in passing is no target.
+      await sreymom.evaluate(() => scrollTo(0, 0));
+      await clean(sreymom);
+      // It leads to the document, and is there for others, too.
+      const bopha = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(bopha, hub, NAMES.bopha[locale]);
+      await bopha.goto(sreymom.url());
+      await expect(bopha.locator("sup.cite")).toBeVisible();
+      await clean(bopha);
+      await references.getByRole("link").click();
+      await expect(sreymom).toHaveURL(/\/evidence\/document(:|%3A)/);
     } finally {
       await hub.stop();
     }

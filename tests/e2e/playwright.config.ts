@@ -14,8 +14,9 @@ const args = [
 export default defineConfig({
   testDir: ".",
   outputDir: "results",
-  // One at a time: two cores, and each journey has a hub of its own.
-  workers: 1,
+  // Two at a time: each journey has a hub of its own, and waits more than it works.
+  workers: 2,
+  expect: { timeout: 10_000 },
   timeout: 120_000,
   retries: 0,
   forbidOnly: true,

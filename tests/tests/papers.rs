@@ -494,6 +494,14 @@ async fn what_has_no_place_in_a_paper_is_refused_and_others_go_on() {
     }]);
     flood.raw(sala_collab::wire::presence(&far).to_vec()).await;
     assert_eq!(flood.end().await, 4400, "a place as long as a book");
+    // Something new under a client of somebody else: what that one writes next would be taken for known.
+    let mut forger = sreymom.writer(&paper, copy(9000)).await;
+    forger.until("en", "30 days").await;
+    honest.write("en", "context", "mine").await;
+    honest.saved().await;
+    forger.until("en", "mine").await;
+    forger.write("en", "context", "forged").await;
+    assert_eq!(forger.end().await, 4500, "another's client");
     let mut fast = sreymom.writer(&paper, copy(9004)).await;
     for _ in 0..2000 {
         fast.raw(vec![3]).await;
@@ -576,4 +584,33 @@ async fn what_is_kept_of_a_text_survives_the_node_that_kept_it() {
     let mut fresh = node.signed_in("dara").await.writer(&paper, copy(1400)).await;
     fresh.until("en", "w199.").await;
     assert_eq!(fresh.text("en"), text);
+}
+
+#[tokio::test]
+async fn a_paper_leaves_as_word_web_page_markdown_and_matrix_for_those_who_may_read_it() {
+    let app = TestApp::ocn().await;
+    let (sreymom, paper) = consulted(&app).await;
+    let bopha = app.signed_in("bopha").await;
+    let made = comment(&bopha, &paper, json!({ "quote": "30 days", "body": "=cmd|' /C calc'!A0" })).await;
+    answer(&sreymom, &made.at("/data/addPaperComment/comment/id"), "NOT_ACCEPTED", "The calendar allows 30.").await;
+    let path = |name: &str| format!("/files/{paper}/paper/{name}");
+    let matrix = sreymom.visit(&path("matrix.csv?lang=en")).await;
+    let table = String::from_utf8(matrix.body).unwrap();
+    assert!(table.contains("Tonle Mekhala Youth Association") && table.contains("The calendar allows 30."), "{table}");
+    assert!(!table.contains(",=cmd"), "a spreadsheet is given no formula: {table}");
+    let word = sreymom.visit(&path("text.docx?lang=en")).await;
+    assert!(
+        word.body.starts_with(b"PK") && word.headers["content-disposition"].to_str().unwrap().contains("paper.docx")
+    );
+    let page = sreymom.visit(&path("text.html?lang=en")).await;
+    let page = String::from_utf8(page.body).unwrap();
+    assert!(page.contains("Post the budget within 30 days.") && page.contains("In consultation"), "{page}");
+    let plain = sreymom.visit(&path("text.md?only=en")).await;
+    assert!(String::from_utf8(plain.body).unwrap().contains("## Recommendations\n\nPost the budget within 30 days."));
+    let stranger = app.stranger().await;
+    for name in ["matrix.csv", "text.docx", "text.html", "text.md"] {
+        assert_eq!(stranger.visit(&path(name)).await.status, 404, "{name}");
+        assert_eq!(app.anonymous().visit(&path(name)).await.status, 404, "{name}");
+    }
+    assert_eq!(sreymom.visit(&path("text.exe")).await.status, 404);
 }

@@ -37,25 +37,11 @@ const NODES: &[&str] = &[
     "tableHeader",
     "tableCell",
     "citation",
-    "recommendation",
 ];
-const ATTRIBUTES: &[&str] = &[
-    "level",
-    "section",
-    "start",
-    "type",
-    "colspan",
-    "rowspan",
-    "colwidth",
-    "align",
-    "document",
-    "title",
-    "page",
-    "quote",
-    "addressee",
-    "deadline",
-];
-const MARKS: &[&str] = &["bold", "italic", "underline", "strike", "link", "needsEvidence"];
+// No title of what is cited: whoever may not know a document is not told of it by a paper.
+const ATTRIBUTES: &[&str] =
+    &["level", "section", "start", "type", "colspan", "rowspan", "colwidth", "align", "document", "page", "quote"];
+const MARKS: &[&str] = &["bold", "italic", "underline", "strike", "link"];
 
 /// Why an update is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +71,8 @@ impl From<yrs::encoding::read::Error> for Refused {
 pub struct Seen {
     /// For each client of it: the first clock after what it holds.
     pub until: BTreeMap<u64, u32>,
+    /// What it holds of each client: from one clock until before another.
+    pub ranges: Vec<(u64, u32, u32)>,
     /// It takes something away.
     pub deletes: bool,
 }
@@ -114,7 +102,14 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
             return Err(Refused::Malformed);
         }
         for _ in 0..steps {
-            clock = clock.checked_add(step(&mut from)?).ok_or(Refused::Malformed)?;
+            let (length, held) = step(&mut from)?;
+            let next = clock.checked_add(length).ok_or(Refused::Malformed)?;
+            match seen.ranges.last_mut() {
+                Some((of, _, until)) if held && *of == client && *until == clock => *until = next,
+                _ if held => seen.ranges.push((client, clock, next)),
+                _ => {}
+            }
+            clock = next;
         }
         if steps > 0 {
             seen.until.insert(client, clock);
@@ -143,16 +138,16 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
     Ok(seen)
 }
 
-/// One step; how many clock ticks it takes.
-fn step(from: &mut DecoderV1<'_>) -> Result<u32, Refused> {
+/// One step; how many clock ticks it takes, and whether it holds them or leaves them out.
+fn step(from: &mut DecoderV1<'_>) -> Result<(u32, bool), Refused> {
     let info = from.read_u8()?;
     match info {
         // Collected, or left out.
         0 | 10 => match from.read_var()? {
             0 => Err(Refused::Malformed),
-            length => Ok(length),
+            length => Ok((length, info == 0)),
         },
-        _ => item(from, info),
+        _ => Ok((item(from, info)?, true)),
     }
 }
 

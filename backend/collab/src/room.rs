@@ -15,7 +15,10 @@ use std::{
 
 use bytes::Bytes;
 use sala_kernel::PersonId;
-use yrs::{Doc, ReadTxn as _, StateVector, Transact as _, Update, updates::decoder::Decode as _};
+use yrs::{
+    Doc, ReadTxn as _, StateVector, Transact as _, Update, WriteTxn as _,
+    updates::{decoder::Decode as _, encoder::Encode as _},
+};
 
 use crate::{
     inspect::{self, Refused},
@@ -27,6 +30,8 @@ use crate::{
 pub const MESSAGE_MOST: usize = 1024 * 1024;
 /// The largest text, with its history of deletions.
 const TEXT_MOST: usize = 32 * 1024 * 1024;
+/// Parts that may wait for what came before them.
+const WAITING_MOST: usize = 10_000;
 /// Messages a client may send at once, and each second after that.
 const BURST: u32 = 400;
 const A_SECOND: f64 = 120.0;
@@ -68,8 +73,9 @@ impl End {
 pub enum Effect {
     /// Send this to somebody.
     Send(Seat, Bytes),
-    /// Keep this change, in this order, and tell [`Room::kept`]; an empty one only keeps its place in the order.
-    Keep(Seat, Bytes),
+    /// Keep this change of somebody's, in this order, and tell [`Room::kept`]; an empty one only keeps its place in the
+    /// order.
+    Keep(Seat, PersonId, Bytes),
     /// Tell the other nodes who is where.
     Tell(Bytes),
     /// End somebody's stay.
@@ -98,8 +104,19 @@ pub struct Room {
     members: BTreeMap<Seat, Member>,
     /// Clients of other nodes, and when they were last heard of.
     elsewhere: BTreeMap<u64, (Present, Instant)>,
-    /// What the database has.
+    /// What everybody has who keeps up.
     safe: StateVector,
+    /// Whose each client is that has written.
+    owners: BTreeMap<u64, PersonId>,
+    /// Parts of clients' writing that wait for what came before them: client, from, until.
+    waiting: Vec<(u64, u32, u32)>,
+    /// Changes given out to be kept, and how many of them are.
+    given: u64,
+    kept: u64,
+    /// Answers that hold changes which are still to be kept: nobody has what may yet be lost.
+    held: Vec<(u64, Seat, Bytes)>,
+    /// Kept changes that are still to be passed on, and who made them here.
+    out: Vec<(Option<Seat>, Bytes)>,
     bytes: usize,
 }
 
@@ -108,7 +125,10 @@ const FORGOTTEN: Duration = Duration::from_secs(45);
 
 impl Room {
     /// Opens a text from its kept changes.
-    pub fn open<'u>(kept: impl IntoIterator<Item = &'u [u8]>) -> Result<Self, Refused> {
+    pub fn open<'u>(
+        kept: impl IntoIterator<Item = &'u [u8]>,
+        owners: BTreeMap<u64, PersonId>,
+    ) -> Result<Self, Refused> {
         let doc = empty();
         let mut bytes = 0;
         for update in kept {
@@ -116,12 +136,46 @@ impl Room {
             apply(&doc, update)?;
         }
         let safe = doc.transact().state_vector();
-        Ok(Self { doc, members: BTreeMap::new(), elsewhere: BTreeMap::new(), safe, bytes })
+        let mut room = Self {
+            doc,
+            members: BTreeMap::new(),
+            elsewhere: BTreeMap::new(),
+            safe,
+            owners,
+            waiting: Vec::new(),
+            given: 0,
+            kept: 0,
+            held: Vec::new(),
+            out: Vec::new(),
+            bytes,
+        };
+        // What there is beyond what counts: parts before which something is missing.
+        for update in room.missing(&StateVector::default()) {
+            let seen = inspect::look(&update)?;
+            room.note(&seen);
+        }
+        Ok(room)
     }
 
-    /// The whole text in one update.
-    pub fn state(&self) -> Vec<u8> {
-        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+    /// The whole text in one update; nothing while a part of it waits for what came before it.
+    pub fn whole(&self) -> Option<Vec<u8>> {
+        let txn = self.doc.transact();
+        (!txn.has_missing_updates()).then(|| txn.encode_diff_v1(&StateVector::default()))
+    }
+
+    /// What somebody lacks who has so much. What waits for what came before it goes in an update of its own: put together
+    /// with the rest, the library may leave parts of it out.
+    fn missing(&self, has: &StateVector) -> Vec<Vec<u8>> {
+        let mut updates = vec![self.doc.transact().encode_diff_v1(has)];
+        if self.doc.transact().has_missing_updates() {
+            let mut txn = self.doc.transact_mut();
+            if let Some(waiting) = txn.prune_pending() {
+                updates.push(waiting.encode_v1());
+                // It was taken in before, and is again.
+                let _ = txn.apply_update(waiting);
+            }
+        }
+        updates
     }
 
     /// Nobody is here.
@@ -170,31 +224,89 @@ impl Room {
         }
     }
 
-    fn answer(&self, seat: Seat, state: &StateVector) -> Vec<Effect> {
-        let update = self.doc.transact().encode_state_as_update_v1(state);
-        vec![Effect::Send(seat, wire::missing(&update))]
+    fn answer(&mut self, seat: Seat, state: &StateVector) -> Vec<Effect> {
+        let mut updates = self.missing(state).into_iter();
+        let mut effects = updates.next().map_or_else(Vec::new, |first| self.once_kept(seat, wire::missing(&first)));
+        for update in updates {
+            effects.extend(self.once_kept(seat, wire::update(&update)));
+        }
+        effects
+    }
+
+    /// Sends what was made of the whole text as soon as all of it is kept.
+    fn once_kept(&mut self, seat: Seat, message: Bytes) -> Vec<Effect> {
+        if self.given == self.kept {
+            return vec![Effect::Send(seat, message)];
+        }
+        self.held.push((self.given, seat, message));
+        Vec::new()
+    }
+
+    fn keep(&mut self, seat: Seat, update: Bytes) -> Vec<Effect> {
+        let Some(person) = self.members.get(&seat).map(|member| member.person) else { return Vec::new() };
+        self.given += 1;
+        vec![Effect::Keep(seat, person, update)]
     }
 
     fn update(&mut self, seat: Seat, update: &[u8]) -> Vec<Effect> {
         let refuse = |end| vec![Effect::End(seat, end)];
         let Ok(seen) = inspect::look(update) else { return refuse(End::BadRequest) };
         if seen.is_nothing() {
-            return vec![Effect::Keep(seat, Bytes::new())];
+            return self.keep(seat, Bytes::new());
         }
-        if !self.members.get(&seat).is_some_and(|member| member.writes) {
+        let Some(person) = self.members.get(&seat).filter(|member| member.writes).map(|member| member.person) else {
             return refuse(End::ReadOnly);
+        };
+        let has = self.doc.transact().state_vector();
+        let foreign = seen.ranges.iter().any(|(client, from, until)| {
+            self.owners.get(client).is_some_and(|owner| *owner != person) && !self.knows(&has, *client, *from, *until)
+        });
+        if foreign {
+            // Something new under a client of somebody else. An honest client sends that only when another node has it
+            // and this one is still to hear of it: it comes back in a moment.
+            return refuse(End::Broken);
         }
         if self.bytes + update.len() > TEXT_MOST {
             return refuse(End::TooLarge);
         }
+        if self.waiting.len() > WAITING_MOST {
+            return refuse(End::Broken);
+        }
         match catch_unwind(AssertUnwindSafe(|| apply(&self.doc, update))) {
             Ok(Ok(())) => {
                 self.bytes += update.len();
-                vec![Effect::Keep(seat, Bytes::copy_from_slice(update))]
+                // A client belongs to whoever first wrote under it.
+                for client in seen.until.keys().filter(|client| has.get(&yrs::ClientID::new(**client)) == 0) {
+                    self.owners.entry(*client).or_insert(person);
+                }
+                self.note(&seen);
+                self.keep(seat, Bytes::copy_from_slice(update))
             }
             // A sound message that the library will not have may have been half applied.
             Ok(Err(_)) | Err(_) => vec![Effect::End(seat, End::BadRequest), Effect::Poisoned],
         }
+    }
+
+    /// Whether a part of what a client wrote is here, if only waiting for what came before it.
+    fn knows(&self, has: &StateVector, client: u64, from: u32, until: u32) -> bool {
+        let mut from = from.max(has.get(&yrs::ClientID::new(client)));
+        let mut parts: Vec<(u32, u32)> =
+            self.waiting.iter().filter(|(of, ..)| *of == client).map(|(_, f, u)| (*f, *u)).collect();
+        parts.sort_unstable();
+        for (begins, ends) in parts {
+            if begins <= from {
+                from = from.max(ends);
+            }
+        }
+        until <= from
+    }
+
+    /// Notes what waits for what came before it.
+    fn note(&mut self, seen: &inspect::Seen) {
+        let has = self.doc.transact().state_vector();
+        let missing = |(client, _, until): &(u64, u32, u32)| *until > has.get(&yrs::ClientID::new(*client));
+        self.waiting.retain(missing);
+        self.waiting.extend(seen.ranges.iter().copied().filter(missing));
     }
 
     fn presence(&mut self, seat: Seat, message: &[u8]) -> Vec<Effect> {
@@ -257,10 +369,11 @@ impl Room {
         members.map(|(seat, _)| Effect::Send(*seat, message.clone())).collect()
     }
 
-    /// These changes are kept, in this order: others see them, their authors are told.
+    /// These changes are kept, in this order: their authors are told at once, others with the next [`Room::flush`].
     pub fn kept(&mut self, batch: &[(Seat, Bytes)]) -> Vec<Effect> {
-        let changes: Vec<&Bytes> = batch.iter().map(|(_, update)| update).filter(|u| !u.is_empty()).collect();
-        let mut effects = self.pass_on(&changes, |seat| batch.iter().all(|(author, _)| *author == seat));
+        let changes = batch.iter().filter(|(_, update)| !update.is_empty());
+        self.out.extend(changes.map(|(seat, update)| (Some(*seat), update.clone())));
+        let mut effects = Vec::new();
         let mut told: BTreeMap<Seat, u64> = BTreeMap::new();
         for (seat, _) in batch {
             if let Some(member) = self.members.get_mut(seat) {
@@ -269,7 +382,17 @@ impl Room {
             }
         }
         effects.extend(told.into_iter().map(|(seat, safe)| Effect::Send(seat, wire::safe(safe))));
+        self.kept += u64::try_from(batch.len()).unwrap_or(0);
+        let (now, later) = std::mem::take(&mut self.held).into_iter().partition(|(given, ..)| *given <= self.kept);
+        self.held = later;
+        let now: Vec<(u64, Seat, Bytes)> = now;
+        effects.extend(now.into_iter().map(|(_, seat, message)| Effect::Send(seat, message)));
         effects
+    }
+
+    /// Whose clients are, says the database.
+    pub fn owned(&mut self, owners: impl IntoIterator<Item = (u64, PersonId)>) {
+        self.owners.extend(owners);
     }
 
     /// Changes that another node has kept.
@@ -280,8 +403,12 @@ impl Room {
             if !matches!(applied, Ok(Ok(()))) {
                 return vec![Effect::Poisoned];
             }
+            if let Ok(seen) = inspect::look(change) {
+                self.note(&seen);
+            }
         }
-        self.pass_on(&changes.iter().collect::<Vec<_>>(), |_| false)
+        self.out.extend(changes.iter().map(|change| (None, change.clone())));
+        Vec::new()
     }
 
     /// Everything that is kept: some of it may have gone by unheard.
@@ -292,16 +419,41 @@ impl Room {
         effects
     }
 
-    fn pass_on(&mut self, changes: &[&Bytes], author: impl Fn(Seat) -> bool) -> Vec<Effect> {
-        let effects = match changes {
-            [] => Vec::new(),
-            [one] => self.update_to(&wire::update(one), author),
-            several => match yrs::merge_updates_v1(several) {
-                Ok(merged) => self.update_to(&wire::update(&merged), author),
+    /// Kept changes wait to be passed on.
+    pub fn waits(&self) -> bool {
+        !self.out.is_empty()
+    }
+
+    /// How long kept changes may gather before they are passed on: what costs is the message to each, so that the more
+    /// are here, the more goes into one. No longer than the eye takes for at once.
+    pub fn pace(&self) -> Duration {
+        Duration::from_millis(match self.members.len() {
+            0..=8 => 0,
+            9..=40 => 12,
+            _ => 28,
+        })
+    }
+
+    /// Passes on what is kept, in one message to each.
+    pub fn flush(&mut self) -> Vec<Effect> {
+        let out = std::mem::take(&mut self.out);
+        let effects = match out.as_slice() {
+            [] => return Vec::new(),
+            [(author, one)] => self.update_to(&wire::update(one), *author),
+            // Changes with a gap between them are not put together: the library may leave parts of them out.
+            several if !self.waiting.is_empty() => {
+                several.iter().flat_map(|(author, one)| self.update_to(&wire::update(one), *author)).collect()
+            }
+            several => match yrs::merge_updates_v1(several.iter().map(|(_, change)| change)) {
+                Ok(merged) => {
+                    let first = several.first().and_then(|(author, _)| *author);
+                    let alone = several.iter().all(|(author, _)| *author == first);
+                    self.update_to(&wire::update(&merged), first.filter(|_| alone))
+                }
                 Err(_) => vec![Effect::Poisoned],
             },
         };
-        for seen in changes.iter().filter_map(|change| inspect::look(change).ok()) {
+        for seen in out.iter().filter_map(|(_, change)| inspect::look(change).ok()) {
             for (client, until) in seen.until {
                 self.safe.set_max(yrs::ClientID::new(client), until);
             }
@@ -309,8 +461,9 @@ impl Room {
         effects
     }
 
-    fn update_to(&self, message: &Bytes, author: impl Fn(Seat) -> bool) -> Vec<Effect> {
-        let others = self.members.iter().filter(|(seat, member)| !author(**seat) && member.behind.is_none());
+    /// To everybody but the one who made it.
+    fn update_to(&self, message: &Bytes, author: Option<Seat>) -> Vec<Effect> {
+        let others = self.members.iter().filter(|(seat, member)| Some(**seat) != author && member.behind.is_none());
         others.map(|(seat, _)| Effect::Send(*seat, message.clone())).collect()
     }
 
@@ -331,8 +484,11 @@ impl Room {
         let Some(member) = self.members.get_mut(&seat) else { return Vec::new() };
         let Some(had) = member.behind.take() else { return Vec::new() };
         let safe = wire::safe(member.safe);
-        let update = self.doc.transact().encode_state_as_update_v1(&had);
-        let mut effects = vec![Effect::Send(seat, wire::update(&update)), Effect::Send(seat, safe)];
+        let mut effects = Vec::new();
+        for update in self.missing(&had) {
+            effects.extend(self.once_kept(seat, wire::update(&update)));
+        }
+        effects.push(Effect::Send(seat, safe));
         effects.extend(self.who(now).map(|present| Effect::Send(seat, present)));
         effects
     }

@@ -8,7 +8,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -26,6 +26,8 @@ use crate::{
 
 /// What a client may be owed before it is behind.
 const OWED_MOST: usize = 64;
+/// Bytes that a client may have said and the room has still to hear.
+const WAITING_MOST: usize = 4 * 1024 * 1024;
 /// Changes kept in one transaction.
 const BATCH: usize = 500;
 /// After so many changes a text is folded.
@@ -51,12 +53,28 @@ pub struct Stay {
     end: oneshot::Receiver<End>,
     ended: bool,
     behind: Arc<AtomicBool>,
+    waiting: Arc<AtomicUsize>,
+}
+
+/// What a message weighs while it waits to be heard.
+struct Weight {
+    of: Arc<AtomicUsize>,
+    bytes: usize,
+}
+
+impl Drop for Weight {
+    fn drop(&mut self) {
+        self.of.fetch_sub(self.bytes, Ordering::AcqRel);
+    }
 }
 
 impl Stay {
-    /// Says something to the room.
+    /// Says something to the room; `false` when too much of what was said waits to be heard, or nobody hears any more.
     pub fn say(&self, message: Bytes) -> bool {
-        self.room.send(Command::Said(self.seat, message)).is_ok()
+        let bytes = message.len() + 64;
+        let waiting = self.waiting.fetch_add(bytes, Ordering::AcqRel);
+        let weight = Weight { of: Arc::clone(&self.waiting), bytes };
+        waiting < WAITING_MOST && self.room.send(Command::Said(self.seat, message, weight)).is_ok()
     }
 
     /// The next thing to pass on.
@@ -90,7 +108,7 @@ impl Drop for Stay {
 
 enum Command {
     Enter(PersonId, bool, oneshot::Sender<Stay>),
-    Said(Seat, Bytes),
+    Said(Seat, Bytes, Weight),
     Drained(Seat),
     Left(Seat),
     Kept(Vec<(Seat, Bytes)>),
@@ -274,6 +292,8 @@ struct Keeper {
     /// Changes since the text was last folded.
     unfolded: usize,
     emptied: Option<Instant>,
+    /// When what is kept is passed on.
+    flush: Option<Instant>,
 }
 
 struct Socket {
@@ -297,16 +317,30 @@ impl Keeper {
                 return;
             }
         };
-        let mut keeper =
-            Self { rooms, paper, me, room, sockets: HashMap::new(), next: 0, unfolded, emptied: Some(Instant::now()) };
+        let mut keeper = Self {
+            rooms,
+            paper,
+            me,
+            room,
+            sockets: HashMap::new(),
+            next: 0,
+            unfolded,
+            emptied: Some(Instant::now()),
+            flush: None,
+        };
         loop {
-            let idle = keeper.rooms.0.idle;
-            let command = match keeper.emptied {
+            let close = keeper.emptied.map(|since| since + keeper.rooms.0.idle);
+            let command = match keeper.flush.or(close) {
                 None => commands.recv().await,
-                Some(since) => {
-                    let left = idle.saturating_sub(since.elapsed());
-                    if let Ok(command) = tokio::time::timeout(left, commands.recv()).await {
+                Some(until) => {
+                    if let Ok(command) = tokio::time::timeout_at(until.into(), commands.recv()).await {
                         command
+                    } else if keeper.flush.is_some() {
+                        if !keeper.pass_on().await {
+                            commands.close();
+                            return;
+                        }
+                        continue;
                     } else {
                         // Closed to newcomers first: whoever was faster is served, and the room stays.
                         let mut open = keeper.rooms.open();
@@ -323,6 +357,14 @@ impl Keeper {
                 commands.close();
                 return;
             }
+            if keeper.room.waits() && keeper.flush.is_none() {
+                let pace = keeper.room.pace();
+                keeper.flush = Some(Instant::now() + pace);
+                if pace.is_zero() && !keeper.pass_on().await {
+                    commands.close();
+                    return;
+                }
+            }
             if keeper.unfolded >= FOLD_AFTER {
                 keeper.unfolded = 0;
                 let pool = keeper.rooms.0.pool.clone();
@@ -333,6 +375,14 @@ impl Keeper {
         if keeper.unfolded > 0 {
             folded(&keeper.rooms.0.pool, paper).await;
         }
+    }
+
+    /// Passes on what is kept; `false` when this room must not go on.
+    async fn pass_on(&mut self) -> bool {
+        self.flush = None;
+        let before = self.room.safe();
+        let effects = self.room.flush();
+        self.carry_out(effects, &before).await
     }
 
     /// Does what is asked; `false` when this room must not go on.
@@ -347,14 +397,15 @@ impl Keeper {
                 let (end, ended) = oneshot::channel();
                 let behind = Arc::new(AtomicBool::new(false));
                 self.sockets.insert(seat, Socket { owed, behind: Arc::clone(&behind), end: Some(end) });
-                let stay = Stay { seat, room: self.me.clone(), owed: receiver, end: ended, ended: false, behind };
+                let (room, waiting) = (self.me.clone(), Arc::default());
+                let stay = Stay { seat, room, owed: receiver, end: ended, ended: false, behind, waiting };
                 let effects = self.room.enter(seat, person, writes, now);
                 self.emptied = None;
                 // Whoever did not wait for the answer drops it, and with it leaves again.
                 let _ = answer.send(stay);
                 effects
             }
-            Command::Said(seat, message) => self.room.hear(seat, &message, now),
+            Command::Said(seat, message, _weight) => self.room.hear(seat, &message, now),
             Command::Drained(seat) => self.room.caught_up(seat, now),
             Command::Left(seat) => {
                 self.sockets.remove(&seat);
@@ -369,8 +420,11 @@ impl Keeper {
                 self.room.kept(&batch)
             }
             Command::NotKept => vec![Effect::Poisoned],
-            Command::Arrived(ids) => match store::fetch(&self.rooms.0.pool, &ids).await {
-                Ok(changes) => self.room.arrived(&changes),
+            Command::Arrived(ids) => match arrived(&self.rooms.0.pool, self.paper, &ids).await {
+                Ok((owners, changes)) => {
+                    self.room.owned(owners);
+                    self.room.arrived(&changes)
+                }
                 Err(error) => {
                     tracing::warn!(%error, "changes of another node cannot be read");
                     vec![Effect::Poisoned]
@@ -395,8 +449,7 @@ impl Keeper {
                         socket.behind.store(true, Ordering::Release);
                     }
                 }
-                Effect::Keep(seat, update) => {
-                    let Some((_, person, _)) = self.room.seats().find(|(s, ..)| *s == seat) else { continue };
+                Effect::Keep(seat, person, update) => {
                     let change = Change { paper: self.paper, person, update };
                     let write = Write { change, seat, room: self.me.clone() };
                     if self.rooms.0.writer.send(write).await.is_err() {
@@ -440,12 +493,21 @@ impl Keeper {
 
 async fn load(pool: &Pool, paper: PaperId) -> Result<(Room, usize)> {
     let kept = papers::store::kept(pool, paper).await?;
+    // Asked afterwards: of every change that is there, it is known whose it is.
+    let owners = store::owners(pool, paper).await?.into_iter().collect();
     let unfolded = kept.len().saturating_sub(1);
-    let room = tokio::task::spawn_blocking(move || Room::open(kept.iter().map(Vec::as_slice)))
+    let room = tokio::task::spawn_blocking(move || Room::open(kept.iter().map(Vec::as_slice), owners))
         .await
         .map_err(sala_kernel::Error::internal)?
         .map_err(sala_kernel::Error::internal)?;
     Ok((room, unfolded))
+}
+
+type Changes = (Vec<(u64, PersonId)>, Vec<Bytes>);
+
+async fn arrived(pool: &Pool, paper: PaperId, ids: &[i64]) -> Result<Changes> {
+    let changes = store::fetch(pool, ids).await?;
+    Ok((store::owners(pool, paper).await?, changes))
 }
 
 async fn folded(pool: &Pool, paper: PaperId) {

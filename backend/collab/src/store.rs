@@ -1,13 +1,15 @@
 //! The changes of texts in the database.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use sala_kernel::{PaperId, PersonId, Pool, Result, Tx};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::room::Room;
+use crate::{inspect, room::Room};
 
-/// Wakes the rooms of other nodes.
+/// Wakes the rooms of other nodes; also named in [`keep`].
 pub const CHANNEL: &str = "papers";
 
 /// One change on its way to be kept.
@@ -28,44 +30,75 @@ pub async fn fetch(db: impl PgExecutor<'_>, ids: &[i64]) -> Result<Vec<Bytes>> {
     Ok(rows.into_iter().map(Bytes::from).collect())
 }
 
-/// Keeps changes, all or none. `false` for the texts of which nothing was kept: they are closed to changes.
+/// Keeps changes, all or none, and tells the other nodes. `false` for the texts of which nothing was kept: they are closed
+/// to changes.
 ///
-/// A text that is about to be closed waits for this, and this for it: what is kept is part of the closed text.
+/// A text that is about to be closed waits for this, and this for it: what is kept is part of the closed text. One
+/// statement, since there is one for every few letters that somebody types.
 pub async fn keep(pool: &Pool, node: u64, changes: &[Change]) -> Result<Vec<(PaperId, bool)>> {
     let mut papers: Vec<Uuid> = changes.iter().map(|c| c.paper.0).collect();
     papers.sort_unstable();
     papers.dedup();
-    let mut tx = pool.begin().await?;
-    let open = sqlx::query_scalar!(
-        "SELECT id FROM papers WHERE id = ANY($1) AND state IN ('draft', 'internal_consultation', 'review')
-         ORDER BY id FOR SHARE",
+    let of: Vec<Uuid> = changes.iter().map(|c| c.paper.0).collect();
+    let by: Vec<Uuid> = changes.iter().map(|c| c.person.0).collect();
+    let bodies: Vec<Vec<u8>> = changes.iter().map(|c| c.update.to_vec()).collect();
+    let (owned, clients, owners) = clients(changes);
+    let kept = sqlx::query_scalar!(
+        r#"WITH open AS (
+               SELECT id FROM papers WHERE id = ANY($1) AND state IN ('draft', 'internal_consultation', 'review')
+               ORDER BY id FOR SHARE
+           ), owned AS (
+               INSERT INTO paper_clients (paper_id, client, person_id)
+               SELECT c.paper, c.client, c.person FROM unnest($2::uuid[], $3::bigint[], $4::uuid[]) AS c (paper, client, person)
+               JOIN open ON open.id = c.paper ON CONFLICT DO NOTHING
+           ), kept AS (
+               INSERT INTO paper_updates (paper_id, person_id, body)
+               SELECT c.paper, c.person, c.body
+               FROM unnest($5::uuid[], $6::uuid[], $7::bytea[]) WITH ORDINALITY AS c (paper, person, body, place)
+               JOIN open ON open.id = c.paper ORDER BY place RETURNING id, paper_id
+           ), told AS (
+               SELECT paper_id, pg_notify('papers', json_build_object('Kept', json_build_object(
+                          'node', $8::bigint, 'paper', paper_id, 'ids', json_agg(id)))::text) FROM kept GROUP BY paper_id
+           )
+           SELECT paper_id AS "paper_id!" FROM told"#,
         &papers,
-    )
-    .fetch_all(&mut *tx)
-    .await?;
-    let taken: Vec<&Change> = changes.iter().filter(|c| open.contains(&c.paper.0)).collect();
-    let of: Vec<Uuid> = taken.iter().map(|c| c.paper.0).collect();
-    let by: Vec<Uuid> = taken.iter().map(|c| c.person.0).collect();
-    let bodies: Vec<Vec<u8>> = taken.iter().map(|c| c.update.to_vec()).collect();
-    let kept = sqlx::query!(
-        "INSERT INTO paper_updates (paper_id, person_id, body)
-         SELECT paper, person, body FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS c (paper, person, body, place)
-         ORDER BY place RETURNING id, paper_id",
+        &owned,
+        &clients,
+        &owners,
         &of,
         &by,
         &bodies,
+        i64::try_from(node).unwrap_or(0),
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(pool)
     .await?;
-    for paper in &open {
-        let ids: Vec<i64> = kept.iter().filter(|row| row.paper_id == *paper).map(|row| row.id).collect();
-        // A notice holds less than 8,000 bytes.
-        for some in ids.chunks(300) {
-            notify(&mut tx, &Notice::Kept { node, paper: PaperId(*paper), ids: some.to_vec() }).await?;
-        }
-    }
-    tx.commit().await?;
-    Ok(papers.into_iter().map(|paper| (PaperId(paper), open.contains(&paper))).collect())
+    Ok(papers.into_iter().map(|paper| (PaperId(paper), kept.contains(&paper))).collect())
+}
+
+/// Whose the clients of changes are: papers, clients, people.
+fn clients(changes: &[Change]) -> (Vec<Uuid>, Vec<i64>, Vec<Uuid>) {
+    let mut clients: Vec<(Uuid, i64, Uuid)> = changes
+        .iter()
+        .flat_map(|change| {
+            let seen = inspect::look(&change.update).unwrap_or_default();
+            let clients: Vec<i64> = seen.until.into_keys().filter_map(|client| i64::try_from(client).ok()).collect();
+            clients.into_iter().map(|client| (change.paper.0, client, change.person.0))
+        })
+        .collect();
+    clients.sort_unstable();
+    clients.dedup();
+    (
+        clients.iter().map(|c| c.0).collect(),
+        clients.iter().map(|c| c.1).collect(),
+        clients.iter().map(|c| c.2).collect(),
+    )
+}
+
+/// Whose the clients of a text are.
+pub async fn owners(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Vec<(u64, PersonId)>> {
+    let rows =
+        sqlx::query!("SELECT client, person_id FROM paper_clients WHERE paper_id = $1", paper.0).fetch_all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((u64::try_from(row.client).ok()?, PersonId(row.person_id)))).collect())
 }
 
 /// What nodes tell each other.
@@ -134,11 +167,13 @@ pub async fn fold(pool: &Pool, paper: PaperId) -> Result<()> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let whole = tokio::task::spawn_blocking(move || {
         let kept = snapshot.iter().map(Vec::as_slice).chain(rows.iter().map(|row| row.body.as_slice()));
-        Room::open(kept).map(|room| room.state())
+        Room::open(kept, BTreeMap::new()).map(|room| room.whole())
     })
     .await
     .map_err(sala_kernel::Error::internal)?
     .map_err(sala_kernel::Error::internal)?;
+    // A part of it waits for what came before it: another time.
+    let Some(whole) = whole else { return Ok(()) };
     sqlx::query!(
         "INSERT INTO paper_snapshots (paper_id, body) VALUES ($1, $2)
          ON CONFLICT (paper_id) DO UPDATE SET body = excluded.body, made_at = now()",

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     time::{Duration, Instant},
 };
 
@@ -51,6 +51,8 @@ struct World {
     /// What each node has applied and not kept.
     pending: Vec<Vec<(Seat, Bytes)>>,
     kept: Vec<Bytes>,
+    owners: BTreeMap<u64, PersonId>,
+    people: BTreeMap<Seat, PersonId>,
     seats: u64,
 }
 
@@ -79,7 +81,7 @@ impl World {
             }
         }
         let kept = vec![Bytes::from(first.transact().encode_state_as_update_v1(&StateVector::default()))];
-        let nodes = (0..2).map(|_| Room::open(kept.iter().map(AsRef::as_ref)).unwrap()).collect();
+        let nodes = (0..2).map(|_| Room::open(kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap()).collect();
         let clients = (0..4)
             .map(|n| Client {
                 doc: editor(100 + n),
@@ -100,6 +102,8 @@ impl World {
             nodes,
             pending: vec![Vec::new(), Vec::new()],
             kept,
+            owners: BTreeMap::new(),
+            people: BTreeMap::new(),
             seats: 0,
         }
     }
@@ -112,9 +116,12 @@ impl World {
                         client.from_server.push_back(message);
                     }
                 }
-                Effect::Keep(seat, update) => self.pending[node].push((seat, update)),
+                Effect::Keep(seat, _, update) => self.pending[node].push((seat, update)),
                 Effect::Tell(_) => {}
-                Effect::End(_, end) => panic!("an honest client is sent away: {end:?}"),
+                Effect::End(seat, end) => {
+                    let who = self.clients.iter().position(|c| c.at == Some((node, seat)));
+                    panic!("an honest client is sent away: {who:?} {end:?}")
+                }
                 Effect::Poisoned => panic!("an honest change poisons the text"),
             }
         }
@@ -132,7 +139,9 @@ impl World {
         client.frames = 0;
         let state = client.doc.transact().state_vector();
         client.to_server.push_back(wire::have(&state));
-        let effects = self.nodes[node].enter(seat, PersonId(Uuid::from_u128(n as u128)), true, self.now);
+        let person = PersonId(Uuid::from_u128(n as u128));
+        self.people.insert(seat, person);
+        let effects = self.nodes[node].enter(seat, person, true, self.now);
         self.carry_out(node, effects);
     }
 
@@ -231,10 +240,22 @@ impl World {
         let batch = std::mem::take(&mut self.pending[node]);
         let changes: Vec<Bytes> = batch.iter().map(|(_, u)| u.clone()).filter(|u| !u.is_empty()).collect();
         self.kept.extend(changes.iter().cloned());
+        for (seat, update) in batch.iter().filter(|(_, update)| !update.is_empty()) {
+            for client in sala_collab::inspect::look(update).unwrap().until.into_keys() {
+                self.owners.entry(client).or_insert(self.people[seat]);
+            }
+        }
+        self.nodes[1 - node].owned(self.owners.clone());
         let effects = self.nodes[node].kept(&batch);
         self.carry_out(node, effects);
         let effects = self.nodes[1 - node].arrived(&changes);
         self.carry_out(1 - node, effects);
+    }
+
+    /// What is kept is passed on, some time later.
+    fn flush(&mut self, node: usize) {
+        let effects = self.nodes[node].flush();
+        self.carry_out(node, effects);
     }
 
     fn crash(&mut self, node: usize) {
@@ -244,12 +265,14 @@ impl World {
             }
         }
         self.pending[node].clear();
-        self.nodes[node] = Room::open(self.kept.iter().map(AsRef::as_ref)).unwrap();
+        self.nodes[node] = Room::open(self.kept.iter().map(AsRef::as_ref), self.owners.clone()).unwrap();
     }
 
     fn fold(&mut self) {
-        let whole = Room::open(self.kept.iter().map(AsRef::as_ref)).unwrap().state();
-        self.kept = vec![whole.into()];
+        let whole = Room::open(self.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole();
+        if let Some(whole) = whole {
+            self.kept = vec![whole.into()];
+        }
     }
 
     fn fall_behind(&mut self, n: usize) {
@@ -273,7 +296,8 @@ impl World {
             0..30 => self.edit(n),
             30..52 => self.deliver_up(n),
             52..74 => self.deliver_down(n),
-            74..84 => self.keep(node),
+            74..80 => self.keep(node),
+            80..84 => self.flush(node),
             84..92 => self.connect(n),
             92..96 => self.disconnect(n, true),
             96..97 => self.crash(node),
@@ -296,9 +320,10 @@ impl World {
                 }
             }
             for node in 0..2 {
-                if !self.pending[node].is_empty() {
+                if !self.pending[node].is_empty() || self.nodes[node].waits() {
                     quiet = false;
                     self.keep(node);
+                    self.flush(node);
                 }
             }
             if quiet {
@@ -316,7 +341,7 @@ fn whatever_happens_all_copies_agree_and_nothing_acknowledged_is_lost() {
             world.step();
         }
         world.quiesce();
-        let whole = Room::open(world.kept.iter().map(AsRef::as_ref)).unwrap().state();
+        let whole = Room::open(world.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole().unwrap();
         let last = editor(2);
         last.get_or_insert_xml_fragment("en");
         last.transact_mut().apply_update(Update::decode_v1(&whole).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! Text out of files: what a file is, whether it is sound, what it says on which page.
+//! Text out of files: what a file is, whether it is sound, what it says on which page; and files out of papers ([`write`]).
 //!
 //! Files come from anybody, and the libraries that read them have been made to
 //! loop and to swell before. So [`apart`] runs [`look`] in a process of its own
@@ -15,3 +15,4 @@ pub mod look;
 pub mod pictures;
 pub mod read;
 pub mod worker;
+pub mod write;

@@ -37,6 +37,11 @@ pub fn language(text: &str) -> &'static str {
     }
 }
 
+/// Whether a letter is Khmer; digits and signs that part words are not.
+pub const fn is_khmer(c: char) -> bool {
+    matches!(c, '\u{1780}'..='\u{17d3}' | '\u{17dc}' | '\u{17dd}')
+}
+
 const COENG: char = '\u{17d2}';
 
 const fn consonant(c: char) -> bool {

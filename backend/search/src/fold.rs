@@ -7,13 +7,8 @@
 //! dictionary would have cut it.
 
 use charabia::Tokenize as _;
-use sala_kernel::khmer;
+use sala_kernel::khmer::{self, is_khmer};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-
-/// Whether a letter is Khmer.
-pub const fn is_khmer(c: char) -> bool {
-    matches!(c, '\u{1780}'..='\u{17d3}' | '\u{17dc}' | '\u{17dd}')
-}
 
 /// A folded letter; none where it does not count.
 fn fold_letter(c: char) -> Option<char> {

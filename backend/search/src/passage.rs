@@ -1,6 +1,8 @@
 //! The passage around what was asked for, with the words marked.
 
-use crate::fold::{Unit, edits, fold, is_khmer};
+use sala_kernel::khmer::is_khmer;
+
+use crate::fold::{Unit, edits, fold};
 
 /// Letters of a passage before and after the first mark.
 const AROUND: (usize, usize) = (60, 160);

@@ -6,7 +6,11 @@ use sala_domain::evidence::store;
 use sala_kernel::{Cursor, Pool, Result, head, read};
 use uuid::Uuid;
 
-use crate::{engine::Engine, record::gather, search::Search};
+use crate::{
+    engine::Engine,
+    record::{Record, gather},
+    search::Search,
+};
 
 /// Events read at once.
 const BATCH: i64 = 500;
@@ -55,13 +59,27 @@ pub async fn rebuild(pool: &Pool, engine: &dyn Engine) -> Result<()> {
     let from: Cursor = head(pool).await?;
     engine.begin_anew().await?;
     let mut after = None;
+    let mut gathered = Vec::new();
     loop {
-        let ids = store::ids_after(pool, after, i64::try_from(GATHERED).unwrap_or(100)).await?;
-        let Some(last) = ids.last() else { break };
-        after = Some(*last);
-        engine.feed_anew(gather(pool, &ids).await?).await?;
+        // While the engine takes in what was gathered, the next is gathered.
+        let (fed, next) = tokio::join!(engine.feed_anew(std::mem::take(&mut gathered)), next(pool, after));
+        fed?;
+        let Some((last, records)) = next? else { break };
+        after = Some(last);
+        gathered = records;
     }
     engine.turn_over(from).await
+}
+
+/// The documents after one, several times a hundred of them, and which was the last.
+async fn next(pool: &Pool, after: Option<Uuid>) -> Result<Option<(Uuid, Vec<Record>)>> {
+    let ids = store::ids_after(pool, after, i64::try_from(10 * GATHERED).unwrap_or(1000)).await?;
+    let Some(last) = ids.last().copied() else { return Ok(None) };
+    let mut records = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(GATHERED) {
+        records.extend(gather(pool, ids).await?);
+    }
+    Ok(Some((last, records)))
 }
 
 /// Feeds again and again until `stop` resolves.

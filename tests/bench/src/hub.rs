@@ -61,6 +61,14 @@ impl Hub {
         load::post(self.port, "", body).await.cookie.expect("a session")
     }
 
+    /// The processes of its database.
+    pub fn database(&self) -> Vec<u32> {
+        let file = fs::read_to_string(self.folder.path().join("data/postgres/postmaster.pid")).unwrap_or_default();
+        let postmaster = file.lines().next().unwrap_or_default().to_owned();
+        let children = Command::new("pgrep").args(["-P", &postmaster]).output().map(|o| o.stdout).unwrap_or_default();
+        String::from_utf8_lossy(&children).lines().chain([postmaster.as_str()]).filter_map(|l| l.parse().ok()).collect()
+    }
+
     /// Its own process.
     pub fn pid(&self) -> u32 {
         self.child.id()

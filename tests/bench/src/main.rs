@@ -1,6 +1,6 @@
 //! Measures the bars side by side with their peers, in one run, on one machine.
 //!
-//! `bench SALA PEERS [lists] [search] [live]`: the program to measure, the folder of the
+//! `bench SALA PEERS [lists] [search] [text] [live]`: the program to measure, the folder of the
 //! peers (its packages installed, or the peers are left out and said to be).
 //! Each pair alternates in five rounds; medians are printed.
 
@@ -18,6 +18,7 @@ mod load;
 mod peers;
 mod search;
 mod table;
+mod text;
 
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ use std::path::PathBuf;
 async fn main() {
     let mut words = std::env::args_os().skip(1);
     let (Some(sala), Some(peers)) = (words.next().map(PathBuf::from), words.next().map(PathBuf::from)) else {
-        eprintln!("usage: bench SALA PEERS [lists] [search] [live]");
+        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [live]");
         std::process::exit(2);
     };
     let wanted: Vec<String> = words.filter_map(|w| w.into_string().ok()).collect();
@@ -36,6 +37,9 @@ async fn main() {
     }
     if run("search") {
         search::measure(&hub).await;
+    }
+    if run("text") {
+        text::measure(&hub, &peers).await;
     }
     if run("live") {
         live::measure(hub).await;

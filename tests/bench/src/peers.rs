@@ -18,6 +18,13 @@ pub struct Peer {
     pub port: u16,
 }
 
+impl Peer {
+    /// Its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+}
+
 impl Drop for Peer {
     fn drop(&mut self) {
         let _ = self.child.kill();
@@ -50,6 +57,30 @@ pub async fn start(hub: &Hub, peers: &Path, file: &str, query: &str) -> Option<P
     }
     let answer = load::post(port, "", query.to_owned()).await.body;
     assert!(!answer.windows(8).any(|w| w == b"\"errors\""), "{file}: {}", String::from_utf8_lossy(&answer));
+    Some(peer)
+}
+
+/// Starts a peer that speaks no GraphQL; none where its packages are not installed.
+pub async fn listening(peers: &Path, file: &str) -> Option<Peer> {
+    let node = peers.join("node_modules/node/bin/node");
+    if !node.exists() {
+        return None;
+    }
+    let port = free_port();
+    let child = Command::new(node)
+        .arg(peers.join(file))
+        .arg(port.to_string())
+        .env("NODE_ENV", "production")
+        .stdout(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut peer = Peer { child, port };
+    while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        if peer.child.try_wait().ok().flatten().is_some() {
+            return None;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     Some(peer)
 }
 

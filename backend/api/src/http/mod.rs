@@ -7,6 +7,7 @@ mod files;
 mod graphql;
 pub mod limits;
 mod openid;
+mod papers;
 mod persisted;
 mod router;
 mod upgrade;

@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, evidence, files, graphql, openid, upgrade};
+use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -68,6 +68,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/content", get(evidence::content))
         .route("/files/{id}/pages/{page}", get(evidence::picture))
         .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
+        .route("/files/{id}/paper/{name}", get(papers::file))
         .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))

@@ -88,6 +88,9 @@ async fn stay(live: &Live, handle: &Arc<Handle>, paper: PaperId, stream: &mut St
         }
     };
     let mut asked = false;
+    // One clock for the whole stay, put forward when something is heard: not one for each message.
+    let silence = tokio::time::sleep(SILENCE);
+    tokio::pin!(silence);
     loop {
         tokio::select! {
             biased;
@@ -109,20 +112,22 @@ async fn stay(live: &Live, handle: &Arc<Handle>, paper: PaperId, stream: &mut St
                 }
                 Told::End(end) => return Some((end.code(), "")),
             },
-            heard = tokio::time::timeout(SILENCE, stream.next()) => match heard {
-                Err(_) if asked => return None,
-                Err(_) => {
-                    asked = true;
-                    stream.send(Message::Ping(Bytes::new())).await.ok()?;
+            heard = stream.next() => {
+                let Some(Ok(message)) = heard else { return None };
+                asked = false;
+                silence.as_mut().reset(tokio::time::Instant::now() + SILENCE);
+                if let Err(end) = hear(&place, message) {
+                    return end;
                 }
-                Ok(None | Some(Err(_))) => return None,
-                Ok(Some(Ok(message))) => {
-                    asked = false;
-                    if let Err(end) = hear(&place, message) {
-                        return end;
-                    }
+            }
+            () = &mut silence => {
+                if asked {
+                    return None;
                 }
-            },
+                asked = true;
+                silence.as_mut().reset(tokio::time::Instant::now() + SILENCE);
+                stream.send(Message::Ping(Bytes::new())).await.ok()?;
+            }
         }
     }
 }

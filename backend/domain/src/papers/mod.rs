@@ -7,6 +7,7 @@
 //! word changes any more, and every step leaves an immutable revision.
 
 pub mod comments;
+pub mod matrix;
 pub mod model;
 pub mod revisions;
 mod sections;

@@ -17,7 +17,13 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use super::{Open, counting::Counting, fields::Fields, paging};
+use super::{
+    Open,
+    counting::{Counting, Counts},
+    fields::Fields,
+    paging,
+    within::Within,
+};
 use crate::{
     engine::{Facet, Found, Hit, Question, Sort},
     fold::{Unit, cut, edits, threes},
@@ -226,44 +232,23 @@ fn one_of<'v>(field: Field, values: impl Iterator<Item = &'v String>) -> Clause 
     fixed(Box::new(TermSetQuery::new(values.map(|value| Term::from_field_text(field, value)))), 0.0)
 }
 
-/// What the asker may know and has narrowed the question to.
-fn bounds(fields: &Fields, question: &Question) -> Vec<(Occur, Clause)> {
-    let network = Term::from_field_text(fields.network, &question.network.0.simple().to_string());
-    let mut bounds: Vec<Clause> = vec![fixed(Box::new(TermQuery::new(network, IndexRecordOption::Basic)), 0.0)];
-    if let Some(tickets) = &question.tickets {
-        bounds.push(one_of(fields.audience, tickets.iter()));
-    }
+/// What the asker has narrowed the question to. What they may know is for [`Within`].
+fn bounded(fields: &Fields, question: &Question, query: Clause) -> BooleanQuery {
+    let mut clauses = vec![(Occur::Must, query)];
     for (facet, values) in &question.filters {
         if let Some((_, field)) = fields.facets.iter().find(|(of, _)| of == facet) {
-            bounds.push(one_of(*field, values.iter()));
+            clauses.push((Occur::Must, one_of(*field, values.iter())));
         }
     }
-    bounds.into_iter().map(|bound| (Occur::Must, bound)).collect()
-}
-
-fn bounded(fields: &Fields, question: &Question, query: Clause) -> BooleanQuery {
-    let mut clauses = bounds(fields, question);
-    clauses.push((Occur::Must, query));
     BooleanQuery::new(clauses)
 }
 
-/// Answers a question.
-pub fn ask(open: &Open, question: &Question) -> tantivy::Result<Found> {
-    let searcher = open.reader.searcher();
-    let fields = &open.fields;
-    let mut found = Found::default();
-    let mut query = bounded(fields, question, all(wanted(fields, question, false)));
-    let strict = if question.units.is_empty() { FEW } else { searcher.search(&query, &Count)? };
-    if strict < FEW {
-        query = bounded(fields, question, all(wanted(fields, question, true)));
-        found.typos = strict == 0;
-        if question.units.len() > 1 && searcher.search(&query, &Count)? == 0 {
-            query = bounded(fields, question, any(wanted(fields, question, true)));
-            found.loose = true;
-        }
-    }
+type Top = (Vec<DocAddress>, Counts, usize);
+
+/// The hits of a page, how many of all have which value, and how many there are.
+fn hits(searcher: &Searcher, question: &Question, query: &BooleanQuery) -> tantivy::Result<Top> {
     let top = TopDocs::with_limit(question.take.max(1)).and_offset(question.skip);
-    let at: Vec<DocAddress> = match question.sort {
+    match question.sort {
         Sort::Relevance => {
             let newest = top.tweak_score(|segment: &SegmentReader| {
                 let day = segment.fast_fields().i64("day").ok();
@@ -274,23 +259,41 @@ pub fn ask(open: &Open, question: &Question) -> tantivy::Result<Found> {
                     score + fresh
                 }
             });
-            let (top, counts, total) = searcher.search(&query, &(newest, Counting, Count))?;
-            (found.facets, found.total) = (tidy(counts), total);
-            top.into_iter().map(|(_, at)| at).collect()
+            let (top, counts, total) = searcher.search(query, &Within::of(question, (newest, Counting, Count)))?;
+            Ok((top.into_iter().map(|(_, at)| at).collect(), counts, total))
         }
         Sort::Latest => {
             let latest = top.order_by_fast_field::<i64>("day", tantivy::Order::Desc);
-            let (top, counts, total) = searcher.search(&query, &(latest, Counting, Count))?;
-            (found.facets, found.total) = (tidy(counts), total);
-            top.into_iter().map(|(_, at)| at).collect()
+            let (top, counts, total) = searcher.search(query, &Within::of(question, (latest, Counting, Count)))?;
+            Ok((top.into_iter().map(|(_, at)| at).collect(), counts, total))
         }
-    };
+    }
+}
+
+/// Answers a question.
+pub fn ask(open: &Open, question: &Question) -> tantivy::Result<Found> {
+    let searcher = open.reader.searcher();
+    let fields = &open.fields;
+    let mut found = Found::default();
+    let query = bounded(fields, question, all(wanted(fields, question, false)));
+    let (mut at, mut counts, mut total) = hits(&searcher, question, &query)?;
+    if !question.units.is_empty() && total < FEW {
+        found.typos = total == 0;
+        let query = bounded(fields, question, all(wanted(fields, question, true)));
+        (at, counts, total) = hits(&searcher, question, &query)?;
+        if question.units.len() > 1 && total == 0 {
+            let query = bounded(fields, question, any(wanted(fields, question, true)));
+            (at, counts, total) = hits(&searcher, question, &query)?;
+            found.loose = true;
+        }
+    }
+    (found.facets, found.total) = (tidy(counts), total);
     let asked = asked(question);
     for at in at {
         let document: TantivyDocument = searcher.doc(at)?;
         let id = document.get_first(fields.id).and_then(|v| v.as_str().and_then(|id| Uuid::try_parse(id).ok()));
         if let Some(id) = id {
-            let page = paging::page(&searcher, fields, at, &asked, question.open_end)?;
+            let page = paging::page(&searcher, fields, (at, &document), &asked, question.open_end)?;
             found.hits.push(Hit { id, page });
         }
     }
@@ -311,9 +314,7 @@ fn asked(question: &Question) -> Vec<Vec<Unit>> {
     asked
 }
 
-fn tidy(
-    counts: std::collections::HashMap<Facet, std::collections::HashMap<String, u64>>,
-) -> Vec<(Facet, Vec<(String, u64)>)> {
+fn tidy(counts: Counts) -> Vec<(Facet, Vec<(String, u64)>)> {
     let mut facets: Vec<_> = counts
         .into_iter()
         .map(|(facet, values)| {
@@ -336,7 +337,8 @@ fn meant(searcher: &Searcher, fields: &Fields, question: &Question) -> tantivy::
             continue;
         };
         let plain = Manner { open: false, typos: false };
-        let known = searcher.search(&bounded(fields, question, word(fields, text, plain)), &Count)?;
+        let known =
+            searcher.search(&bounded(fields, question, word(fields, text, plain)), &Within::of(question, Count))?;
         if known > 0 {
             words.push(text.clone());
             continue;
@@ -374,7 +376,8 @@ fn near(searcher: &Searcher, fields: &Fields, question: &Question, text: &str) -
     }
     let plain = Manner { open: false, typos: false };
     for (distance, term) in candidates.into_iter().take(20) {
-        let known = searcher.search(&bounded(fields, question, word(fields, &term, plain)), &Count)?;
+        let known =
+            searcher.search(&bounded(fields, question, word(fields, &term, plain)), &Within::of(question, Count))?;
         let better = best.as_ref().is_none_or(|(d, n, _)| distance < *d || (distance == *d && known > *n));
         if known > 0 && better {
             best = Some((distance, known, term));

@@ -10,7 +10,8 @@ use tantivy::{
 
 use crate::engine::Facet;
 
-type Counts = HashMap<Facet, HashMap<String, u64>>;
+/// How many hits have which value of which facet.
+pub type Counts = HashMap<Facet, HashMap<String, u64>>;
 
 /// Counts every facet in one pass.
 pub struct Counting;

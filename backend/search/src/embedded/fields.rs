@@ -42,8 +42,8 @@ pub fn schema() -> (Schema, Fields) {
     };
     let fields = Fields {
         id: schema.add_text_field("id", STRING | STORED),
-        network: schema.add_text_field("network", STRING),
-        audience: schema.add_text_field("audience", STRING),
+        network: schema.add_text_field("network", STRING | FAST),
+        audience: schema.add_text_field("audience", STRING | FAST),
         words: ["title_words", "note_words", "text_words"].map(|name| schema.add_text_field(name, positions())),
         threes: ["title_threes", "note_threes", "text_threes"].map(|name| schema.add_text_field(name, positions())),
         day: schema.add_i64_field("day", FAST),

@@ -10,6 +10,7 @@ mod counting;
 mod fields;
 mod folder;
 mod paging;
+mod within;
 
 use std::{
     fs,
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// Told apart in the folder's name: another number, another index.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 /// Memory for what is not written yet, in bytes.
 const ARENA: usize = 48 * 1024 * 1024;
 
@@ -64,12 +65,30 @@ impl Open {
         Cursor::open(&self.reader.searcher().index().load_metas().ok()?.payload?, epoch)
     }
 
-    fn write(&self, records: &[Record], upto: Option<String>) -> tantivy::Result<()> {
-        let documents: Vec<(Term, TantivyDocument)> =
-            records.iter().map(|record| self.fields.document(record)).collect();
+    /// Makes documents of records, on as many threads as there are cores: cutting Khmer into words takes its time.
+    fn documents(&self, records: &[Record]) -> Vec<(Term, TantivyDocument)> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = records.len().div_ceil(threads).max(16);
+        std::thread::scope(|scope| {
+            let made: Vec<_> = records
+                .chunks(share)
+                .map(|share| {
+                    scope.spawn(|| share.iter().map(|record| self.fields.document(record)).collect::<Vec<_>>())
+                })
+                .collect();
+            // A thread that panicked has made nothing: what it was given is read again with the next change.
+            made.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        })
+    }
+
+    /// `fresh`: none of these is in the index yet.
+    fn write(&self, records: &[Record], upto: Option<String>, fresh: bool) -> tantivy::Result<()> {
+        let documents = self.documents(records);
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         for (id, document) in documents {
-            writer.delete_term(id);
+            if !fresh {
+                writer.delete_term(id);
+            }
             writer.add_document(document)?;
         }
         if let Some(upto) = upto {
@@ -155,7 +174,7 @@ impl Engine for Embedded {
     async fn feed(&self, records: Vec<Record>, upto: Cursor) -> Result<()> {
         let Some(open) = self.open.load_full() else { return Ok(()) };
         let upto = upto.seal(self.epoch);
-        aside(move || open.write(&records, Some(upto))).await
+        aside(move || open.write(&records, Some(upto), false)).await
     }
 
     async fn begin_anew(&self) -> Result<()> {
@@ -174,14 +193,14 @@ impl Engine for Embedded {
 
     async fn feed_anew(&self, records: Vec<Record>) -> Result<()> {
         let Some(open) = self.begun().clone() else { return Ok(()) };
-        aside(move || open.write(&records, None)).await
+        aside(move || open.write(&records, None, true)).await
     }
 
     async fn turn_over(&self, upto: Cursor) -> Result<()> {
         let Some(open) = self.begun().take() else { return Ok(()) };
         let written = Arc::clone(&open);
         let upto = upto.seal(self.epoch);
-        aside(move || written.write(&[], Some(upto))).await?;
+        aside(move || written.write(&[], Some(upto), true)).await?;
         fs::write(open.folder.join("whole"), b"").map_err(Error::internal)?;
         let before = self.open.swap(Some(open));
         if let Some(before) = before {

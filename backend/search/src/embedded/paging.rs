@@ -19,11 +19,10 @@ const ALIKE: usize = 40;
 pub fn page(
     searcher: &Searcher,
     fields: &Fields,
-    at: DocAddress,
+    (at, document): (DocAddress, &TantivyDocument),
     asked: &[Vec<Unit>],
     open_end: bool,
 ) -> tantivy::Result<Option<(Uuid, i32)>> {
-    let document: TantivyDocument = searcher.doc(at)?;
     let starts = document.get_first(fields.starts).and_then(|v| v.as_bytes().map(Start::read_all)).unwrap_or_default();
     if asked.is_empty() {
         return Ok(None);

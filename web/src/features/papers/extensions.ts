@@ -17,6 +17,7 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import { Placeholder } from "@tiptap/extensions";
 import { anchorsPlugin } from "./anchors";
+import { Citation } from "./citations";
 import { caret } from "./people";
 import type { Session } from "./session";
 
@@ -62,6 +63,7 @@ export function extensions(
     Blockquote,
     HardBreak,
     HorizontalRule,
+    Citation,
     Table.configure({ resizable: false }),
     TableRow,
     TableHeader,

@@ -9,12 +9,14 @@ import {
   CloudCheck,
   CloudOff,
   CloudUpload,
+  Download,
   GitCompare,
   MessageSquare,
   PenLine,
   Settings2,
   Users,
 } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useQuery } from "urql";
 import { client } from "../../app/client";
@@ -269,6 +271,7 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
           <GitCompare className="i" aria-hidden="true" />
           <Trans>Versions</Trans>
         </Button>
+        <Downloads paper={id} />
         <Button className="small" kind="quiet" onClick={() => setDialog("drafters")}>
           <Users className="i" aria-hidden="true" />
           <Trans>Drafters</Trans>
@@ -368,6 +371,7 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
                   </div>
                   <Surface
                     session={session}
+                    network={network?.id ?? ""}
                     language={language}
                     writes={writes}
                     comments={paper.viewerCan.comment}
@@ -443,6 +447,38 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
         <Versions paper={id} writes={writes} onRestore={restore} onClose={() => setDialog(null)} />
       ) : null}
     </div>
+  );
+}
+
+/** The paper as a file. */
+function Downloads({ paper }: { paper: string }) {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const at = (name: string) => `/files/${paper}/paper/${name}?lang=${locale}`;
+  const files = [
+    ["text.docx", t`Word, with comments`],
+    ["text.html", t`Web page, to print or save as PDF`],
+    ["text.md", t`Markdown`],
+    ["matrix.csv", t`Comment-response matrix (table)`],
+  ] as const;
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="btn small quiet">
+        <Download className="i" aria-hidden="true" />
+        <Trans>Download</Trans>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          {files.map(([name, label]) => (
+            <DropdownMenu.Item key={name} asChild>
+              <a href={at(name)} target={name === "text.html" ? "_blank" : undefined} rel="noopener">
+                {label}
+              </a>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 

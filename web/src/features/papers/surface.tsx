@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import {
   Bold,
+  BookMarked,
   Heading3,
   Italic,
   Link2,
@@ -14,8 +15,9 @@ import {
   Table2,
   Undo2,
 } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { type Anchored, anchorOf, showAnchors } from "./anchors";
+import { Cite, type Cited, citationsOf, References } from "./citations";
 import { extensions } from "./extensions";
 import type { Session } from "./session";
 
@@ -82,7 +84,7 @@ function Tool({
   );
 }
 
-function Toolbar({ editor, language }: { editor: Editor; language: string }) {
+function Toolbar({ editor, language, onCite }: { editor: Editor; language: string; onCite: () => void }) {
   const { t } = useLingui();
   const on = useEditorState({
     editor,
@@ -142,6 +144,9 @@ function Toolbar({ editor, language }: { editor: Editor; language: string }) {
       >
         <Table2 className="i" aria-hidden="true" />
       </Tool>
+      <Tool label={t`Cite a document of the library`} run={onCite}>
+        <BookMarked className="i" aria-hidden="true" />
+      </Tool>
       <Tool label={t`Undo`} disabled={!on.undo} run={() => run().undo().run()}>
         <Undo2 className="i" aria-hidden="true" />
       </Tool>
@@ -152,9 +157,19 @@ function Toolbar({ editor, language }: { editor: Editor; language: string }) {
   );
 }
 
+/** What the text cites, as it is now. */
+function Cites({ editor, language }: { editor: Editor; language: "en" | "km" }) {
+  const cited = useEditorState({
+    editor,
+    selector: ({ editor }) => JSON.stringify(citationsOf(editor)),
+  });
+  return <References cited={JSON.parse(cited) as Cited[]} language={language} />;
+}
+
 /** The text in one language: written in by those who may, read and commented on by the others. */
 export function Surface({
   session,
+  network,
   language,
   writes,
   comments,
@@ -164,6 +179,7 @@ export function Surface({
   onReady,
 }: {
   session: Session;
+  network: string;
   language: "en" | "km";
   writes: boolean;
   comments: boolean;
@@ -173,6 +189,7 @@ export function Surface({
   onReady: (editor: Editor | null) => void;
 }) {
   const { t } = useLingui();
+  const [citing, setCiting] = useState(false);
   const placeholder = t`Write here`;
   const label = language === "km" ? t`Khmer text` : t`English text`;
   const pick = useRef(onPick);
@@ -221,7 +238,7 @@ export function Surface({
   return (
     <div className="surface">
       <div className="toolrow">
-        {writes ? <Toolbar editor={editor} language={language} /> : null}
+        {writes ? <Toolbar editor={editor} language={language} onCite={() => setCiting(true)} /> : null}
         {comments ? (
           <button
             type="button"
@@ -235,6 +252,18 @@ export function Surface({
         ) : null}
       </div>
       <EditorContent editor={editor} />
+      <Cites editor={editor} language={language} />
+      {citing ? (
+        <Cite
+          network={network}
+          quote=""
+          onClose={() => setCiting(false)}
+          onCite={(cited) => {
+            setCiting(false);
+            editor.chain().focus().insertContent({ type: "citation", attrs: cited }).run();
+          }}
+        />
+      ) : null}
     </div>
   );
 }
