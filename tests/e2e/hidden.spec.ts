@@ -33,6 +33,7 @@ for (const [locale, size] of [
       await dara.getByLabel(w("Registration"), { exact: true }).selectOption("UNREGISTERED");
       await clean(dara);
       await dara.getByRole("button", { name: w("Add to the network") }).click();
+      await expect(dara.getByRole("button", { name: w("Add to the network") })).toBeHidden();
       await dara.goto(`${hub.url}/members?q=ជីក្រែង`);
       await expect(
         dara.getByText("ក្រុមតម្បាញជីក្រែង").or(dara.getByText("Chi Kraeng Weavers")).first(),

@@ -91,7 +91,7 @@ pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
         .collect();
     let update = body::written(TextType::PositionPaper, &words)?;
     // As if it had been typed: looked through, then kept.
-    Room::open([update.as_slice()], std::collections::BTreeMap::new()).map_err(Error::internal)?;
+    Room::open(None, [update.as_slice()], std::collections::BTreeMap::new()).map_err(Error::internal)?;
     let person = sreymom.signed_in()?.person();
     store::keep(pool, 0, &[store::Change { paper: paper.id, person, update: update.into() }]).await?;
     let today = env.now().date_naive();

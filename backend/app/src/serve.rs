@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
+use axum::serve::ListenerExt as _;
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
 use sala_collab::Rooms;
 use sala_documents::apart::Reader;
@@ -125,6 +126,10 @@ async fn serve(
     });
     let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();
     greet(&pool, &env, &url, demo).await?;
+    // A short answer leaves at once, and does not wait for the other side to confirm the one before.
+    let listener = listener.tap_io(|connection| {
+        let _ = connection.set_nodelay(true);
+    });
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
     let server = tokio::spawn(async move { server.await });
     let ended = tokio::select! {

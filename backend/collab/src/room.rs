@@ -124,15 +124,22 @@ pub struct Room {
 const FORGOTTEN: Duration = Duration::from_secs(45);
 
 impl Room {
-    /// Opens a text from its kept changes.
+    /// Opens a text from its kept changes; from a snapshot, in which nothing waits, and what came after it.
     pub fn open<'u>(
+        snapshot: Option<&'u [u8]>,
         kept: impl IntoIterator<Item = &'u [u8]>,
         owners: BTreeMap<u64, PersonId>,
     ) -> Result<Self, Refused> {
         let doc = empty();
         let mut bytes = 0;
+        let mut parts = Vec::new();
+        if let Some(update) = snapshot {
+            bytes += update.len();
+            apply(&doc, update)?;
+        }
         for update in kept {
             bytes += update.len();
+            parts.push(inspect::look(update)?);
             apply(&doc, update)?;
         }
         let safe = doc.transact().state_vector();
@@ -149,10 +156,8 @@ impl Room {
             out: Vec::new(),
             bytes,
         };
-        // What there is beyond what counts: parts before which something is missing.
-        for update in room.missing(&StateVector::default()) {
-            let seen = inspect::look(&update)?;
-            room.note(&seen);
+        for seen in &parts {
+            room.note(seen);
         }
         Ok(room)
     }
@@ -160,7 +165,8 @@ impl Room {
     /// The whole text in one update; nothing while a part of it waits for what came before it.
     pub fn whole(&self) -> Option<Vec<u8>> {
         let txn = self.doc.transact();
-        (!txn.has_missing_updates()).then(|| txn.encode_diff_v1(&StateVector::default()))
+        let waits = txn.has_missing_updates() || !self.waiting.is_empty();
+        (!waits).then(|| txn.encode_diff_v1(&StateVector::default()))
     }
 
     /// What somebody lacks who has so much. What waits for what came before it goes in an update of its own: put together

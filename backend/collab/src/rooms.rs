@@ -492,14 +492,15 @@ impl Keeper {
 }
 
 async fn load(pool: &Pool, paper: PaperId) -> Result<(Room, usize)> {
-    let kept = papers::store::kept(pool, paper).await?;
+    let (snapshot, kept) = store::load(pool, paper).await?;
     // Asked afterwards: of every change that is there, it is known whose it is.
     let owners = store::owners(pool, paper).await?.into_iter().collect();
-    let unfolded = kept.len().saturating_sub(1);
-    let room = tokio::task::spawn_blocking(move || Room::open(kept.iter().map(Vec::as_slice), owners))
-        .await
-        .map_err(sala_kernel::Error::internal)?
-        .map_err(sala_kernel::Error::internal)?;
+    let unfolded = kept.len();
+    let room =
+        tokio::task::spawn_blocking(move || Room::open(snapshot.as_deref(), kept.iter().map(Vec::as_slice), owners))
+            .await
+            .map_err(sala_kernel::Error::internal)?
+            .map_err(sala_kernel::Error::internal)?;
     Ok((room, unfolded))
 }
 

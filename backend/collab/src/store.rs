@@ -23,6 +23,25 @@ pub struct Change {
     pub update: Bytes,
 }
 
+/// What is kept of a text: its snapshot, and what came after it, in order.
+pub type Kept = (Option<Vec<u8>>, Vec<Vec<u8>>);
+
+/// Everything kept of a text; one query sees one instant.
+pub async fn load(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Kept> {
+    let rows = sqlx::query!(
+        r#"SELECT folded AS "folded!", body AS "body!" FROM (
+               SELECT 0::bigint AS place, true AS folded, body FROM paper_snapshots WHERE paper_id = $1
+               UNION ALL
+               SELECT id, false, body FROM paper_updates WHERE paper_id = $1 AND NOT folded
+           ) kept ORDER BY place"#,
+        paper.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let (snapshots, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.folded);
+    Ok((snapshots.into_iter().next().map(|row| row.body), rest.into_iter().map(|row| row.body).collect()))
+}
+
 /// Changes by their numbers: what another node has kept.
 pub async fn fetch(db: impl PgExecutor<'_>, ids: &[i64]) -> Result<Vec<Bytes>> {
     let rows =
@@ -166,8 +185,8 @@ pub async fn fold(pool: &Pool, paper: PaperId) -> Result<()> {
     }
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let whole = tokio::task::spawn_blocking(move || {
-        let kept = snapshot.iter().map(Vec::as_slice).chain(rows.iter().map(|row| row.body.as_slice()));
-        Room::open(kept, BTreeMap::new()).map(|room| room.whole())
+        let kept = rows.iter().map(|row| row.body.as_slice());
+        Room::open(snapshot.as_deref(), kept, BTreeMap::new()).map(|room| room.whole())
     })
     .await
     .map_err(sala_kernel::Error::internal)?

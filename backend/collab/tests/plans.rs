@@ -81,7 +81,8 @@ impl World {
             }
         }
         let kept = vec![Bytes::from(first.transact().encode_state_as_update_v1(&StateVector::default()))];
-        let nodes = (0..2).map(|_| Room::open(kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap()).collect();
+        let nodes =
+            (0..2).map(|_| Room::open(None, kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap()).collect();
         let clients = (0..4)
             .map(|n| Client {
                 doc: editor(100 + n),
@@ -265,11 +266,11 @@ impl World {
             }
         }
         self.pending[node].clear();
-        self.nodes[node] = Room::open(self.kept.iter().map(AsRef::as_ref), self.owners.clone()).unwrap();
+        self.nodes[node] = Room::open(None, self.kept.iter().map(AsRef::as_ref), self.owners.clone()).unwrap();
     }
 
     fn fold(&mut self) {
-        let whole = Room::open(self.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole();
+        let whole = Room::open(None, self.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole();
         if let Some(whole) = whole {
             self.kept = vec![whole.into()];
         }
@@ -341,7 +342,7 @@ fn whatever_happens_all_copies_agree_and_nothing_acknowledged_is_lost() {
             world.step();
         }
         world.quiesce();
-        let whole = Room::open(world.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole().unwrap();
+        let whole = Room::open(None, world.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole().unwrap();
         let last = editor(2);
         last.get_or_insert_xml_fragment("en");
         last.transact_mut().apply_update(Update::decode_v1(&whole).unwrap()).unwrap();

@@ -345,7 +345,8 @@ pub async fn measure(hub: &Hub, peers: &Path) {
         row("an edit at the others, p99", &ms(&mut all.late, 0.99), if writers == 500 { "250 ms" } else { "-" });
         row("processor for each edit", &format!("{:.2} ms", all.cpu.0), "-");
     }
-    opening(hub, &target(started(hub, &cookie, &network, "Long").await)).await;
+    // Until the rooms of before are closed.
+    tokio::time::sleep(Duration::from_secs(30)).await;
     let before = memory(hub.pid());
     let mut open = Vec::new();
     for n in 0..1000 {
@@ -367,6 +368,7 @@ pub async fn measure(hub: &Hub, peers: &Path) {
         &format!("{} MB", memory(hub.pid()).saturating_sub(before) / 1024),
         "-",
     );
+    opening(hub, &target(started(hub, &cookie, &network, "Long").await)).await;
 }
 
 /// A paper of 260,000 operations: opened cold, to the full text in the client.
@@ -384,10 +386,12 @@ async fn opening(hub: &Hub, target: &Target) {
                 text = Some(paragraph.push_back(&mut txn, XmlTextPrelim::new(".")));
             }
             for n in 0..5_000_u32 {
-                // Anywhere in the paragraph, so that nothing merges.
+                // As people write: some letters in a row, then somewhere else.
                 let Some(text) = &text else { break };
-                let at = (n.wrapping_mul(2_654_435_761) ^ part) % text.len(&txn);
-                text.insert(&mut txn, at, "k");
+                let burst = n / 12;
+                let length = text.len(&txn);
+                let at = (burst.wrapping_mul(2_654_435_761) ^ part) % length;
+                text.insert(&mut txn, (at + n % 12).min(length), "k");
             }
         }
         let txn = doc.transact();
