@@ -593,6 +593,22 @@ async fn a_paper_leaves_as_word_web_page_markdown_and_matrix_for_those_who_may_r
     let bopha = app.signed_in("bopha").await;
     let made = comment(&bopha, &paper, json!({ "quote": "30 days", "body": "=cmd|' /C calc'!A0" })).await;
     answer(&sreymom, &made.at("/data/addPaperComment/comment/id"), "NOT_ACCEPTED", "The calendar allows 30.").await;
+    // A citation of something that nobody here may know: its number and its words, never its title.
+    let mut writer = sreymom.writer(&paper, copy(1500)).await;
+    writer.until("en", "30 days").await;
+    let cited = {
+        use yrs::{Transact as _, Xml as _, XmlElementPrelim, XmlFragment as _};
+        let text = writer.doc.get_or_insert_xml_fragment("en");
+        let mut txn = writer.doc.transact_mut();
+        let paragraph = text.push_back(&mut txn, XmlElementPrelim::empty("paragraph"));
+        let citation = paragraph.push_back(&mut txn, XmlElementPrelim::empty("citation"));
+        citation.insert_attribute(&mut txn, "document", "document:01970000-0000-7000-8000-000000000000");
+        citation.insert_attribute(&mut txn, "page", "20(7)");
+        citation.insert_attribute(&mut txn, "quote", "without being asked");
+        txn.encode_update_v1()
+    };
+    writer.send(&cited).await;
+    writer.saved().await;
     let path = |name: &str| format!("/files/{paper}/paper/{name}");
     let matrix = sreymom.visit(&path("matrix.csv?lang=en")).await;
     let table = String::from_utf8(matrix.body).unwrap();
@@ -605,8 +621,9 @@ async fn a_paper_leaves_as_word_web_page_markdown_and_matrix_for_those_who_may_r
     let page = sreymom.visit(&path("text.html?lang=en")).await;
     let page = String::from_utf8(page.body).unwrap();
     assert!(page.contains("Post the budget within 30 days.") && page.contains("In consultation"), "{page}");
-    let plain = sreymom.visit(&path("text.md?only=en")).await;
-    assert!(String::from_utf8(plain.body).unwrap().contains("## Recommendations\n\nPost the budget within 30 days."));
+    let plain = String::from_utf8(sreymom.visit(&path("text.md?only=en")).await.body).unwrap();
+    assert!(plain.contains("## Recommendations\n\nPost the budget within 30 days."), "{plain}");
+    assert!(plain.contains("1. A document that is not shown, 20(7): “without being asked”"), "{plain}");
     let stranger = app.stranger().await;
     for name in ["matrix.csv", "text.docx", "text.html", "text.md"] {
         assert_eq!(stranger.visit(&path(name)).await.status, 404, "{name}");

@@ -1,6 +1,6 @@
 //! What leaves a paper as a file: its text, and what was said of it.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     extract::{Path, Query, State},
@@ -8,8 +8,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use sala_documents::write::{self, Part, Remark, Work};
-use sala_domain::papers::{self, Content, Paper, PaperState, matrix, revisions, store};
-use sala_kernel::{Error, Language, PaperId, Result};
+use sala_domain::{
+    access::Actor,
+    evidence,
+    papers::{self, Content, Paper, PaperState, matrix, revisions, store},
+};
+use sala_kernel::{DocumentId, Error, Language, PaperId, Result};
+use serde_json::{Value, json};
 
 use super::{caller, files::refuse, router::Public};
 
@@ -61,23 +66,24 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
         "text.html" | "text.md" => Vec::new(),
         _ => return Err(Error::NotFound),
     };
+    let titles = titles(public, &actor, &content, language).await?;
     Ok(match name {
         "matrix.csv" => {
             let table = matrix::csv(&said, language)?;
             (table, "text/csv; charset=utf-8", "attachment; filename=\"comment-response-matrix.csv\"")
         }
         "text.docx" => (
-            write::docx(&work(&paper, &content, wanted, remarks(said))),
+            write::docx(&work(&paper, &content, &titles, wanted, remarks(said))),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "attachment; filename=\"paper.docx\"",
         ),
         "text.html" => (
-            write::html(&work(&paper, &content, wanted, Vec::new())).into_bytes(),
+            write::html(&work(&paper, &content, &titles, wanted, Vec::new())).into_bytes(),
             "text/html; charset=utf-8",
             "inline; filename=\"paper.html\"",
         ),
         _ => (
-            write::markdown(&work(&paper, &content, wanted, Vec::new())).into_bytes(),
+            write::markdown(&work(&paper, &content, &titles, wanted, Vec::new())).into_bytes(),
             "text/markdown; charset=utf-8",
             "attachment; filename=\"paper.md\"",
         ),
@@ -85,7 +91,7 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
 }
 
 /// What is to be written: the source first, then what is written of the other language.
-fn work(paper: &Paper, content: &Content, wanted: &Wanted, remarks: Vec<Remark>) -> Work {
+fn work(paper: &Paper, content: &Content, titles: &Titles, wanted: &Wanted, remarks: Vec<Remark>) -> Work {
     let only = wanted.only.as_deref().map(Language::from_tag);
     let parts = [paper.source, paper.target()]
         .into_iter()
@@ -94,7 +100,7 @@ fn work(paper: &Paper, content: &Content, wanted: &Wanted, remarks: Vec<Remark>)
         .map(|language| Part {
             language,
             title: paper.title.best(language).0.to_owned(),
-            nodes: content.nodes.get(language.tag()).and_then(|nodes| nodes.as_array()).cloned().unwrap_or_default(),
+            nodes: referenced(content.nodes.get(language.tag()), language, titles),
         })
         .collect();
     let km = wanted.lang == "km";
@@ -110,6 +116,87 @@ fn work(paper: &Paper, content: &Content, wanted: &Wanted, remarks: Vec<Remark>)
         PaperState::Abandoned => "Given up",
     };
     Work { parts, mark: mark.to_owned(), hash: hex::encode(content.hash.get(..8).unwrap_or_default()), remarks }
+}
+
+/// Titles of cited documents, as far as whoever asks may know them.
+type Titles = HashMap<String, String>;
+
+async fn titles(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Titles> {
+    let mut cited = Vec::new();
+    collect(&content.nodes, &mut cited);
+    let mut ids: Vec<uuid::Uuid> = cited.iter().filter_map(|id| id.parse::<DocumentId>().ok()).map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut titles = Titles::new();
+    for some in ids.chunks(100) {
+        for document in evidence::store::visible(&public.services.pool, actor, some).await? {
+            titles.insert(document.id.to_string(), document.title.best(language).0.to_owned());
+        }
+    }
+    Ok(titles)
+}
+
+/// The ids of all cited documents below a node.
+fn collect(node: &Value, into: &mut Vec<String>) {
+    match node {
+        Value::Array(all) => all.iter().for_each(|one| collect(one, into)),
+        Value::Object(parts) => {
+            if parts.get("type").is_some_and(|kind| kind == "citation") {
+                into.extend(node.pointer("/attrs/document").and_then(Value::as_str).map(str::to_owned));
+            }
+            parts.values().for_each(|one| collect(one, into));
+        }
+        _ => {}
+    }
+}
+
+/// The nodes of a text with its citations as numbers, and what they stand for in a list at its end.
+fn referenced(nodes: Option<&Value>, language: Language, titles: &Titles) -> Vec<Value> {
+    let mut nodes = nodes.and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut references = Vec::new();
+    for node in &mut nodes {
+        number(node, titles, language, &mut references);
+    }
+    if !references.is_empty() {
+        let heading = if language == Language::Km { "ឯកសារយោង" } else { "References" };
+        nodes.push(
+            json!({ "type": "heading", "attrs": { "level": 3 }, "content": [{ "type": "text", "text": heading }] }),
+        );
+        let items: Vec<Value> = references
+            .into_iter()
+            .map(|text| json!({ "type": "listItem", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": text }] }] }))
+            .collect();
+        nodes.push(json!({ "type": "orderedList", "content": items }));
+    }
+    nodes
+}
+
+fn number(node: &mut Value, titles: &Titles, language: Language, references: &mut Vec<String>) {
+    if node.get("type").is_some_and(|kind| kind == "citation") {
+        let attributes = node.get("attrs").cloned().unwrap_or_default();
+        let attribute = |name: &str| attributes.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let unknown = if language == Language::Km {
+            "ឯកសារមិនបង្ហាញ"
+        } else {
+            "A document that is not shown"
+        };
+        let mut text = titles.get(&attribute("document")).cloned().unwrap_or_else(|| unknown.to_owned());
+        for (before, part, after) in [(", ", attribute("page"), ""), (": “", attribute("quote"), "”")] {
+            if !part.is_empty() {
+                text.push_str(before);
+                text.push_str(&part);
+                text.push_str(after);
+            }
+        }
+        references.push(text);
+        *node = json!({ "type": "text", "text": format!("[{}]", references.len()) });
+        return;
+    }
+    if let Some(children) = node.get_mut("content").and_then(Value::as_array_mut) {
+        for child in children {
+            number(child, titles, language, references);
+        }
+    }
 }
 
 fn remarks(said: Vec<matrix::Said>) -> Vec<Remark> {
