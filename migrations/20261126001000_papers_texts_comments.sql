@@ -72,6 +72,7 @@ CREATE TABLE paper_updates (
 COMMENT ON TABLE paper_updates IS 'Every change of a text as its author sent it (Yjs update, version 1). Never changed, never deleted.';
 COMMENT ON COLUMN paper_updates.folded IS 'A snapshot holds it: not needed to open the text, kept to know who wrote what.';
 CREATE INDEX paper_updates_to_load ON paper_updates (paper_id, id) WHERE NOT folded;
+CREATE INDEX paper_updates_by_time ON paper_updates (paper_id, kept_at);
 
 CREATE TABLE paper_clients (
     paper_id uuid NOT NULL CONSTRAINT paper_clients_paper_fk REFERENCES papers (id),

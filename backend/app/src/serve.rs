@@ -242,15 +242,13 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
         if let Err(error) = roles::service::end_due(&pool, &env).await {
             tracing::warn!(%error, "mandates that are over are written down later");
         }
-        if let Err(error) = papers::revisions::keep_quiet_ones(&pool, &env, &sala_collab::body::Yjs).await {
-            tracing::warn!(%error, "revisions of papers are kept later");
-        }
         if let Err(error) = standing::lapse_due(&pool, &env).await {
             tracing::warn!(%error, "memberships with unpaid fees stay for now");
         }
     }
 }
 
+/// Does what may wait a minute: sends reminders and news, keeps revisions of papers that nobody writes in any more.
 async fn remind(pool: Pool, env: Env, url: String, search: Search, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_mins(1), stop.cancelled()).await.is_err() {
         if let Err(error) = reminders::service::send_due(&pool, &env, &url).await {
@@ -258,6 +256,9 @@ async fn remind(pool: Pool, env: Env, url: String, search: Search, stop: Cancell
         }
         if let Err(error) = sala_search::alerts::send_due(&pool, &env, &search, &url).await {
             tracing::warn!(%error, "news of saved searches wait for now");
+        }
+        if let Err(error) = papers::revisions::keep_quiet_ones(&pool, &env, &sala_collab::body::Yjs).await {
+            tracing::warn!(%error, "revisions of papers are kept later");
         }
     }
 }

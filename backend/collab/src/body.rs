@@ -5,9 +5,8 @@ use sala_kernel::{Error, Language, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use yrs::{
-    Any, Doc, GetString as _, Out, ReadTxn, StateVector, Text as _, Transact as _, Update, Xml as _, XmlElementPrelim,
-    XmlFragment as _, XmlFragmentRef, XmlOut, XmlTextPrelim, XmlTextRef, types::text::YChange,
-    updates::decoder::Decode as _,
+    Any, Doc, Out, ReadTxn, StateVector, Text as _, Transact as _, Update, Xml as _, XmlElementPrelim,
+    XmlFragment as _, XmlOut, XmlTextPrelim, XmlTextRef, types::text::YChange, updates::decoder::Decode as _,
 };
 
 use crate::words;
@@ -206,11 +205,6 @@ fn canon(value: &Value, out: &mut String) {
         }
         other => out.push_str(&other.to_string()),
     }
-}
-
-/// The text of a fragment, for comparing copies.
-pub fn raw<T: ReadTxn>(txn: &T, text: &XmlFragmentRef) -> String {
-    text.get_string(txn)
 }
 
 /// A text with words in it, as one change to an empty text: for the demo, and for what comes from elsewhere.

@@ -162,11 +162,6 @@ impl Rooms {
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many texts are open.
-    pub fn count(&self) -> usize {
-        self.open().len()
-    }
-
     /// Comes into a text, which opens for the first.
     pub async fn enter(&self, paper: PaperId, person: PersonId, writes: bool) -> Result<Stay> {
         // A room that closes in this very moment does not answer: the next one will.

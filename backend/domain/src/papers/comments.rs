@@ -8,7 +8,7 @@ use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use super::{
-    Amendment, Comment, CommentKind, CommentState, Operation, Paper, PaperState, Reply, Texts,
+    Amendment, Comment, CommentKind, CommentState, Operation, Paper, Reply, Texts,
     service::{announce, led, may},
     store,
 };
@@ -215,7 +215,7 @@ pub fn conflicts(comment: &Comment, amendment: &Amendment, content: &super::Cont
     amendment.operation != Operation::Replace || !section.contains(&flat(&amendment.new))
 }
 
-/// Takes back what one has said, or somebody of one's organisation.
+/// Takes back what one has said.
 pub async fn withdraw(pool: &Pool, env: &Env, actor: &Actor, id: CommentId) -> Result<Comment> {
     let mut tx = pool.begin().await?;
     let (comment, paper) = held(&mut tx, actor, id).await?;
@@ -406,9 +406,4 @@ pub async fn replies(db: impl PgExecutor<'_>, comment: CommentId, page: &PageReq
         })
         .collect();
     Ok(page.close(found, total, |r: &Reply| vec![r.id.0.to_string()]))
-}
-
-/// Whether anything may be said of a paper at present.
-pub const fn is_open(paper: &Paper) -> bool {
-    matches!(paper.state, PaperState::Draft | PaperState::InternalConsultation | PaperState::Review)
 }

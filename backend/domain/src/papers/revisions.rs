@@ -15,7 +15,7 @@ use crate::{
     text::Check,
 };
 
-/// Keeps the text as it is; nothing where the last revision has the same words and the new one has no name.
+/// Keeps the text as it is, as the next revision of a paper that the caller holds.
 pub(super) async fn keep(
     tx: &mut Tx<'_>,
     env: &Env,
