@@ -636,6 +636,8 @@ fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static
         m("unlinkOpenId", "unlinkOpenId(issuer: \"https://id.example\") { status }".into()),
         m("changeEmail", "changeEmail(input: { email: \"x@x.example\", password: \"guess guess guess\" }) { status }".into()),
         m("confirmEmail", "confirmEmail(link: \"guess\") { status }".into()),
+        m("setHoliday", format!("setHoliday(network: \"{network}\", day: \"2026-07-06\", name: {{ en: \"x\" }}) {{ status }}")),
+        m("removeHoliday", format!("removeHoliday(network: \"{network}\", day: \"2026-07-06\") {{ status }}")),
         m("editNetwork", format!("editNetwork(input: {{ id: \"{network}\", version: 2, acronym: \"X\" }}) {{ status }}")),
         m("addOrganisation", format!("addOrganisation(input: {{ network: \"{network}\", tier: FULL, name: {{ en: \"X\" }}, kind: \"cbo\", registration: UNREGISTERED }}) {{ status }}")),
         m("joinNetwork", format!("joinNetwork(input: {{ network: \"{network}\", organisation: \"{rvo}\", tier: FULL }}) {{ status }}")),

@@ -2,35 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
-use sala_testkit::{Answer, Heard, TestActor, TestApp, copy};
+use sala_testkit::{
+    Answer, Heard, TestActor, TestApp, copy,
+    papers::{drafted, start, step},
+};
 use serde_json::{Value, json};
-
-const START: &str =
-    "mutation($i: StartPaperInput!) { startPaper(input: $i) { status violations { field key } paper { id state } } }";
-
-fn described(level: &str) -> Value {
-    json!({ "title": { "en": "Position on the draft Access to Information Law" }, "summary": {}, "authorMode": "NETWORK_POSITION",
-            "authoritativeLanguage": "KM", "sensitivity": level })
-}
-
-fn new(app: &TestApp, level: &str, source: &str) -> Value {
-    json!({ "i": { "network": app.network(), "textType": "POSITION_PAPER", "sourceLanguage": source, "paper": described(level) } })
-}
-
-async fn start(app: &TestApp, actor: &TestActor, level: &str, source: &str) -> String {
-    let made = actor.graphql(START, new(app, level, source)).await;
-    assert_eq!(made.at("/data/startPaper/status"), "DONE", "{made:?}");
-    made.at("/data/startPaper/paper/id").as_str().unwrap().to_owned()
-}
-
-async fn step(actor: &TestActor, paper: &str, input: Value) -> Answer {
-    actor
-        .graphql(
-            "mutation($p: ID!, $i: MovePaperInput!) { movePaper(id: $p, input: $i) { status violations { field key } paper { state } } }",
-            json!({ "p": paper, "i": input }),
-        )
-        .await
-}
 
 async fn comment(actor: &TestActor, paper: &str, more: Value) -> Answer {
     let mut input = json!({ "paper": paper, "language": "EN", "section": "recommendations", "kind": "SUBSTANTIVE", "body": "Say by when." });
@@ -89,18 +65,6 @@ async fn observer(app: &TestApp) -> TestActor {
     .unwrap();
     sqlx::query("SELECT rights.rebuild()").execute(&app.pool).await.unwrap();
     app.signed_in("kunthea").await
-}
-
-/// A draft of Sreymom's with a summary and recommendations.
-async fn drafted(app: &TestApp) -> (TestActor, String) {
-    let sreymom = app.signed_in("sreymom").await;
-    let paper = start(app, &sreymom, "MEMBERS", "EN").await;
-    let mut writer = sreymom.writer(&paper, copy(1000)).await;
-    writer.until("en", "Recommendations").await;
-    writer.write("en", "executive_summary", "Budgets belong on the board.").await;
-    writer.write("en", "recommendations", "Post the budget within 30 days.").await;
-    writer.saved().await;
-    (sreymom, paper)
 }
 
 async fn consulted(app: &TestApp) -> (TestActor, String) {

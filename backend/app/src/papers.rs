@@ -1,10 +1,15 @@
 //! The demo network's paper: a position in consultation, with what members say of it. Invented, like everything in the demo.
 
 use chrono::Datelike as _;
-use sala_collab::{body, room::Room, store};
+use sala_collab::{
+    body,
+    room::{Known, Room},
+    store,
+};
 use sala_domain::{
     access::{Actor, Level},
     groups,
+    networks::holidays,
     papers::{
         Amendment, AuthorMode, CommentKind, NewPaper, Operation, PaperDraft, PaperState, TextType, comments, service,
         workflow,
@@ -91,11 +96,12 @@ pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
         .collect();
     let update = body::written(TextType::PositionPaper, &words)?;
     // As if it had been typed: looked through, then kept.
-    Room::open(None, [update.as_slice()], std::collections::BTreeMap::new()).map_err(Error::internal)?;
+    Room::open(None, [update.as_slice()], Known::default()).map_err(Error::internal)?;
     let person = sreymom.signed_in()?.person();
     store::keep(pool, 0, &[store::Change { paper: paper.id, person, update: update.into() }]).await?;
     let today = env.now().date_naive();
-    let until = workflow::working_days_after(today, if today.weekday().num_days_from_monday() < 5 { 8 } else { 9 });
+    let until =
+        holidays::working_days_after(today, if today.weekday().num_days_from_monday() < 5 { 8 } else { 9 }, &[]);
     let step = workflow::Step {
         to: PaperState::InternalConsultation,
         reason: String::new(),

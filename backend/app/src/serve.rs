@@ -122,6 +122,7 @@ async fn serve(
         persisted: http::Persisted::default(),
         web: web::web(),
         drawing: tokio::sync::Semaphore::new(2),
+        fonts: web::fonts(),
         metrics: metrics(config)?,
     });
     let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();

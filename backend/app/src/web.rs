@@ -4,6 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use rust_embed::RustEmbed;
 use sala_api::{Asset, Web};
+use sala_documents::write::Fonts;
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
@@ -19,6 +20,12 @@ pub fn web() -> Web {
         let brotli: Option<Cow<'static, [u8]>> = Files::get(&format!("{path}.br")).map(|f| f.data);
         Some(Asset { plain, brotli, media: media(path) })
     })
+}
+
+/// The fonts that papers are set in: the web app's build lays them beside it.
+pub fn fonts() -> Option<Fonts> {
+    let names = Files::iter().filter(|name| name.starts_with("typesetting/") && has_extension(name, "ttf"));
+    Fonts::new(names.filter_map(|name| Files::get(&name)).map(|file| file.data.into_owned()))
 }
 
 fn has_extension(path: &str, wanted: &str) -> bool {

@@ -1,7 +1,9 @@
 //! Reads a text: its nodes as the editor knows them, its sections, its words.
 
-use sala_domain::papers::{Content, SectionText, Texts, sections_of};
-use sala_kernel::{Error, Language, Result};
+use std::collections::BTreeMap;
+
+use sala_domain::papers::{Content, Texts, sections_of};
+use sala_kernel::{Error, Language, PersonId, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use yrs::{
@@ -9,7 +11,7 @@ use yrs::{
     XmlFragment as _, XmlOut, XmlTextPrelim, XmlTextRef, types::text::YChange, updates::decoder::Decode as _,
 };
 
-use crate::words;
+use crate::reading::Reading;
 
 /// Texts as this hub keeps them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,12 +48,12 @@ impl Texts for Yjs {
             doc.transact_mut().apply_update(update).map_err(Error::internal)?;
         }
         let mut nodes = Map::new();
-        let mut sections = Vec::new();
+        let mut found = Reading::default();
         for language in [Language::En, Language::Km] {
             let text = doc.get_or_insert_xml_fragment(language.tag());
             let txn = doc.transact();
             let children: Vec<Value> = text.children(&txn).filter_map(|child| node(&txn, &child)).flatten().collect();
-            sections.extend(split(language, &children));
+            found.read(language, &children);
             nodes.insert(language.tag().into(), Value::Array(children));
         }
         let nodes = Value::Object(nodes);
@@ -61,8 +63,75 @@ impl Texts for Yjs {
             state: doc.transact().encode_state_as_update_v1(&StateVector::default()),
             hash: Sha256::digest(canonical.as_bytes()).into(),
             nodes,
-            sections,
+            sections: found.sections,
+            suggestions: found.suggestions,
+            recommendations: found.recommendations,
+            unsourced: found.unsourced,
+            citations: found.citations,
         })
+    }
+}
+
+/// How much of a section somebody has written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// In which language.
+    pub language: Language,
+    /// Which section.
+    pub section: String,
+    /// Who.
+    pub person: PersonId,
+    /// How many letters of theirs stand there.
+    pub letters: u32,
+}
+
+/// Who has written what stands in each section, by the clients that wrote it.
+pub fn shares(kept: &[Vec<u8>], owners: &BTreeMap<u64, PersonId>) -> Result<Vec<Share>> {
+    let doc = crate::room::empty();
+    for update in kept {
+        let update = Update::decode_v1(update).map_err(Error::internal)?;
+        doc.transact_mut().apply_update(update).map_err(Error::internal)?;
+    }
+    let mut found: BTreeMap<(bool, String, PersonId), u32> = BTreeMap::new();
+    for language in [Language::En, Language::Km] {
+        let fragment = doc.get_or_insert_xml_fragment(language.tag());
+        let mut texts = Vec::new();
+        {
+            let txn = doc.transact();
+            let mut section = String::new();
+            for child in fragment.children(&txn) {
+                if let XmlOut::Element(element) = &child
+                    && let Some(Out::Any(Any::String(key))) = element.get_attribute(&txn, "section")
+                {
+                    section = key.to_string();
+                }
+                gather(&txn, &child, &section, &mut texts);
+            }
+        }
+        let mut txn = doc.transact_mut();
+        let (now, never) = (txn.snapshot(), yrs::Snapshot::default());
+        for (section, text) in texts {
+            for run in text.diff_range(&mut txn, Some(&now), Some(&never), YChange::identity) {
+                let (Out::Any(Any::String(words)), Some(change)) = (run.insert, run.ychange) else { continue };
+                let Some(person) = owners.get(&change.id.client.get()) else { continue };
+                let letters = u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
+                let key = (language == Language::Km, section.clone(), *person);
+                *found.entry(key).or_default() += letters;
+            }
+        }
+    }
+    let shaped = found.into_iter().map(|((khmer, section, person), letters)| {
+        let language = if khmer { Language::Km } else { Language::En };
+        Share { language, section, person, letters }
+    });
+    Ok(shaped.collect())
+}
+
+fn gather<T: ReadTxn>(txn: &T, from: &XmlOut, section: &str, into: &mut Vec<(String, XmlTextRef)>) {
+    match from {
+        XmlOut::Element(element) => element.children(txn).for_each(|child| gather(txn, &child, section, into)),
+        XmlOut::Text(text) => into.push((section.to_owned(), text.clone())),
+        XmlOut::Fragment(_) => {}
     }
 }
 
@@ -130,54 +199,6 @@ fn plain(any: &Any) -> Value {
         }
         number @ Any::Number(_) => serde_json::to_value(number).unwrap_or(Value::Null),
     }
-}
-
-/// Sections begin at headings that carry their key.
-fn split(language: Language, nodes: &[Value]) -> Vec<SectionText> {
-    let mut found: Vec<SectionText> = Vec::new();
-    for node in nodes {
-        let key = node.pointer("/attrs/section").and_then(Value::as_str);
-        if let Some(key) = key.filter(|_| node["type"] == "heading") {
-            found.push(SectionText {
-                language,
-                key: key.to_owned(),
-                heading: plain_text(node),
-                text: String::new(),
-                words: 0,
-            });
-            continue;
-        }
-        let text = plain_text(node);
-        if found.is_empty() {
-            let (key, heading) = (String::new(), String::new());
-            found.push(SectionText { language, key, heading, text: String::new(), words: 0 });
-        }
-        if let Some(section) = found.last_mut() {
-            if !section.text.is_empty() {
-                section.text.push('\n');
-            }
-            section.text.push_str(&text);
-        }
-    }
-    for section in &mut found {
-        section.text.truncate(section.text.trim_end().len());
-        section.words = words::count(&section.text);
-    }
-    found
-}
-
-/// The words of a node, a line for each block.
-pub fn plain_text(node: &Value) -> String {
-    if let Some(text) = node["text"].as_str() {
-        return text.to_owned();
-    }
-    if node["type"] == "hardBreak" {
-        return "\n".into();
-    }
-    let Some(children) = node["content"].as_array() else { return String::new() };
-    let blocks = children.first().is_some_and(|child| child["type"] != "text" && child["type"] != "hardBreak");
-    let texts: Vec<String> = children.iter().map(plain_text).collect();
-    texts.join(if blocks { "\n" } else { "" })
 }
 
 /// The same content in the same words, whatever the order of its keys.

@@ -5,7 +5,10 @@
 //! the web, no bytes, no documents inside documents, nothing outside the two
 //! texts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use sala_kernel::PersonId;
+use uuid::Uuid;
 
 use yrs::{
     Any,
@@ -37,11 +40,32 @@ const NODES: &[&str] = &[
     "tableHeader",
     "tableCell",
     "citation",
+    "footnote",
+    "recommendation",
 ];
 // No title of what is cited: whoever may not know a document is not told of it by a paper.
-const ATTRIBUTES: &[&str] =
-    &["level", "section", "start", "type", "colspan", "rowspan", "colwidth", "align", "document", "page", "quote"];
-const MARKS: &[&str] = &["bold", "italic", "underline", "strike", "link"];
+const ATTRIBUTES: &[&str] = &[
+    "level",
+    "section",
+    "start",
+    "type",
+    "colspan",
+    "rowspan",
+    "colwidth",
+    "align",
+    "document",
+    "page",
+    "quote",
+    "words",
+    "addressee",
+    "deadline",
+    "break",
+];
+const MARKS: &[&str] = &["bold", "italic", "underline", "strike", "link", "unsourced"];
+/// Marks of what somebody suggests: to put in, to take away.
+const SUGGESTED: &[&str] = &["insertion", "deletion"];
+/// The longest name of a suggestion.
+const SUGGESTION_MOST: usize = 90;
 
 /// Why an update is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +99,27 @@ pub struct Seen {
     pub ranges: Vec<(u64, u32, u32)>,
     /// It takes something away.
     pub deletes: bool,
+    /// The suggestions it names.
+    pub suggestions: BTreeSet<String>,
+}
+
+/// Who makes a suggestion: its name begins with them, a dot follows, and letters that tell it from others.
+pub fn suggested_by(name: &str) -> Option<PersonId> {
+    let (person, rest) = name.split_at_checked(36)?;
+    let told = rest.strip_prefix('.')?;
+    let sound = name.len() <= SUGGESTION_MOST && told.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
+    Uuid::try_parse(person).ok().filter(|_| sound && !told.is_empty()).map(PersonId)
+}
+
+/// The suggestion that adds a break before a block (`+`) or takes it away (`-`).
+pub fn break_of(value: &str) -> Option<(bool, &str)> {
+    let name = value.get(1..)?;
+    suggested_by(name)?;
+    match value.as_bytes().first() {
+        Some(b'+') => Some((true, name)),
+        Some(b'-') => Some((false, name)),
+        _ => None,
+    }
 }
 
 impl Seen {
@@ -102,7 +147,7 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
             return Err(Refused::Malformed);
         }
         for _ in 0..steps {
-            let (length, held) = step(&mut from)?;
+            let (length, held) = step(&mut from, &mut seen.suggestions)?;
             let next = clock.checked_add(length).ok_or(Refused::Malformed)?;
             match seen.ranges.last_mut() {
                 Some((of, _, until)) if held && *of == client && *until == clock => *until = next,
@@ -139,7 +184,7 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
 }
 
 /// One step; how many clock ticks it takes, and whether it holds them or leaves them out.
-fn step(from: &mut DecoderV1<'_>) -> Result<(u32, bool), Refused> {
+fn step(from: &mut DecoderV1<'_>, suggestions: &mut BTreeSet<String>) -> Result<(u32, bool), Refused> {
     let info = from.read_u8()?;
     match info {
         // Collected, or left out.
@@ -147,11 +192,11 @@ fn step(from: &mut DecoderV1<'_>) -> Result<(u32, bool), Refused> {
             0 => Err(Refused::Malformed),
             length => Ok((length, info == 0)),
         },
-        _ => Ok((item(from, info)?, true)),
+        _ => Ok((item(from, info, suggestions)?, true)),
     }
 }
 
-fn item(from: &mut DecoderV1<'_>, info: u8) -> Result<u32, Refused> {
+fn item(from: &mut DecoderV1<'_>, info: u8, suggestions: &mut BTreeSet<String>) -> Result<u32, Refused> {
     let (left, right, sub) = (info & 0x80 != 0, info & 0x40 != 0, info & 0x20 != 0);
     for _ in 0..usize::from(left) + usize::from(right) {
         id(from)?;
@@ -190,7 +235,7 @@ fn item(from: &mut DecoderV1<'_>, info: u8) -> Result<u32, Refused> {
         6 => {
             let name = from.read_key()?;
             let value = from.read_json()?;
-            mark(&name, &value)?;
+            suggestions.extend(mark(&name, &value)?);
             Ok(1)
         }
         7 => {
@@ -214,7 +259,10 @@ fn item(from: &mut DecoderV1<'_>, info: u8) -> Result<u32, Refused> {
             }
             for _ in 0..length {
                 let mut left = VALUE_MOST;
-                any(from, 0, &mut left)?;
+                // An attribute that is written again does not say its name: breaks are known by their values.
+                if let Some((_, name)) = any(from, 0, &mut left)?.as_deref().and_then(break_of) {
+                    suggestions.insert(name.to_owned());
+                }
             }
             Ok(length)
         }
@@ -228,9 +276,20 @@ fn id(from: &mut DecoderV1<'_>) -> Result<(), Refused> {
     if client >= 1 << 53 { Err(Refused::Malformed) } else { Ok(()) }
 }
 
-fn mark(name: &str, value: &Any) -> Result<(), Refused> {
+/// Looks at a mark; the suggestion it names, if it is one.
+fn mark(name: &str, value: &Any) -> Result<Option<String>, Refused> {
     // Marks that may overlap carry a suffix that tells them apart.
     let plain = name.split("--").next().unwrap_or(name);
+    if SUGGESTED.contains(&plain) {
+        let Any::Map(attributes) = value else {
+            // The mark ends, or is taken away.
+            return if matches!(value, Any::Null) { Ok(None) } else { Err(Refused::Content) };
+        };
+        return match attributes.get("id") {
+            Some(Any::String(id)) if attributes.len() == 1 && suggested_by(id).is_some() => Ok(Some(id.to_string())),
+            _ => Err(Refused::Content),
+        };
+    }
     if !MARKS.contains(&plain) {
         return Err(Refused::Content);
     }
@@ -243,7 +302,7 @@ fn mark(name: &str, value: &Any) -> Result<(), Refused> {
             return Err(Refused::Content);
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// The value of a mark is plain and small. Its reader limits its depth.
@@ -264,8 +323,8 @@ fn small(value: &Any) -> Result<(), Refused> {
 }
 
 /// The value of an attribute is plain, small and shallow; bytes have no place. Read here, step by step: the library's
-/// own reader goes as deep as it is told to.
-fn any(from: &mut DecoderV1<'_>, depth: u8, left: &mut usize) -> Result<(), Refused> {
+/// own reader goes as deep as it is told to. Gives the text that it is, if it is one.
+fn any(from: &mut DecoderV1<'_>, depth: u8, left: &mut usize) -> Result<Option<String>, Refused> {
     let mut take = |bytes: usize| match left.checked_sub(bytes) {
         Some(rest) => {
             *left = rest;
@@ -276,13 +335,14 @@ fn any(from: &mut DecoderV1<'_>, depth: u8, left: &mut usize) -> Result<(), Refu
     take(1)?;
     match from.read_u8()? {
         // Undefined, null, false, true.
-        127 | 126 | 121 | 120 => Ok(()),
-        125 => from.read_var::<i64>().map(|_| ()).map_err(Into::into),
-        124 => from.read_exact(4).map(|_| ()).map_err(Into::into),
-        123 | 122 => from.read_exact(8).map(|_| ()).map_err(Into::into),
+        127 | 126 | 121 | 120 => Ok(None),
+        125 => from.read_var::<i64>().map(|_| None).map_err(Into::into),
+        124 => from.read_exact(4).map(|_| None).map_err(Into::into),
+        123 | 122 => from.read_exact(8).map(|_| None).map_err(Into::into),
         119 => {
-            let length = from.read_string()?.len();
-            take(length)
+            let text = from.read_string()?;
+            take(text.len())?;
+            Ok(Some(text.to_owned()))
         }
         tag @ (118 | 117) if depth < 3 => {
             let entries: u32 = from.read_var()?;
@@ -294,7 +354,7 @@ fn any(from: &mut DecoderV1<'_>, depth: u8, left: &mut usize) -> Result<(), Refu
                 }
                 any(from, depth + 1, left)?;
             }
-            Ok(())
+            Ok(None)
         }
         _ => Err(Refused::Content),
     }

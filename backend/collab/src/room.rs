@@ -8,7 +8,7 @@
 //! one ([`Room::caught_up`]).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
     time::{Duration, Instant},
 };
@@ -97,6 +97,22 @@ struct Member {
     counted: Instant,
 }
 
+/// What is known of a text beside its words.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Whose each client is that has written.
+    pub owners: BTreeMap<u64, PersonId>,
+    /// Suggestions that their authors have made.
+    pub suggestions: BTreeSet<String>,
+}
+
+impl Known {
+    fn extend(&mut self, more: Self) {
+        self.owners.extend(more.owners);
+        self.suggestions.extend(more.suggestions);
+    }
+}
+
 /// One open text.
 #[derive(Debug)]
 pub struct Room {
@@ -106,8 +122,7 @@ pub struct Room {
     elsewhere: BTreeMap<u64, (Present, Instant)>,
     /// What everybody has who keeps up.
     safe: StateVector,
-    /// Whose each client is that has written.
-    owners: BTreeMap<u64, PersonId>,
+    known: Known,
     /// Parts of clients' writing that wait for what came before them: client, from, until.
     waiting: Vec<(u64, u32, u32)>,
     /// Changes given out to be kept, and how many of them are.
@@ -128,7 +143,7 @@ impl Room {
     pub fn open<'u>(
         snapshot: Option<&'u [u8]>,
         kept: impl IntoIterator<Item = &'u [u8]>,
-        owners: BTreeMap<u64, PersonId>,
+        known: Known,
     ) -> Result<Self, Refused> {
         let doc = empty();
         let mut bytes = 0;
@@ -148,7 +163,7 @@ impl Room {
             members: BTreeMap::new(),
             elsewhere: BTreeMap::new(),
             safe,
-            owners,
+            known,
             waiting: Vec::new(),
             given: 0,
             kept: 0,
@@ -265,12 +280,21 @@ impl Room {
         };
         let has = self.doc.transact().state_vector();
         let foreign = seen.ranges.iter().any(|(client, from, until)| {
-            self.owners.get(client).is_some_and(|owner| *owner != person) && !self.knows(&has, *client, *from, *until)
+            self.known.owners.get(client).is_some_and(|owner| *owner != person)
+                && !self.knows(&has, *client, *from, *until)
         });
         if foreign {
             // Something new under a client of somebody else. An honest client sends that only when another node has it
             // and this one is still to hear of it: it comes back in a moment.
             return refuse(End::Broken);
+        }
+        // A suggestion is made by its author alone. Others may move one that was made: whoever splits a paragraph writes
+        // its second half anew, suggestions and all.
+        let forged = |name: &String| {
+            inspect::suggested_by(name) != Some(person) && !self.known.suggestions.contains(name.as_str())
+        };
+        if seen.suggestions.iter().any(forged) {
+            return refuse(End::BadRequest);
         }
         if self.bytes + update.len() > TEXT_MOST {
             return refuse(End::TooLarge);
@@ -283,9 +307,10 @@ impl Room {
                 self.bytes += update.len();
                 // A client belongs to whoever first wrote under it.
                 for client in seen.until.keys().filter(|client| has.get(&yrs::ClientID::new(**client)) == 0) {
-                    self.owners.entry(*client).or_insert(person);
+                    self.known.owners.entry(*client).or_insert(person);
                 }
                 self.note(&seen);
+                self.known.suggestions.extend(seen.suggestions);
                 self.keep(seat, Bytes::copy_from_slice(update))
             }
             // A sound message that the library will not have may have been half applied.
@@ -387,18 +412,19 @@ impl Room {
                 told.insert(*seat, member.safe);
             }
         }
-        effects.extend(told.into_iter().map(|(seat, safe)| Effect::Send(seat, wire::safe(safe))));
         self.kept += u64::try_from(batch.len()).unwrap_or(0);
         let (now, later) = std::mem::take(&mut self.held).into_iter().partition(|(given, ..)| *given <= self.kept);
         self.held = later;
         let now: Vec<(u64, Seat, Bytes)> = now;
+        // First what was asked: who hears that all is kept before that would take their text for whole.
         effects.extend(now.into_iter().map(|(_, seat, message)| Effect::Send(seat, message)));
+        effects.extend(told.into_iter().map(|(seat, safe)| Effect::Send(seat, wire::safe(safe))));
         effects
     }
 
-    /// Whose clients are, says the database.
-    pub fn owned(&mut self, owners: impl IntoIterator<Item = (u64, PersonId)>) {
-        self.owners.extend(owners);
+    /// What the database knows of the text beside its words.
+    pub fn learned(&mut self, known: Known) {
+        self.known.extend(known);
     }
 
     /// Changes that another node has kept.
@@ -411,6 +437,7 @@ impl Room {
             }
             if let Ok(seen) = inspect::look(change) {
                 self.note(&seen);
+                self.known.suggestions.extend(seen.suggestions);
             }
         }
         self.out.extend(changes.iter().map(|change| (None, change.clone())));

@@ -20,7 +20,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
-    room::{Effect, End, Room, Seat},
+    room::{Effect, End, Known, Room, Seat},
     store::{self, CHANNEL, Change, Notice},
 };
 
@@ -416,8 +416,8 @@ impl Keeper {
             }
             Command::NotKept => vec![Effect::Poisoned],
             Command::Arrived(ids) => match arrived(&self.rooms.0.pool, self.paper, &ids).await {
-                Ok((owners, changes)) => {
-                    self.room.owned(owners);
+                Ok((known, changes)) => {
+                    self.room.learned(known);
                     self.room.arrived(&changes)
                 }
                 Err(error) => {
@@ -427,7 +427,7 @@ impl Keeper {
             },
             Command::Present(message) => self.room.told(&message, now),
             Command::Reload => match papers::store::kept(&self.rooms.0.pool, self.paper).await {
-                Ok(all) => self.room.reloaded(&all.into_iter().map(Bytes::from).collect::<Vec<_>>()),
+                Ok(kept) => self.room.reloaded(&kept.whole().into_iter().map(Bytes::from).collect::<Vec<_>>()),
                 Err(_) => vec![Effect::Poisoned],
             },
         };
@@ -487,23 +487,21 @@ impl Keeper {
 }
 
 async fn load(pool: &Pool, paper: PaperId) -> Result<(Room, usize)> {
-    let (snapshot, kept) = store::load(pool, paper).await?;
+    let kept = papers::store::kept(pool, paper).await?;
     // Asked afterwards: of every change that is there, it is known whose it is.
-    let owners = store::owners(pool, paper).await?.into_iter().collect();
-    let unfolded = kept.len();
-    let room =
-        tokio::task::spawn_blocking(move || Room::open(snapshot.as_deref(), kept.iter().map(Vec::as_slice), owners))
-            .await
-            .map_err(sala_kernel::Error::internal)?
-            .map_err(sala_kernel::Error::internal)?;
+    let known = store::known(pool, paper).await?;
+    let unfolded = kept.changes.len();
+    let open = move || Room::open(kept.snapshot.as_deref(), kept.changes.iter().map(Vec::as_slice), known);
+    let room = tokio::task::spawn_blocking(open)
+        .await
+        .map_err(sala_kernel::Error::internal)?
+        .map_err(sala_kernel::Error::internal)?;
     Ok((room, unfolded))
 }
 
-type Changes = (Vec<(u64, PersonId)>, Vec<Bytes>);
-
-async fn arrived(pool: &Pool, paper: PaperId, ids: &[i64]) -> Result<Changes> {
+async fn arrived(pool: &Pool, paper: PaperId, ids: &[i64]) -> Result<(Known, Vec<Bytes>)> {
     let changes = store::fetch(pool, ids).await?;
-    Ok((store::owners(pool, paper).await?, changes))
+    Ok((store::known(pool, paper).await?, changes))
 }
 
 async fn folded(pool: &Pool, paper: PaperId) {

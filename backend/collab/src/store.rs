@@ -1,13 +1,14 @@
 //! The changes of texts in the database.
 
-use std::collections::BTreeMap;
-
 use bytes::Bytes;
 use sala_kernel::{PaperId, PersonId, Pool, Result, Tx};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::{inspect, room::Room};
+use crate::{
+    inspect,
+    room::{Known, Room},
+};
 
 /// Wakes the rooms of other nodes; also named in [`keep`].
 pub const CHANNEL: &str = "papers";
@@ -21,25 +22,6 @@ pub struct Change {
     pub person: PersonId,
     /// The Yjs update.
     pub update: Bytes,
-}
-
-/// What is kept of a text: its snapshot, and what came after it, in order.
-pub type Kept = (Option<Vec<u8>>, Vec<Vec<u8>>);
-
-/// Everything kept of a text; one query sees one instant.
-pub async fn load(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Kept> {
-    let rows = sqlx::query!(
-        r#"SELECT folded AS "folded!", body AS "body!" FROM (
-               SELECT 0::bigint AS place, true AS folded, body FROM paper_snapshots WHERE paper_id = $1
-               UNION ALL
-               SELECT id, false, body FROM paper_updates WHERE paper_id = $1 AND NOT folded
-           ) kept ORDER BY place"#,
-        paper.0,
-    )
-    .fetch_all(db)
-    .await?;
-    let (snapshots, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.folded);
-    Ok((snapshots.into_iter().next().map(|row| row.body), rest.into_iter().map(|row| row.body).collect()))
 }
 
 /// Changes by their numbers: what another node has kept.
@@ -62,6 +44,7 @@ pub async fn keep(pool: &Pool, node: u64, changes: &[Change]) -> Result<Vec<(Pap
     let by: Vec<Uuid> = changes.iter().map(|c| c.person.0).collect();
     let bodies: Vec<Vec<u8>> = changes.iter().map(|c| c.update.to_vec()).collect();
     let (owned, clients, owners) = clients(changes);
+    let (suggested, suggestions) = suggestions(changes);
     let kept = sqlx::query_scalar!(
         r#"WITH open AS (
                SELECT id FROM papers WHERE id = ANY($1) AND state IN ('draft', 'internal_consultation', 'review')
@@ -70,6 +53,10 @@ pub async fn keep(pool: &Pool, node: u64, changes: &[Change]) -> Result<Vec<(Pap
                INSERT INTO paper_clients (paper_id, client, person_id)
                SELECT c.paper, c.client, c.person FROM unnest($2::uuid[], $3::bigint[], $4::uuid[]) AS c (paper, client, person)
                JOIN open ON open.id = c.paper ON CONFLICT DO NOTHING
+           ), suggested AS (
+               INSERT INTO paper_suggestions (paper_id, name)
+               SELECT s.paper, s.name FROM unnest($9::uuid[], $10::text[]) AS s (paper, name)
+               JOIN open ON open.id = s.paper ON CONFLICT DO NOTHING
            ), kept AS (
                INSERT INTO paper_updates (paper_id, person_id, body)
                SELECT c.paper, c.person, c.body
@@ -88,6 +75,8 @@ pub async fn keep(pool: &Pool, node: u64, changes: &[Change]) -> Result<Vec<(Pap
         &by,
         &bodies,
         i64::try_from(node).unwrap_or(0),
+        &suggested,
+        &suggestions,
     )
     .fetch_all(pool)
     .await?;
@@ -113,11 +102,27 @@ fn clients(changes: &[Change]) -> (Vec<Uuid>, Vec<i64>, Vec<Uuid>) {
     )
 }
 
-/// Whose the clients of a text are.
-pub async fn owners(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Vec<(u64, PersonId)>> {
-    let rows =
-        sqlx::query!("SELECT client, person_id FROM paper_clients WHERE paper_id = $1", paper.0).fetch_all(db).await?;
-    Ok(rows.into_iter().filter_map(|row| Some((u64::try_from(row.client).ok()?, PersonId(row.person_id)))).collect())
+/// The suggestions of changes: papers, names.
+fn suggestions(changes: &[Change]) -> (Vec<Uuid>, Vec<String>) {
+    let named = changes.iter().flat_map(|change| {
+        let seen = inspect::look(&change.update).unwrap_or_default();
+        seen.suggestions.into_iter().map(|name| (change.paper.0, name))
+    });
+    let mut named: Vec<(Uuid, String)> = named.collect();
+    named.sort_unstable();
+    named.dedup();
+    named.into_iter().unzip()
+}
+
+/// What is known of a text beside its words.
+pub async fn known(pool: &Pool, paper: PaperId) -> Result<Known> {
+    let clients = sqlx::query!("SELECT client, person_id FROM paper_clients WHERE paper_id = $1", paper.0)
+        .fetch_all(pool)
+        .await?;
+    let owners = clients.iter().filter_map(|row| Some((u64::try_from(row.client).ok()?, PersonId(row.person_id))));
+    let suggestions =
+        sqlx::query_scalar!("SELECT name FROM paper_suggestions WHERE paper_id = $1", paper.0).fetch_all(pool).await?;
+    Ok(Known { owners: owners.collect(), suggestions: suggestions.into_iter().collect() })
 }
 
 /// What nodes tell each other.
@@ -186,7 +191,7 @@ pub async fn fold(pool: &Pool, paper: PaperId) -> Result<()> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let whole = tokio::task::spawn_blocking(move || {
         let kept = rows.iter().map(|row| row.body.as_slice());
-        Room::open(snapshot.as_deref(), kept, BTreeMap::new()).map(|room| room.whole())
+        Room::open(snapshot.as_deref(), kept, Known::default()).map(|room| room.whole())
     })
     .await
     .map_err(sala_kernel::Error::internal)?

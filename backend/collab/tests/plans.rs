@@ -11,7 +11,7 @@ use std::{
 use bytes::Bytes;
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng};
 use sala_collab::{
-    room::{Effect, Room, Seat},
+    room::{Effect, Known, Room, Seat},
     wire::{self, Said},
 };
 use sala_kernel::PersonId;
@@ -51,7 +51,7 @@ struct World {
     /// What each node has applied and not kept.
     pending: Vec<Vec<(Seat, Bytes)>>,
     kept: Vec<Bytes>,
-    owners: BTreeMap<u64, PersonId>,
+    known: Known,
     people: BTreeMap<Seat, PersonId>,
     seats: u64,
 }
@@ -82,7 +82,7 @@ impl World {
         }
         let kept = vec![Bytes::from(first.transact().encode_state_as_update_v1(&StateVector::default()))];
         let nodes =
-            (0..2).map(|_| Room::open(None, kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap()).collect();
+            (0..2).map(|_| Room::open(None, kept.iter().map(AsRef::as_ref), Known::default()).unwrap()).collect();
         let clients = (0..4)
             .map(|n| Client {
                 doc: editor(100 + n),
@@ -103,7 +103,7 @@ impl World {
             nodes,
             pending: vec![Vec::new(), Vec::new()],
             kept,
-            owners: BTreeMap::new(),
+            known: Known::default(),
             people: BTreeMap::new(),
             seats: 0,
         }
@@ -243,10 +243,10 @@ impl World {
         self.kept.extend(changes.iter().cloned());
         for (seat, update) in batch.iter().filter(|(_, update)| !update.is_empty()) {
             for client in sala_collab::inspect::look(update).unwrap().until.into_keys() {
-                self.owners.entry(client).or_insert(self.people[seat]);
+                self.known.owners.entry(client).or_insert(self.people[seat]);
             }
         }
-        self.nodes[1 - node].owned(self.owners.clone());
+        self.nodes[1 - node].learned(self.known.clone());
         let effects = self.nodes[node].kept(&batch);
         self.carry_out(node, effects);
         let effects = self.nodes[1 - node].arrived(&changes);
@@ -266,11 +266,11 @@ impl World {
             }
         }
         self.pending[node].clear();
-        self.nodes[node] = Room::open(None, self.kept.iter().map(AsRef::as_ref), self.owners.clone()).unwrap();
+        self.nodes[node] = Room::open(None, self.kept.iter().map(AsRef::as_ref), self.known.clone()).unwrap();
     }
 
     fn fold(&mut self) {
-        let whole = Room::open(None, self.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole();
+        let whole = Room::open(None, self.kept.iter().map(AsRef::as_ref), Known::default()).unwrap().whole();
         if let Some(whole) = whole {
             self.kept = vec![whole.into()];
         }
@@ -342,7 +342,7 @@ fn whatever_happens_all_copies_agree_and_nothing_acknowledged_is_lost() {
             world.step();
         }
         world.quiesce();
-        let whole = Room::open(None, world.kept.iter().map(AsRef::as_ref), BTreeMap::new()).unwrap().whole().unwrap();
+        let whole = Room::open(None, world.kept.iter().map(AsRef::as_ref), Known::default()).unwrap().whole().unwrap();
         let last = editor(2);
         last.get_or_insert_xml_fragment("en");
         last.transact_mut().apply_update(Update::decode_v1(&whole).unwrap()).unwrap();

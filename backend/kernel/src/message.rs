@@ -159,6 +159,18 @@ messages! {
     ConsultationShort "consultation_short" { en: "Give members at least five working days.", km: "សូមទុកពេលឱ្យសមាជិកយ៉ាងតិចប្រាំថ្ងៃធ្វើការ។", unreviewed }
     SoleDrafter "sole_drafter" { en: "Whoever drafted a paper alone cannot approve it alone: let another convenor or the coordinator do it.", km: "អ្នកដែលព្រាងឯកសារតែម្នាក់ឯងមិនអាចអនុម័តវាតែម្នាក់ឯងទេ៖ សូមឱ្យអ្នកដឹកនាំក្រុមម្នាក់ទៀត ឬអ្នកសម្របសម្រួលធ្វើ។", unreviewed }
     CommentsOpen "comments_open" { en: "There are comments that nobody has answered.", km: "មានមតិដែលមិនទាន់ឆ្លើយ។", unreviewed }
+    FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
+    FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
+    FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }
+    FileAbandoned "file_abandoned" { en: "Given up", km: "បានបោះបង់", unreviewed }
+    FileReferences "file_references" { en: "References", km: "ឯកសារយោង", unreviewed }
+    FileHiddenSource "file_hidden_source" { en: "A document that is not shown", km: "ឯកសារមិនបង្ហាញ", unreviewed }
+    FileTo "file_to" { en: "To:", km: "ជូន៖", unreviewed }
+    FileBy "file_by" { en: "by", km: "ត្រឹមថ្ងៃ", unreviewed }
+    FileUnsourced "file_unsourced" { en: "needs evidence", km: "ត្រូវការភស្តុតាង", unreviewed }
+    FileSomebody "file_somebody" { en: "Somebody", km: "នរណាម្នាក់", unreviewed }
+    TypesettingMissing "typesetting_missing" { en: "This hub was built without its fonts and cannot set a PDF.", km: "ប្រព័ន្ធនេះគ្មានពុម្ពអក្សរសម្រាប់បង្កើត PDF ទេ។", unreviewed }
+    SuggestionsOpen "suggestions_open" { en: "There are suggestions in the text that nobody has accepted or rejected.", km: "មានសំណើកែប្រែក្នុងអត្ថបទដែលមិនទាន់ទទួលយក ឬបដិសេធ។", unreviewed }
     SecurityCheckNeeded "security_check_needed" { en: "Make sure first that nobody is harmed by this text, and tick it.", km: "សូមប្រាកដជាមុនថាអត្ថបទនេះមិនធ្វើឱ្យនរណាមានគ្រោះថ្នាក់ ហើយគូសបញ្ជាក់។", unreviewed }
     TranslationOpen "translation_open" { en: "The translation is not reviewed, or the source has changed since.", km: "ការបកប្រែមិនទាន់បានពិនិត្យ ឬអត្ថបទដើមបានផ្លាស់ប្តូរតាំងពីពេលនោះ។", unreviewed }
     TranslationEmpty "translation_empty" { en: "Nothing is written in the other language yet.", km: "មិនទាន់មានអ្វីសរសេរជាភាសាមួយទៀតទេ។", unreviewed }

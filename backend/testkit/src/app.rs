@@ -107,6 +107,13 @@ pub struct TestApp {
     stop: watch::Sender<bool>,
 }
 
+/// The fonts that the web app's build has laid beside it; nothing where it has not been built.
+fn fonts() -> Option<sala_documents::write::Fonts> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/dist/typesetting");
+    let files = std::fs::read_dir(folder).ok()?.filter_map(|entry| std::fs::read(entry.ok()?.path()).ok());
+    sala_documents::write::Fonts::new(files)
+}
+
 impl TestApp {
     /// A hub with the demo network OCN.
     pub async fn ocn() -> Self {
@@ -194,6 +201,7 @@ impl TestApp {
             persisted: http::Persisted::default(),
             web: Arc::new(|_| None),
             drawing: tokio::sync::Semaphore::new(2),
+            fonts: fonts(),
             metrics: None,
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();

@@ -17,6 +17,7 @@
 
 mod actor;
 mod app;
+pub mod papers;
 mod socket;
 mod writer;
 

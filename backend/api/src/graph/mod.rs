@@ -9,6 +9,7 @@ mod duties;
 mod error;
 mod evidence;
 mod groups;
+mod holidays;
 mod imports;
 mod loaders;
 mod mandates;

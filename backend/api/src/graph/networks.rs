@@ -1,6 +1,7 @@
 //! Networks and their member directory.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use chrono::NaiveDate;
 use sala_domain::{
     access::{Action, Level, Reach},
     decisions, groups,
@@ -24,7 +25,7 @@ use super::{
     organisations::Organisation,
     page::{
         DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection,
-        MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
+        HolidayConnection, MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
     },
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
@@ -88,6 +89,8 @@ pub struct NetworkViewerCan {
     add_evidence: bool,
     /// Curate its evidence library.
     keep_library: bool,
+    /// Begin a paper.
+    start_paper: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -189,7 +192,22 @@ impl Network {
             propose_group: may(Action::ProposeGroup),
             add_evidence: may(Action::AddEvidence),
             keep_library: Reach::of(ctx.actor(), Action::KeepLibrary).reaches(self.0.id, Level::Restricted),
+            start_paper: may(Action::StartPaper),
         }
+    }
+
+    /// Its public holidays, which are no working days, in order.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn holidays(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "From this day on; all when left out.")] from: Option<NaiveDate>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<HolidayConnection> {
+        let page = request(first, after.as_deref())?;
+        let found = networks::holidays::list(&ctx.services().pool, self.0.id, from, &page).await;
+        Ok(HolidayConnection::of(found.map_err(shape)?))
     }
 
     /// What a new member's authorised signatory accepts.

@@ -69,6 +69,7 @@ connections! {
     WorkingGroupConnection of WorkingGroupEdge of super::groups::Group, "working groups";
     MeetingConnection of MeetingEdge of super::groups::Meeting, "meetings";
     PersonConnection of PersonEdge of super::people::Person, "people";
+    HolidayConnection of HolidayEdge of super::holidays::Holiday, "public holidays";
     PlaceConnection of PlaceEdge of super::places::Place, "places";
     EvidenceConnection of EvidenceEdge of super::evidence::Document, "documents";
     EvidenceTwinsConnection of EvidenceTwinsEdge of super::evidence::EvidenceTwins, "documents that came twice";

@@ -10,6 +10,7 @@ use super::{
     duties::DutyMutation,
     evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
+    holidays::HolidayMutation,
     imports::{ImportMutation, ImportQuery},
     mandates::MandateMutation,
     memberships::MembershipMutation,
@@ -63,6 +64,7 @@ pub struct MembersMutation(
     StandingMutation,
     MandateMutation,
     DutyMutation,
+    HolidayMutation,
 );
 
 /// How members come in.

@@ -7,13 +7,16 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use sala_documents::write::{self, Part, Remark, Work};
+use chrono::DateTime;
+use sala_collab::inspect::{break_of, suggested_by};
+use sala_documents::write::{self, Labels, Part, Remark, Work};
 use sala_domain::{
     access::Actor,
     evidence,
     papers::{self, Content, Paper, PaperState, matrix, revisions, store},
+    people,
 };
-use sala_kernel::{DocumentId, Error, Language, PaperId, Result};
+use sala_kernel::{Error, Language, Message, PageRequest, PaperId, PersonId, Result};
 use serde_json::{Value, json};
 
 use super::{caller, files::refuse, router::Public};
@@ -30,7 +33,7 @@ pub(super) struct Wanted {
     revision: Option<i32>,
 }
 
-/// A file of a paper: `matrix.csv`, `text.docx`, `text.html` or `text.md`.
+/// A file of a paper: `matrix.csv`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
 pub(super) async fn file(
     State(public): State<Arc<Public>>,
     Path((paper, name)): Path<(String, String)>,
@@ -63,35 +66,53 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
     let language = Language::from_tag(&wanted.lang);
     let said = match name {
         "matrix.csv" | "text.docx" => matrix::all(&services.pool, &actor, id, &content, language).await?,
-        "text.html" | "text.md" => Vec::new(),
+        "text.html" | "text.md" | "text.pdf" => Vec::new(),
         _ => return Err(Error::NotFound),
     };
-    let titles = titles(public, &actor, &content, language).await?;
+    let known = known(public, &actor, &content, language).await?;
     Ok(match name {
         "matrix.csv" => {
             let table = matrix::csv(&said, language)?;
             (table, "text/csv; charset=utf-8", "attachment; filename=\"comment-response-matrix.csv\"")
         }
         "text.docx" => (
-            write::docx(&work(&paper, &content, &titles, wanted, remarks(said))),
+            write::docx(&work(&paper, &content, &known, wanted, remarks(said))),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "attachment; filename=\"paper.docx\"",
         ),
         "text.html" => (
-            write::html(&work(&paper, &content, &titles, wanted, Vec::new())).into_bytes(),
+            write::html(&work(&paper, &content, &known, wanted, Vec::new())).into_bytes(),
             "text/html; charset=utf-8",
             "inline; filename=\"paper.html\"",
         ),
+        "text.pdf" => {
+            let fonts = public.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
+            let work = work(&paper, &content, &known, wanted, Vec::new());
+            // In turn: a long paper takes a core for as long as it is set.
+            let turn = public.drawing.acquire().await.map_err(Error::internal)?;
+            let set = tokio::task::spawn_blocking(move || write::pdf(&work, &fonts)).await.map_err(Error::internal)?;
+            drop(turn);
+            let file = set.map_err(Error::internal)?;
+            (file, "application/pdf", "attachment; filename=\"paper.pdf\"")
+        }
         _ => (
-            write::markdown(&work(&paper, &content, &titles, wanted, Vec::new())).into_bytes(),
+            write::markdown(&work(&paper, &content, &known, wanted, Vec::new())).into_bytes(),
             "text/markdown; charset=utf-8",
             "attachment; filename=\"paper.md\"",
         ),
     })
 }
 
+fn said(message: Message, language: Language) -> &'static str {
+    let text = message.text();
+    match language {
+        Language::En => text.en,
+        Language::Km => text.km,
+    }
+}
+
 /// What is to be written: the source first, then what is written of the other language.
-fn work(paper: &Paper, content: &Content, titles: &Titles, wanted: &Wanted, remarks: Vec<Remark>) -> Work {
+fn work(paper: &Paper, content: &Content, known: &Known, wanted: &Wanted, remarks: Vec<Remark>) -> Work {
     let only = wanted.only.as_deref().map(Language::from_tag);
     let parts = [paper.source, paper.target()]
         .into_iter()
@@ -100,65 +121,64 @@ fn work(paper: &Paper, content: &Content, titles: &Titles, wanted: &Wanted, rema
         .map(|language| Part {
             language,
             title: paper.title.best(language).0.to_owned(),
-            nodes: referenced(content.nodes.get(language.tag()), language, titles),
+            labels: Labels {
+                to: said(Message::FileTo, language),
+                by: said(Message::FileBy, language),
+                unsourced: said(Message::FileUnsourced, language),
+            },
+            nodes: referenced(content.nodes.get(language.tag()), language, known),
         })
         .collect();
-    let km = wanted.lang == "km";
     let mark = match paper.state {
-        PaperState::FinalText => "",
-        PaperState::Draft if km => "សេចក្តីព្រាង",
-        PaperState::Draft => "Draft",
-        PaperState::InternalConsultation if km => "កំពុងពិគ្រោះយោបល់",
-        PaperState::InternalConsultation => "In consultation",
-        PaperState::Review if km => "កំពុងពិនិត្យ",
-        PaperState::Review => "In review",
-        PaperState::Abandoned if km => "បានបោះបង់",
-        PaperState::Abandoned => "Given up",
+        PaperState::FinalText => None,
+        PaperState::Draft => Some(Message::FileDraft),
+        PaperState::InternalConsultation => Some(Message::FileInConsultation),
+        PaperState::Review => Some(Message::FileInReview),
+        PaperState::Abandoned => Some(Message::FileAbandoned),
     };
+    let mark = mark.map_or("", |mark| said(mark, Language::from_tag(&wanted.lang)));
     Work { parts, mark: mark.to_owned(), hash: hex::encode(content.hash.get(..8).unwrap_or_default()), remarks }
 }
 
-/// Titles of cited documents, as far as whoever asks may know them.
-type Titles = HashMap<String, String>;
-
-async fn titles(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Titles> {
-    let mut cited = Vec::new();
-    collect(&content.nodes, &mut cited);
-    let mut ids: Vec<uuid::Uuid> = cited.iter().filter_map(|id| id.parse::<DocumentId>().ok()).map(|id| id.0).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut titles = Titles::new();
-    for some in ids.chunks(100) {
-        for document in evidence::store::visible(&public.services.pool, actor, some).await? {
-            titles.insert(document.id.to_string(), document.title.best(language).0.to_owned());
-        }
-    }
-    Ok(titles)
+/// Titles of cited documents and names of people who suggest something, as far as whoever asks may know them.
+#[derive(Default)]
+struct Known {
+    titles: HashMap<String, String>,
+    names: HashMap<PersonId, String>,
 }
 
-/// The ids of all cited documents below a node.
-fn collect(node: &Value, into: &mut Vec<String>) {
-    match node {
-        Value::Array(all) => all.iter().for_each(|one| collect(one, into)),
-        Value::Object(parts) => {
-            if parts.get("type").is_some_and(|kind| kind == "citation") {
-                into.extend(node.pointer("/attrs/document").and_then(Value::as_str).map(str::to_owned));
-            }
-            parts.values().for_each(|one| collect(one, into));
+async fn known(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Known> {
+    let pool = &public.services.pool;
+    let unique = |mut ids: Vec<uuid::Uuid>| {
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let mut known = Known::default();
+    for some in unique(content.citations.iter().map(|c| c.document.0).collect()).chunks(100) {
+        for document in evidence::store::visible(pool, actor, some).await? {
+            known.titles.insert(document.id.to_string(), document.title.best(language).0.to_owned());
         }
-        _ => {}
     }
+    for some in unique(content.suggestions.iter().map(|s| s.by.0).collect()).chunks(100) {
+        let page = PageRequest::whole();
+        let people = people::store::visible(pool, actor, people::store::Among::Ids(some), None, &page, false).await?;
+        for (_, person) in people.items {
+            known.names.insert(person.id, person.name.full().best(language).0.to_owned());
+        }
+    }
+    Ok(known)
 }
 
 /// The nodes of a text with its citations as numbers, and what they stand for in a list at its end.
-fn referenced(nodes: Option<&Value>, language: Language, titles: &Titles) -> Vec<Value> {
+fn referenced(nodes: Option<&Value>, language: Language, known: &Known) -> Vec<Value> {
     let mut nodes = nodes.and_then(Value::as_array).cloned().unwrap_or_default();
     let mut references = Vec::new();
     for node in &mut nodes {
-        number(node, titles, language, &mut references);
+        told(node, known, language, &mut references);
     }
     if !references.is_empty() {
-        let heading = if language == Language::Km { "ឯកសារយោង" } else { "References" };
+        let heading = said(Message::FileReferences, language);
         nodes.push(
             json!({ "type": "heading", "attrs": { "level": 3 }, "content": [{ "type": "text", "text": heading }] }),
         );
@@ -171,16 +191,35 @@ fn referenced(nodes: Option<&Value>, language: Language, titles: &Titles) -> Vec
     nodes
 }
 
-fn number(node: &mut Value, titles: &Titles, language: Language, references: &mut Vec<String>) {
+/// Puts what a reader is to see in the place of what the text names: numbers for citations, names and times for
+/// suggestions.
+fn told(node: &mut Value, known: &Known, language: Language, references: &mut Vec<String>) {
+    let told_of = |name: &str| {
+        let by = suggested_by(name).and_then(|by| known.names.get(&by).cloned());
+        let millis = name.split('.').nth(1).and_then(|at| i64::from_str_radix(at, 36).ok());
+        let at = millis.and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+        let by = by.unwrap_or_else(|| said(Message::FileSomebody, language).to_owned());
+        (by, at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
+    };
+    if let Some(marks) = node.get_mut("marks").and_then(Value::as_array_mut) {
+        for mark in marks.iter_mut().filter(|mark| mark["type"] == "insertion" || mark["type"] == "deletion") {
+            let (author, at) = told_of(mark.pointer("/attrs/id").and_then(Value::as_str).unwrap_or_default());
+            if let Some(mark) = mark.as_object_mut() {
+                mark.insert("attrs".into(), json!({ "author": author, "at": at }));
+            }
+        }
+    }
+    let breaks =
+        node.pointer("/attrs/break").and_then(Value::as_str).and_then(|b| break_of(b).map(|(_, n)| told_of(n)));
+    if let (Some((author, at)), Some(attributes)) = (breaks, node.get_mut("attrs").and_then(Value::as_object_mut)) {
+        attributes.insert("author".into(), author.into());
+        attributes.insert("at".into(), at.into());
+    }
     if node.get("type").is_some_and(|kind| kind == "citation") {
         let attributes = node.get("attrs").cloned().unwrap_or_default();
         let attribute = |name: &str| attributes.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let unknown = if language == Language::Km {
-            "ឯកសារមិនបង្ហាញ"
-        } else {
-            "A document that is not shown"
-        };
-        let mut text = titles.get(&attribute("document")).cloned().unwrap_or_else(|| unknown.to_owned());
+        let unknown = said(Message::FileHiddenSource, language);
+        let mut text = known.titles.get(&attribute("document")).cloned().unwrap_or_else(|| unknown.to_owned());
         for (before, part, after) in [(", ", attribute("page"), ""), (": “", attribute("quote"), "”")] {
             if !part.is_empty() {
                 text.push_str(before);
@@ -194,7 +233,7 @@ fn number(node: &mut Value, titles: &Titles, language: Language, references: &mu
     }
     if let Some(children) = node.get_mut("content").and_then(Value::as_array_mut) {
         for child in children {
-            number(child, titles, language, references);
+            told(child, known, language, references);
         }
     }
 }

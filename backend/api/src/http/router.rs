@@ -42,6 +42,8 @@ pub struct Public {
     pub web: Web,
     /// How many pictures may be drawn at once.
     pub drawing: tokio::sync::Semaphore,
+    /// What papers are set in as PDF; nothing in a hub that was built without its fonts.
+    pub fonts: Option<sala_documents::write::Fonts>,
     /// Renders metrics, where they are on.
     pub metrics: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }

@@ -7,7 +7,10 @@ use sala_kernel::{Language, khmer};
 use serde_json::Value;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::{Part, Remark, Work, children, escape, joined, kind, level, link, mark, plain, section};
+use super::{
+    Part, Remark, Suggested, Work, attribute, breaks, children, deleted, due, escape, inserted, joined, kind, level,
+    link, mark, plain, section,
+};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -18,6 +21,7 @@ const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/20
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
 <Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>\
+<Override PartName=\"/word/footnotes.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml\"/>\
 <Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>";
 
 const RELS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
@@ -45,6 +49,7 @@ pub fn docx(work: &Work) -> Vec<u8> {
         ),
         ("word/styles.xml", styles()),
         ("word/numbering.xml", numbering(writing.numbered)),
+        ("word/footnotes.xml", footnotes(&writing.notes)),
         ("word/comments.xml", format!("<w:comments {W}>{comments}</w:comments>")),
         ("word/_rels/document.xml.rels", relations(&writing.links)),
     ])
@@ -56,6 +61,12 @@ struct Writing {
     links: Vec<String>,
     /// Numbered lists so far: each begins at one.
     numbered: usize,
+    /// Footnotes so far, and their languages.
+    notes: Vec<(String, Language)>,
+    /// Suggestions so far: each has a number.
+    suggested: usize,
+    /// Where the properties of the last paragraph end.
+    ends: Option<usize>,
 }
 
 /// How a paragraph stands.
@@ -93,7 +104,7 @@ impl Writing {
                 }
                 !fits
             });
-            self.block(node, part.language, Manner::default(), &mine);
+            self.block(node, part, Manner::default(), &mine);
         }
         // What is not found any more stands at the end, so that nothing said is lost.
         if !waiting.is_empty() {
@@ -103,7 +114,7 @@ impl Writing {
         }
     }
 
-    fn block(&mut self, node: &Value, language: Language, manner: Manner, remarks: &[usize]) {
+    fn block(&mut self, node: &Value, part: &Part, manner: Manner, remarks: &[usize]) {
         match kind(node) {
             "bulletList" | "orderedList" => {
                 let number = if kind(node) == "bulletList" {
@@ -117,16 +128,16 @@ impl Writing {
                     for (n, child) in children(item).iter().enumerate() {
                         let list = if n == 0 { Some((number, depth)) } else { None };
                         let here = if at == 0 && n == 0 { remarks } else { &[] };
-                        self.block(child, language, Manner { list, ..manner }, here);
+                        self.block(child, part, Manner { list, ..manner }, here);
                     }
                 }
             }
             "blockquote" => {
                 for (n, child) in children(node).iter().enumerate() {
-                    self.block(child, language, Manner { quoted: true, ..manner }, if n == 0 { remarks } else { &[] });
+                    self.block(child, part, Manner { quoted: true, ..manner }, if n == 0 { remarks } else { &[] });
                 }
             }
-            "table" => self.table(node, language),
+            "table" => self.table(node, part),
             "horizontalRule" => self.body.push_str(
                 "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr></w:pPr></w:p>",
             ),
@@ -140,13 +151,27 @@ impl Writing {
                     format!("<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{number}\"/></w:numPr>", depth.min(8))
                 });
                 let (starts, ends) = ranges(remarks);
-                let inline = self.inline(node, language);
-                put!(self.body, "<w:p><w:pPr>{style}{list}</w:pPr>{starts}{inline}{ends}</w:p>");
+                let mut inline = String::new();
+                if kind(node) == "recommendation" {
+                    let due = due(node, part.labels);
+                    if !due.is_empty() {
+                        inline = runs_of(&format!("{due}: "), "<w:b/><w:bCs/>", part.language);
+                    }
+                }
+                // A break belongs to the paragraph that it ends.
+                if let (Some((added, by)), Some(at)) = (breaks(node), self.ends) {
+                    let mark = self.tracked(if added { "ins" } else { "del" }, by, "");
+                    self.body.insert_str(at, &format!("<w:rPr>{mark}</w:rPr>"));
+                }
+                inline.push_str(&self.inline(node, part.language));
+                put!(self.body, "<w:p><w:pPr>{style}{list}");
+                self.ends = Some(self.body.len());
+                put!(self.body, "</w:pPr>{starts}{inline}{ends}</w:p>");
             }
         }
     }
 
-    fn table(&mut self, node: &Value, language: Language) {
+    fn table(&mut self, node: &Value, part: &Part) {
         let line = |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"857E70\"/>");
         let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].into_iter().map(line).collect();
         put!(
@@ -158,7 +183,7 @@ impl Writing {
             for cell in children(row) {
                 self.body.push_str("<w:tc>");
                 for child in children(cell) {
-                    self.block(child, language, Manner::default(), &[]);
+                    self.block(child, part, Manner::default(), &[]);
                 }
                 if children(cell).is_empty() {
                     self.body.push_str("<w:p/>");
@@ -170,11 +195,36 @@ impl Writing {
         self.body.push_str("</w:tbl><w:p/>");
     }
 
+    /// Runs that somebody suggests to put in or to take away.
+    fn changed(&mut self, tag: &str, by: Suggested<'_>, runs: &str) -> String {
+        let runs = if tag == "del" {
+            runs.replace("<w:t xml", "<w:delText xml").replace("</w:t>", "</w:delText>")
+        } else {
+            runs.to_owned()
+        };
+        self.tracked(tag, by, &runs)
+    }
+
+    fn tracked(&mut self, tag: &str, by: Suggested<'_>, inside: &str) -> String {
+        self.suggested += 1;
+        let (id, author, at) = (self.suggested, escape(by.author), escape(by.at));
+        format!("<w:{tag} w:id=\"{id}\" w:author=\"{author}\" w:date=\"{at}\">{inside}</w:{tag}>")
+    }
+
     fn inline(&mut self, node: &Value, language: Language) -> String {
         let mut out = String::new();
         for child in children(node) {
             if kind(child) == "hardBreak" {
                 out.push_str("<w:r><w:br/></w:r>");
+                continue;
+            }
+            if kind(child) == "footnote" {
+                self.notes.push((attribute(child, "words").to_owned(), language));
+                let number = self.notes.len();
+                put!(
+                    out,
+                    "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{number}\"/></w:r>"
+                );
                 continue;
             }
             let mut properties = String::new();
@@ -183,22 +233,28 @@ impl Writing {
                 ("italic", "<w:i/><w:iCs/>"),
                 ("strike", "<w:strike/>"),
                 ("underline", "<w:u w:val=\"single\"/>"),
+                ("unsourced", "<w:highlight w:val=\"yellow\"/>"),
             ] {
                 if mark(child, name).is_some() {
                     properties.push_str(xml);
                 }
             }
             let text = plain(child);
-            if let Some(href) = link(child) {
-                let runs = runs_of(
-                    &text,
-                    &format!("{properties}<w:color w:val=\"0F5C55\"/><w:u w:val=\"single\"/>"),
-                    language,
-                );
+            let href = link(child);
+            if href.is_some() {
+                properties.push_str("<w:color w:val=\"0F5C55\"/><w:u w:val=\"single\"/>");
+            }
+            let mut runs = runs_of(&text, &properties, language);
+            for (tag, by) in [("del", deleted(child)), ("ins", inserted(child))] {
+                if let Some(by) = by {
+                    runs = self.changed(tag, by, &runs);
+                }
+            }
+            if let Some(href) = href {
                 put!(out, "<w:hyperlink r:id=\"l{}\">{runs}</w:hyperlink>", self.links.len());
                 self.links.push(href.to_owned());
             } else {
-                out.push_str(&runs_of(&text, &properties, language));
+                out.push_str(&runs);
             }
         }
         out
@@ -231,6 +287,18 @@ fn ranges(remarks: &[usize]) -> (String, String) {
         put!(out, "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>");
     });
     (starts, ends)
+}
+
+fn footnotes(notes: &[(String, Language)]) -> String {
+    // Word wants these two before its own.
+    let own = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+               <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
+    let sign = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>";
+    let notes = joined(notes.iter().zip(1..), |out, ((text, language), number)| {
+        let runs = runs_of(&format!(" {text}"), "", *language);
+        put!(out, "<w:footnote w:id=\"{number}\"><w:p>{sign}{runs}</w:p></w:footnote>");
+    });
+    format!("<w:footnotes {W}>{own}{notes}</w:footnotes>")
 }
 
 fn comment(id: usize, remark: &Remark) -> String {
@@ -290,7 +358,7 @@ fn numbering(numbered: usize) -> String {
 
 fn relations(links: &[String]) -> String {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let own = joined(["styles", "numbering", "comments"], |out, part| {
+    let own = joined(["styles", "numbering", "footnotes", "comments"], |out, part| {
         put!(out, "<Relationship Id=\"{part}\" Type=\"{kind}/{part}\" Target=\"{part}.xml\"/>");
     });
     let out = joined(links.iter().enumerate(), |out, (n, href)| {

@@ -2,12 +2,17 @@
 
 use serde_json::Value;
 
-use super::{Work, children, escape, kind, level, link, mark, plain};
+use super::{
+    Labels, Part, Work, attribute, breaks, children, deleted, due, escape, inserted, joined, kind, level, link, mark,
+    plain,
+};
 
 const STYLE: &str = "body{font:12pt/1.6 'Source Serif 4','Noto Serif Khmer','Khmer OS Content',Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1c1a17}\
 article:lang(km){line-height:2}article+article{break-before:page;margin-top:4em}h1{font-size:1.6em;line-height:1.35}article:lang(km) h1{line-height:1.8}\
 table{border-collapse:collapse;width:100%}td,th{border:1px solid #857e70;padding:4px 8px;text-align:start;vertical-align:top}\
 blockquote{border-inline-start:3px solid #857e70;margin-inline:0;padding-inline-start:1em}.mark{color:#6b6459;font-size:.85em}\
+.rec{border:1px solid #857e70;border-radius:6px;padding:.5em .8em;margin:.8em 0}.rec p{margin:0}ins{color:#0f5c55}del{color:#8f2d22}mark{background:#f6e7b4}\
+.notes{font-size:.85em;border-top:1px solid #857e70;margin-top:2em}\
 @page{margin:22mm}@media print{body{max-width:none;margin:0;padding:0}}";
 
 /// The whole paper.
@@ -20,7 +25,11 @@ pub fn html(work: &Work) -> String {
         if !work.mark.is_empty() {
             put!(body, "<p class=\"mark\">{} · <code>{}</code></p>", escape(&work.mark), escape(&work.hash));
         }
-        body.extend(part.nodes.iter().map(block));
+        let mut writing = Writing::of(part);
+        for node in &part.nodes {
+            body.push_str(&writing.block(node));
+        }
+        body.push_str(&writing.notes());
         body.push_str("</article>");
     }
     format!(
@@ -29,36 +38,95 @@ pub fn html(work: &Work) -> String {
     )
 }
 
-fn block(node: &Value) -> String {
-    let inside = || children(node).iter().map(block).collect::<String>();
-    let wrap = |tag: &str| format!("<{tag}>{}</{tag}>", inside());
-    match kind(node) {
-        "text" => run(node),
-        "hardBreak" => "<br>".into(),
-        "horizontalRule" => "<hr>".into(),
-        "heading" => wrap(&format!("h{}", level(node))),
-        "paragraph" => wrap("p"),
-        "bulletList" => wrap("ul"),
-        "orderedList" => wrap("ol"),
-        "listItem" => wrap("li"),
-        "blockquote" => wrap("blockquote"),
-        "table" => wrap("table"),
-        "tableRow" => wrap("tr"),
-        "tableHeader" => wrap("th"),
-        "tableCell" => wrap("td"),
-        _ => escape(&plain(node)),
+struct Writing {
+    lang: &'static str,
+    labels: Labels,
+    notes: Vec<String>,
+}
+
+impl Writing {
+    fn of(part: &Part) -> Self {
+        Self { lang: part.language.tag(), labels: part.labels, notes: Vec::new() }
+    }
+
+    fn inside(&mut self, node: &Value) -> String {
+        children(node).iter().map(|child| self.block(child)).collect()
+    }
+
+    fn wrap(&mut self, tag: &str, node: &Value) -> String {
+        format!("<{tag}>{}{}</{tag}>", pilcrow(node), self.inside(node))
+    }
+
+    fn block(&mut self, node: &Value) -> String {
+        match kind(node) {
+            "text" => self.run(node),
+            "hardBreak" => "<br>".into(),
+            "horizontalRule" => "<hr>".into(),
+            "heading" => self.wrap(&format!("h{}", level(node)), node),
+            "paragraph" => self.wrap("p", node),
+            "bulletList" => self.wrap("ul", node),
+            "orderedList" => self.wrap("ol", node),
+            "listItem" => self.wrap("li", node),
+            "blockquote" => self.wrap("blockquote", node),
+            "table" => self.wrap("table", node),
+            "tableRow" => self.wrap("tr", node),
+            "tableHeader" => self.wrap("th", node),
+            "tableCell" => self.wrap("td", node),
+            "recommendation" => {
+                let due = escape(&due(node, self.labels));
+                let due = if due.is_empty() { due } else { format!("<p><b>{due}</b></p>") };
+                format!("<div class=\"rec\">{due}<p>{}</p></div>", self.inside(node))
+            }
+            "footnote" => {
+                self.notes.push(escape(attribute(node, "words")));
+                let (lang, number) = (self.lang, self.notes.len());
+                format!("<sup id=\"{lang}r{number}\"><a href=\"#{lang}n{number}\">{number}</a></sup>")
+            }
+            _ => escape(&plain(node)),
+        }
+    }
+
+    fn run(&self, node: &Value) -> String {
+        let mut text = escape(&plain(node));
+        for (name, tag) in [("bold", "strong"), ("italic", "em"), ("underline", "u"), ("strike", "s")] {
+            if mark(node, name).is_some() {
+                text = format!("<{tag}>{text}</{tag}>");
+            }
+        }
+        if mark(node, "unsourced").is_some() {
+            text = format!("<mark title=\"{}\">{text}</mark>", escape(self.labels.unsourced));
+        }
+        for (tag, suggested) in [("ins", inserted(node)), ("del", deleted(node))] {
+            if let Some(suggested) = suggested {
+                let (author, at) = (escape(suggested.author), escape(suggested.at));
+                text = format!("<{tag} title=\"{author}\" datetime=\"{at}\">{text}</{tag}>");
+            }
+        }
+        match link(node) {
+            Some(href) => format!("<a rel=\"noopener noreferrer nofollow\" href=\"{}\">{text}</a>", escape(href)),
+            None => text,
+        }
+    }
+
+    fn notes(&self) -> String {
+        if self.notes.is_empty() {
+            return String::new();
+        }
+        let lang = self.lang;
+        let items = joined(self.notes.iter().zip(1..), |out, (note, number)| {
+            put!(out, "<li id=\"{lang}n{number}\">{note} <a href=\"#{lang}r{number}\">↑</a></li>");
+        });
+        format!("<ol class=\"notes\">{items}</ol>")
     }
 }
 
-fn run(node: &Value) -> String {
-    let mut text = escape(&plain(node));
-    for (name, tag) in [("bold", "strong"), ("italic", "em"), ("underline", "u"), ("strike", "s")] {
-        if mark(node, name).is_some() {
-            text = format!("<{tag}>{text}</{tag}>");
+/// The break before a block, where somebody suggests to add it or to take it away.
+fn pilcrow(node: &Value) -> String {
+    match breaks(node) {
+        Some((added, by)) => {
+            let tag = if added { "ins" } else { "del" };
+            format!("<{tag} title=\"{}\">¶</{tag}> ", escape(by.author))
         }
-    }
-    match link(node) {
-        Some(href) => format!("<a rel=\"noopener noreferrer nofollow\" href=\"{}\">{text}</a>", escape(href)),
-        None => text,
+        None => String::new(),
     }
 }

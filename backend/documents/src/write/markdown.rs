@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Work, children, kind, level, link, mark, plain};
+use super::{Labels, Work, attribute, children, due, inserted, kind, level, link, mark, plain};
 
 /// The whole paper.
 pub fn markdown(work: &Work) -> String {
@@ -12,77 +12,105 @@ pub fn markdown(work: &Work) -> String {
         if !work.mark.is_empty() {
             put!(out, "*{} · {}*\n\n", escape(&work.mark), work.hash);
         }
+        let mut writing = Writing { labels: part.labels, notes: Vec::new(), tag: part.language.tag() };
         for node in &part.nodes {
-            let text = block(node);
+            let text = writing.block(node);
             if !text.trim().is_empty() {
                 out.push_str(text.trim_end());
                 out.push_str("\n\n");
             }
         }
+        for (note, number) in writing.notes.iter().zip(1..) {
+            put!(out, "[^{}{number}]: {}\n\n", writing.tag, escape(note));
+        }
     }
     format!("{}\n", out.trim_end())
 }
 
-fn block(node: &Value) -> String {
-    let within = |prefix: &str| {
-        let text = children(node).iter().map(block).collect::<Vec<_>>().join("\n\n");
-        text.lines().map(|line| format!("{prefix}{line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-    };
-    match kind(node) {
-        "heading" => {
-            let marks = "#".repeat(usize::try_from(level(node)).unwrap_or(2));
-            format!("{marks} {}", inline(node))
-        }
-        "bulletList" => items(node, |_| "- ".into()),
-        "orderedList" => items(node, |number| format!("{number}. ")),
-        "blockquote" => within("> "),
-        "horizontalRule" => "---".into(),
-        "table" => table(node),
-        "listItem" => children(node).iter().map(block).collect::<Vec<_>>().join("\n\n"),
-        _ => inline(node),
-    }
+struct Writing {
+    labels: Labels,
+    notes: Vec<String>,
+    /// Notes of the two languages differ in it.
+    tag: &'static str,
 }
 
-fn items(node: &Value, sign: impl Fn(usize) -> String) -> String {
-    let items = children(node).iter().enumerate().map(|(at, item)| {
-        let sign = sign(at + 1);
-        let indent = " ".repeat(sign.chars().count());
-        let text = block(item);
-        let lines = text
-            .lines()
-            .enumerate()
-            .map(|(n, line)| if n == 0 { format!("{sign}{line}") } else { format!("{indent}{line}") });
-        lines.collect::<Vec<_>>().join("\n")
-    });
-    items.collect::<Vec<_>>().join("\n")
-}
-
-fn table(node: &Value) -> String {
-    let mut lines = Vec::new();
-    for (at, row) in children(node).iter().enumerate() {
-        let cells: Vec<String> = children(row)
-            .iter()
-            .map(|cell| {
-                children(cell).iter().map(inline).collect::<Vec<_>>().join(" ").replace('|', "\\|").replace('\n', " ")
-            })
-            .collect();
-        lines.push(format!("| {} |", cells.join(" | ")));
-        if at == 0 {
-            lines.push(format!("| {} |", vec!["---"; cells.len()].join(" | ")));
+impl Writing {
+    fn block(&mut self, node: &Value) -> String {
+        match kind(node) {
+            "heading" => {
+                let marks = "#".repeat(usize::try_from(level(node)).unwrap_or(2));
+                format!("{marks} {}", self.inline(node))
+            }
+            "bulletList" => self.items(node, |_| "- ".into()),
+            "orderedList" => self.items(node, |number| format!("{number}. ")),
+            "blockquote" => {
+                let text = self.blocks(node);
+                text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+            }
+            "horizontalRule" => "---".into(),
+            "table" => self.table(node),
+            "listItem" => self.blocks(node),
+            "recommendation" => {
+                let due = escape(&due(node, self.labels));
+                let action = self.inline(node);
+                if due.is_empty() { action } else { format!("**{due}** — {action}") }
+            }
+            _ => self.inline(node),
         }
     }
-    lines.join("\n")
-}
 
-fn inline(node: &Value) -> String {
-    children(node)
-        .iter()
-        .map(|child| match kind(child) {
-            "text" => run(child),
-            "hardBreak" => "\\\n".into(),
-            _ => escape(&plain(child)),
-        })
-        .collect()
+    fn blocks(&mut self, node: &Value) -> String {
+        children(node).iter().map(|child| self.block(child)).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn items(&mut self, node: &Value, sign: impl Fn(usize) -> String) -> String {
+        let mut items = Vec::new();
+        for (at, item) in children(node).iter().enumerate() {
+            let sign = sign(at + 1);
+            let indent = " ".repeat(sign.chars().count());
+            let text = self.block(item);
+            let lines = text
+                .lines()
+                .enumerate()
+                .map(|(n, line)| if n == 0 { format!("{sign}{line}") } else { format!("{indent}{line}") });
+            items.push(lines.collect::<Vec<_>>().join("\n"));
+        }
+        items.join("\n")
+    }
+
+    fn table(&mut self, node: &Value) -> String {
+        let mut lines = Vec::new();
+        for (at, row) in children(node).iter().enumerate() {
+            let mut cells = Vec::new();
+            for cell in children(row) {
+                let words: Vec<String> = children(cell).iter().map(|child| self.inline(child)).collect();
+                cells.push(words.join(" ").replace('|', "\\|").replace('\n', " "));
+            }
+            lines.push(format!("| {} |", cells.join(" | ")));
+            if at == 0 {
+                lines.push(format!("| {} |", vec!["---"; cells.len()].join(" | ")));
+            }
+        }
+        lines.join("\n")
+    }
+
+    fn inline(&mut self, node: &Value) -> String {
+        let mut out = String::new();
+        for child in children(node) {
+            match kind(child) {
+                // Markdown knows no suggestions: the text as it stands without them.
+                "text" if inserted(child).is_some() => {}
+                "text" => out.push_str(&run(child)),
+                "hardBreak" => out.push_str("\\\n"),
+                "footnote" => {
+                    self.notes.push(attribute(child, "words").to_owned());
+                    put!(out, "[^{}{}]", self.tag, self.notes.len());
+                }
+                _ => out.push_str(&escape(&plain(child))),
+            }
+        }
+        out
+    }
 }
 
 fn run(node: &Value) -> String {

@@ -23,10 +23,12 @@ fn joined<T>(items: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Strin
 mod docx;
 mod html;
 mod markdown;
+mod pdf;
 
 pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
+pub use pdf::{Fonts, pdf};
 use sala_kernel::Language;
 use serde_json::Value;
 
@@ -47,6 +49,17 @@ pub struct Remark {
     pub text: String,
 }
 
+/// Words of a file that are not the text's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Labels {
+    /// Before whoever is to do something.
+    pub to: &'static str,
+    /// Before the day until which it is to be done.
+    pub by: &'static str,
+    /// Of a claim that lacks its evidence.
+    pub unsourced: &'static str,
+}
+
 /// A text in one language.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -54,6 +67,8 @@ pub struct Part {
     pub language: Language,
     /// Its title in it.
     pub title: String,
+    /// Words in it that are not the text's own.
+    pub labels: Labels,
     /// The editor's nodes.
     pub nodes: Vec<Value>,
 }
@@ -99,6 +114,49 @@ fn link(node: &Value) -> Option<&str> {
     ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)).then_some(href)
 }
 
+/// Something that somebody suggests.
+#[derive(Debug, Clone, Copy)]
+struct Suggested<'n> {
+    author: &'n str,
+    at: &'n str,
+}
+
+impl<'n> Suggested<'n> {
+    fn of(attributes: &'n Value) -> Self {
+        let text = |name: &str| attributes.get(name).and_then(Value::as_str).unwrap_or_default();
+        Self { author: text("author"), at: text("at") }
+    }
+}
+
+/// Words that somebody suggests to put in.
+fn inserted(node: &Value) -> Option<Suggested<'_>> {
+    mark(node, "insertion").and_then(|mark| mark.get("attrs")).map(Suggested::of)
+}
+
+/// Words that somebody suggests to take away.
+fn deleted(node: &Value) -> Option<Suggested<'_>> {
+    mark(node, "deletion").and_then(|mark| mark.get("attrs")).map(Suggested::of)
+}
+
+/// A break before a block that somebody suggests to add (`true`) or to take away.
+fn breaks(node: &Value) -> Option<(bool, Suggested<'_>)> {
+    let attributes = node.get("attrs")?;
+    let sign = attributes.get("break")?.as_str()?.chars().next()?;
+    matches!(sign, '+' | '-').then(|| (sign == '+', Suggested::of(attributes)))
+}
+
+/// What a node says of itself.
+fn attribute<'n>(node: &'n Value, name: &str) -> &'n str {
+    node["attrs"].get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Who is to do something and until when, as words before it.
+fn due(node: &Value, labels: Labels) -> String {
+    let (to, by) = (attribute(node, "addressee"), attribute(node, "deadline"));
+    let parts = [(labels.to, to), (labels.by, by)].into_iter().filter(|(_, what)| !what.is_empty());
+    parts.map(|(label, what)| format!("{label} {what}")).collect::<Vec<_>>().join(" · ")
+}
+
 /// The words of a node.
 fn plain(node: &Value) -> String {
     match node["text"].as_str() {
@@ -140,6 +198,13 @@ mod tests {
             ] },
             { "type": "bulletList", "content": [{ "type": "listItem", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": "ឃុំ *" }] }] }] },
             { "type": "orderedList", "content": [{ "type": "listItem", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": "first" }] }] }] },
+            { "type": "recommendation", "attrs": { "addressee": "Ministry of Information", "deadline": "2026-10-01" },
+              "content": [{ "type": "text", "text": "Publish the list" }, { "type": "footnote", "attrs": { "words": "Article 5" } }] },
+            { "type": "paragraph", "content": [
+                { "type": "text", "text": "30", "marks": [{ "type": "deletion", "attrs": { "author": "Sok Dara", "at": "2026-07-02T02:00:00Z" } }] },
+                { "type": "text", "text": "45", "marks": [{ "type": "insertion", "attrs": { "author": "Sok Dara", "at": "2026-07-02T02:00:00Z" } }] },
+                { "type": "text", "text": " days are usual", "marks": [{ "type": "unsourced" }] },
+            ] },
             { "type": "blockquote", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": "quoted" }] }] },
             { "type": "table", "content": [{ "type": "tableRow", "content": [
                 { "type": "tableHeader", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": "a|b" }] }] },
@@ -149,6 +214,7 @@ mod tests {
             parts: vec![Part {
                 language: Language::En,
                 title: "Show the budget".into(),
+                labels: Labels { to: "To:", by: "by", unsourced: "needs evidence" },
                 nodes: nodes.as_array().cloned().unwrap_or_default(),
             }],
             mark: "draft".into(),
@@ -169,7 +235,7 @@ mod tests {
         assert_eq!(
             markdown(&work()),
             "# Show the budget\n\n*draft · ab12*\n\n## Recommendations\n\nPost **the budget** & [plan](https://ocn.example/?a=1&b=2)\n\n\
-             - ឃុំ \\*\n\n1. first\n\n> quoted\n\n| a\\|b | \\<1\\> |\n| --- | --- |\n"
+             - ឃុំ \\*\n\n1. first\n\n**To: Ministry of Information · by 2026-10-01** — Publish the list[^en1]\n\n30 days are usual\n\n> quoted\n\n| a\\|b | \\<1\\> |\n| --- | --- |\n\n[^en1]: Article 5\n"
         );
     }
 
@@ -183,6 +249,10 @@ mod tests {
             "<th>",
             "&lt;1&gt;",
             "lang=\"en\"",
+            "<p><b>To: Ministry of Information · by 2026-10-01</b></p>",
+            "<del title=\"Sok Dara\" datetime=\"2026-07-02T02:00:00Z\">30</del><ins",
+            "<mark title=\"needs evidence\"> days",
+            "<li id=\"enn1\">Article 5",
         ] {
             assert!(page.contains(expected), "{expected}: {page}");
         }
@@ -207,10 +277,16 @@ mod tests {
             "<w:tbl>",
             "&lt;1&gt;",
             "r:id=\"l0\"",
+            "<w:footnoteReference w:id=\"1\"/>",
+            "<w:del w:id=\"1\" w:author=\"Sok Dara\" w:date=\"2026-07-02T02:00:00Z\">",
+            "<w:delText xml:space=\"preserve\">30</w:delText>",
+            "<w:ins w:id=\"2\" w:author=\"Sok Dara\"",
+            "To: Ministry of Information",
         ] {
             assert!(document.contains(expected), "{expected}: {document}");
         }
         assert!(part("word/comments.xml").contains("By when?"));
+        assert!(part("word/footnotes.xml").contains("Article 5"));
         assert!(part("word/styles.xml").contains("Khmer OS"));
         assert!(!part("word/_rels/document.xml.rels").contains("javascript"));
         // Its own reader finds the words again, in order.

@@ -6,9 +6,11 @@
 //! from the consultation on, observers too. Invariant: from `final_text` on no
 //! word changes any more, and every step leaves an immutable revision.
 
+mod comment_store;
 pub mod comments;
 pub mod matrix;
 pub mod model;
+mod revision_store;
 pub mod revisions;
 mod sections;
 pub mod service;
@@ -21,4 +23,4 @@ pub use model::{
     PaperState, Reply, Revision, RevisionKind, TextType, Translation,
 };
 pub use sections::{Section, sections_of};
-pub use texts::{Content, SectionText, Texts};
+pub use texts::{Citation, Content, Recommendation, SectionText, Suggestion, Texts, Unsourced};

@@ -184,6 +184,8 @@ pub struct Paper {
     pub translation: Translation,
     /// Hash of the source that the translation was last said to follow.
     pub translation_based_on: Option<Vec<u8>>,
+    /// The blocks of the source that the translation was last said to follow: each its section and what it said.
+    pub translation_blocks: Vec<String>,
     /// Who translated it.
     pub translation_by: Option<PersonId>,
     /// Who began it.

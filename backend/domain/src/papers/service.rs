@@ -116,6 +116,7 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, new
         security_checked_by: None,
         translation: Translation::Missing,
         translation_based_on: None,
+        translation_blocks: Vec::new(),
         translation_by: None,
         created_by: deed.by,
         created_for: deed.on_behalf_of,

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
-    Env, GroupId, LText, Language, NetworkId, OrganisationId, Page, PageRequest, PaperId, PersonId, Result, Tx,
+    DocumentId, Env, GroupId, LText, Language, NetworkId, OrganisationId, Page, PageRequest, PaperId, PersonId, Result,
+    Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -30,6 +31,7 @@ struct Row {
     security_checked_by: Option<Uuid>,
     translation: Translation,
     translation_based_on: Option<Vec<u8>>,
+    translation_blocks: Vec<String>,
     translation_by: Option<Uuid>,
     created_by: Option<Uuid>,
     created_for: Option<Uuid>,
@@ -63,6 +65,7 @@ impl From<Row> for Paper {
             security_checked_by: row.security_checked_by.map(PersonId),
             translation: row.translation,
             translation_based_on: row.translation_based_on,
+            translation_blocks: row.translation_blocks,
             translation_by: row.translation_by.map(PersonId),
             created_by: row.created_by.map(PersonId),
             created_for: row.created_for.map(OrganisationId),
@@ -91,6 +94,8 @@ pub struct Wanted {
     pub states: Option<Vec<PaperState>>,
     /// Written by this working group.
     pub group: Option<GroupId>,
+    /// Citing this document.
+    pub cites: Option<DocumentId>,
 }
 
 async fn find(
@@ -104,7 +109,7 @@ async fn find(
         r#"SELECT p.id, p.network_id, p.group_id, p.title_en, p.title_km, p.text_type AS "text_type: TextType",
                   p.author_mode AS "author_mode: AuthorMode", p.summary_en, p.summary_km, p.source_lang, p.authoritative_lang,
                   p.level AS "level: Level", p.deadline, p.state AS "state: PaperState", p.state_reason, p.consultation_ends_on,
-                  p.security_checked_by, p.translation AS "translation: Translation", p.translation_based_on, p.translation_by,
+                  p.security_checked_by, p.translation AS "translation: Translation", p.translation_based_on, p.translation_blocks, p.translation_by,
                   p.created_by, p.created_for, p.created_at, p.moved_at, p.version,
                   ARRAY(SELECT d.person_id FROM paper_drafters d WHERE d.paper_id = p.id ORDER BY d.added_at, d.person_id) AS "drafters!",
                   ARRAY(SELECT COALESCE(d.organisation_id, '00000000-0000-0000-0000-000000000000') FROM paper_drafters d
@@ -114,11 +119,13 @@ async fn find(
                       SELECT count(*) FROM papers p
                       WHERE ($1::text[] IS NULL OR p.audience && $1) AND ($4::uuid IS NULL OR p.network_id = $4)
                         AND ($5::paper_state[] IS NULL OR p.state = ANY($5)) AND ($6::uuid IS NULL OR p.group_id = $6)
+                        AND ($9::uuid IS NULL OR EXISTS (SELECT FROM paper_citations c WHERE c.document_id = $9 AND c.paper_id = p.id))
                   ) ELSE 0 END AS "total!"
            FROM papers p
            WHERE ($1::text[] IS NULL OR p.audience && $1) AND ($3::uuid[] IS NULL OR p.id = ANY($3))
              AND ($4::uuid IS NULL OR p.network_id = $4) AND ($5::paper_state[] IS NULL OR p.state = ANY($5))
              AND ($6::uuid IS NULL OR p.group_id = $6)
+             AND ($9::uuid IS NULL OR EXISTS (SELECT FROM paper_citations c WHERE c.document_id = $9 AND c.paper_id = p.id))
              AND ($7::timestamptz IS NULL OR (p.moved_at, p.id) < ($7, $8))
            ORDER BY p.moved_at DESC, p.id DESC LIMIT $2"#,
         tickets as Option<&[String]>,
@@ -129,6 +136,7 @@ async fn find(
         wanted.group.map(|g| g.0),
         page.after(0).and_then(|at| at.parse::<DateTime<Utc>>().ok()),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
+        wanted.cites.map(|d| d.0),
     )
     .fetch_all(db)
     .await?;
@@ -224,7 +232,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, now: &Paper) -> Result<()> {
         "UPDATE papers SET title_en = $2, title_km = $3, summary_en = $4, summary_km = $5, author_mode = $6, authoritative_lang = $7,
                            level = $8, deadline = $9, state = $10, state_reason = $11, consultation_ends_on = $12,
                            security_checked_by = $13, security_checked_at = CASE WHEN $13::uuid IS NULL THEN NULL ELSE COALESCE(security_checked_at, $14) END,
-                           translation = $15, translation_based_on = $16, translation_by = $17, moved_at = $18, audience = $19,
+                           translation = $15, translation_based_on = $16, translation_by = $17, moved_at = $18, audience = $19, translation_blocks = $20,
                            version = version + 1
          WHERE id = $1",
         now.id.0,
@@ -246,25 +254,46 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, now: &Paper) -> Result<()> {
         now.translation_by.map(|p| p.0),
         now.moved_at,
         &now.facts().audience(),
+        &now.translation_blocks,
     )
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-/// Everything kept of a text, the snapshot first: one query sees one instant.
-pub async fn kept(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Vec<Vec<u8>>> {
-    let rows = sqlx::query_scalar!(
-        r#"SELECT body AS "body!" FROM (
-               SELECT 0::bigint AS place, body FROM paper_snapshots WHERE paper_id = $1
+/// What is kept of a text: its snapshot, and what came after it, in order.
+#[derive(Debug)]
+pub struct Kept {
+    /// All folded changes in one.
+    pub snapshot: Option<Vec<u8>>,
+    /// The changes after it.
+    pub changes: Vec<Vec<u8>>,
+}
+
+impl Kept {
+    /// Everything, the snapshot first.
+    pub fn whole(self) -> Vec<Vec<u8>> {
+        self.snapshot.into_iter().chain(self.changes).collect()
+    }
+}
+
+/// Everything kept of a text; one query sees one instant.
+pub async fn kept(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Kept> {
+    let rows = sqlx::query!(
+        r#"SELECT folded AS "folded!", body AS "body!" FROM (
+               SELECT 0::bigint AS place, true AS folded, body FROM paper_snapshots WHERE paper_id = $1
                UNION ALL
-               SELECT id, body FROM paper_updates WHERE paper_id = $1 AND NOT folded
+               SELECT id, false, body FROM paper_updates WHERE paper_id = $1 AND NOT folded
            ) kept ORDER BY place"#,
         paper.0,
     )
     .fetch_all(db)
     .await?;
-    Ok(rows)
+    let (snapshots, changes): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.folded);
+    Ok(Kept {
+        snapshot: snapshots.into_iter().next().map(|row| row.body),
+        changes: changes.into_iter().map(|row| row.body).collect(),
+    })
 }
 
 /// Everybody who has changed the words of a paper.

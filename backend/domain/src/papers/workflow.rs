@@ -1,20 +1,21 @@
 //! The steps of a paper, from draft to final text.
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
-use sala_kernel::{Env, Error, Message, PaperId, Pool, Result, Tx};
+use chrono::NaiveDate;
+use sala_kernel::{Env, Error, Message, NetworkId, PaperId, Pool, Result, Tx};
 
 use super::{
-    Content, Paper, PaperState, RevisionKind, Texts, Translation, comments, revisions,
+    Content, Paper, PaperState, RevisionKind, Texts, Translation, comment_store, revision_store,
     sections::{RECOMMENDATIONS_KEY, SUMMARY_KEY},
-    service::{finish, held, led},
+    service::{finish, held, may},
     store,
 };
 use crate::{
     access::{
         Actor, Deed,
-        acts::{ConvenePaper, ViewPaper, WritePaper},
+        acts::{ConvenePaper, LeadPaper, ViewPaper, WritePaper},
         authorize,
     },
+    networks::holidays,
     text::Check,
 };
 
@@ -34,24 +35,16 @@ pub struct Step {
     pub security_checked: bool,
 }
 
-/// The day that is so many working days after another: Saturdays and Sundays do not count.
-pub fn working_days_after(from: NaiveDate, days: u32) -> NaiveDate {
-    let mut day = from;
-    let mut left = days;
-    while left > 0 {
-        let Some(next) = day.succ_opt() else { return day };
-        day = next;
-        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-            left -= 1;
-        }
-    }
-    day
+/// The earliest last day of a consultation that opens now.
+pub async fn earliest_end(pool: &Pool, env: &Env, network: NetworkId) -> Result<NaiveDate> {
+    let mut tx = pool.begin().await?;
+    let today = store::today(&mut tx, env, network).await?;
+    earliest(&mut tx, network, today).await
 }
 
-/// The earliest last day of a consultation that opens now.
-pub async fn earliest_end(pool: &Pool, env: &Env, network: sala_kernel::NetworkId) -> Result<NaiveDate> {
-    let mut tx = pool.begin().await?;
-    Ok(working_days_after(store::today(&mut tx, env, network).await?, CONSULTATION_DAYS))
+async fn earliest(tx: &mut Tx<'_>, network: NetworkId, today: NaiveDate) -> Result<NaiveDate> {
+    let holidays = holidays::year_from(&mut **tx, network, today).await?;
+    Ok(holidays::working_days_after(today, CONSULTATION_DAYS, &holidays))
 }
 
 /// Takes a step; the text as it is now becomes a revision.
@@ -62,17 +55,18 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
     authorize::<_, ViewPaper>(actor, (), &seen.facts())?;
     let today = store::today(&mut tx, env, seen.network).await?;
     let early = seen.consultation_ends_on.is_some_and(|last| today <= last);
-    let (mut paper, deed) = match (seen.state, step.to) {
-        (Draft, InternalConsultation) => led(&mut tx, actor, id).await?,
-        (InternalConsultation, Review) if !early => led(&mut tx, actor, id).await?,
+    let deed = match (seen.state, step.to) {
+        (Draft, InternalConsultation) => may::<LeadPaper>(actor, &seen.lead_facts())?,
+        (InternalConsultation, Review) if !early => may::<LeadPaper>(actor, &seen.lead_facts())?,
         (InternalConsultation | FinalText, Review)
         | (Review, Draft | FinalText)
         | (Draft | InternalConsultation | Review | FinalText, Abandoned) => {
-            held::<ConvenePaper>(&mut tx, actor, id).await?
+            may::<ConvenePaper>(actor, &seen.member_facts())?
         }
         _ => return Err(Error::Conflict),
     };
-    let content = texts.read(&store::kept(&mut *tx, id).await?)?;
+    let content = texts.read(&store::kept(&mut *tx, id).await?.whole())?;
+    let mut paper = seen.clone();
     let mut found = Check::new();
     let reason = found.prose("reason", &step.reason, 2000);
     let explained = matches!((seen.state, step.to), (_, Abandoned | Draft) | (FinalText, Review))
@@ -81,7 +75,11 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
         found.fail("reason", Message::ReasonNeeded);
     }
     match step.to {
-        InternalConsultation => consult(&mut found, &mut paper, &content, today, step.until),
+        InternalConsultation => {
+            let earliest = earliest(&mut tx, paper.network, today).await?;
+            let until = step.until.filter(|until| *until >= earliest);
+            consult(&mut found, &mut paper, &content, today, until);
+        }
         FinalText => settle(&mut tx, &mut found, &mut paper, &content, deed, step.security_checked).await?,
         Draft | Review | Abandoned => {}
     }
@@ -89,7 +87,7 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
     paper.state = step.to;
     paper.state_reason = reason;
     paper.moved_at = env.now();
-    revisions::keep(&mut tx, env, deed, id, &content, RevisionKind::Milestone, step.to.as_str()).await?;
+    revision_store::insert(&mut tx, env, deed, id, &content, RevisionKind::Milestone, step.to.as_str()).await?;
     let payload = serde_json::json!({ "state": step.to.as_str() });
     let paper = finish(&mut tx, env, deed, &paper, "paper.moved", payload).await?;
     tx.commit().await?;
@@ -105,12 +103,9 @@ fn consult(found: &mut Check, paper: &mut Paper, content: &Content, today: Naive
         found.fail("recommendations", Message::RecommendationsNeeded);
     }
     match until {
-        Some(until) if until >= working_days_after(today, CONSULTATION_DAYS) => {
-            if (until - today).num_days() > 366 {
-                found.fail("until", Message::OutOfRange);
-            }
-        }
-        _ => found.fail("until", Message::ConsultationShort),
+        Some(until) if (until - today).num_days() > 366 => found.fail("until", Message::OutOfRange),
+        Some(_) => {}
+        None => found.fail("until", Message::ConsultationShort),
     }
     paper.consultation_ends_on = until;
 }
@@ -130,8 +125,11 @@ async fn settle(
             return Err(Error::Forbidden(Message::SoleDrafter));
         }
     }
-    if comments::open_ones(tx, paper.id).await? > 0 {
+    if comment_store::open_ones(tx, paper.id).await? > 0 {
         found.fail("comments", Message::CommentsOpen);
+    }
+    if !content.suggestions.is_empty() {
+        found.fail("suggestions", Message::SuggestionsOpen);
     }
     if !checked {
         found.fail("securityChecked", Message::SecurityCheckNeeded);
@@ -158,6 +156,34 @@ fn source_hash(paper: &Paper, content: &Content) -> Vec<u8> {
     Sha256::digest(content.words(paper.source)).to_vec()
 }
 
+/// The blocks of the source, each as its section and a hash of what it says.
+fn blocks(paper: &Paper, content: &Content) -> Vec<(String, usize, String)> {
+    use sha2::{Digest as _, Sha256};
+    let sections = content.sections.iter().filter(|s| s.language == paper.source);
+    let told = sections.flat_map(|section| {
+        section.blocks.iter().enumerate().filter(|(_, words)| !words.trim().is_empty()).map(|(place, words)| {
+            let hash = Sha256::digest(words);
+            let short = hash.iter().take(8).fold(String::new(), |all, byte| format!("{all}{byte:02x}"));
+            (section.key.clone(), place, format!("{} {short}", section.key))
+        })
+    });
+    told.collect()
+}
+
+/// The blocks of the source that say something else than the translation was last said to follow: their sections, and
+/// their places in them.
+pub fn outdated(paper: &Paper, content: &Content) -> Vec<(String, usize)> {
+    if matches!(paper.translation, Translation::Missing | Translation::InProgress) {
+        return Vec::new();
+    }
+    let mut followed = paper.translation_blocks.clone();
+    let changed = blocks(paper, content).into_iter().filter(|(_, _, block)| {
+        let known = followed.iter().position(|b| b == block);
+        known.map(|at| followed.swap_remove(at)).is_none()
+    });
+    changed.map(|(section, place, _)| (section, place)).collect()
+}
+
 /// Says where the translation stands: written, or read against the source by somebody else.
 pub async fn set_translation(
     pool: &Pool,
@@ -172,7 +198,7 @@ pub async fn set_translation(
     if !paper.state.is_open() {
         return Err(Error::invalid("paper", Message::PaperSettled));
     }
-    let content = texts.read(&store::kept(&mut *tx, id).await?)?;
+    let content = texts.read(&store::kept(&mut *tx, id).await?.whole())?;
     match state {
         Translation::Translated => {
             if !content.speaks(paper.target()) {
@@ -191,22 +217,10 @@ pub async fn set_translation(
         Translation::Missing | Translation::InProgress | Translation::Outdated => {}
     }
     paper.translation_based_on = Some(source_hash(&paper, &content));
+    paper.translation_blocks = blocks(&paper, &content).into_iter().map(|(_, _, block)| block).collect();
     paper.translation = state;
     let payload = serde_json::json!({ "translation": state.as_str() });
     let paper = finish(&mut tx, env, deed, &paper, "paper.translated", payload).await?;
     tx.commit().await?;
     Ok(paper)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn five_working_days_from_a_wednesday_end_on_the_next() {
-        let day = |d| NaiveDate::from_ymd_opt(2026, 7, d).unwrap();
-        assert_eq!(working_days_after(day(1), 5), day(8));
-        assert_eq!(working_days_after(day(3), 1), day(6));
-        assert_eq!(working_days_after(day(4), 0), day(4));
-    }
 }

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
     access::{Action, Level, Reach},
     evidence::{self, requests, store, texts},
+    papers,
 };
 use sala_kernel::{DocumentId, NetworkId, Page, PersonId};
 pub use saved::{SavedSearch, SavedSearchMutation};
@@ -22,7 +23,7 @@ use super::{
     loaders::{FilesOf, broken},
     networks::{Network, Sensitivity},
     organisations::Organisation,
-    page::{EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection, request},
+    page::{EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection, PaperConnection, request},
     people::Person,
     places::Place,
     rows::Plain,
@@ -425,6 +426,20 @@ impl Document {
             Some(id) => Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into)),
             None => Ok(None),
         }
+    }
+
+    /// The papers that cite it as of their latest revision, as far as you may know them; the latest moved first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn cited_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<PaperConnection> {
+        let page = request(first, after.as_deref())?;
+        let wanted = papers::store::Wanted { cites: Some(self.0.id), ..papers::store::Wanted::default() };
+        let found = papers::store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await;
+        Ok(PaperConnection::of(found.map_err(shape)?))
     }
 
     /// Its files, in order; none once it was taken back.

@@ -2,17 +2,25 @@
 
 mod changes;
 mod comments;
+mod reading;
 
-use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject, Value, parser::types::Field};
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::PaperMutation;
 use chrono::{DateTime, NaiveDate, Utc};
 pub use comments::{CommentMutation, CommentState, PaperComment, PaperReply};
-use sala_collab::words;
+pub use reading::{
+    PaperBlock, PaperCitation, PaperRecommendation, PaperSection, PaperSuggestion, PaperText, SectionDifference,
+    UnsourcedClaim,
+};
 use sala_domain::{
     access::{Action, Reach},
     papers::{self, Content, comments as domain_comments, revisions, store, workflow},
 };
-use sala_kernel::{GroupId, Language, NetworkId, OrganisationId, PaperId, PersonId};
+use sala_kernel::{GroupId, NetworkId, OrganisationId, PaperId, PersonId};
+
+use tokio::sync::OnceCell;
 
 use super::{
     context::Ctx as _,
@@ -101,62 +109,6 @@ pub enum RevisionKind {
     Named,
     /// The paper went a step.
     Milestone,
-}
-
-/// What happened to a piece of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "PieceFate", remote = "words::Fate")]
-pub enum Fate {
-    /// It is in both.
-    Same,
-    /// It is new.
-    Inserted,
-    /// It is gone.
-    Deleted,
-}
-
-/// A piece of text between two others, and what happened to it.
-#[derive(Debug, SimpleObject)]
-pub struct ChangedPiece {
-    /// What happened.
-    fate: Fate,
-    /// The text; may hold line breaks.
-    text: String,
-}
-
-/// What changed in one section, word by word; Khmer words by dictionary.
-#[derive(Debug, SimpleObject)]
-pub struct SectionDifference {
-    /// In which language.
-    language: LanguageCode,
-    /// Which section.
-    section: String,
-    /// Its heading now, or as it was where the section is gone.
-    heading: String,
-    /// The text in pieces, in order.
-    pieces: Vec<ChangedPiece>,
-}
-
-/// A section of a paper as it is now.
-#[derive(Debug, SimpleObject)]
-pub struct PaperSection {
-    /// In which language.
-    language: LanguageCode,
-    /// Which section.
-    section: String,
-    /// Its heading.
-    heading: String,
-    /// How many words it has; Khmer words by dictionary.
-    words: i32,
-}
-
-/// A paper's text at one instant.
-#[derive(Debug, SimpleObject)]
-pub struct PaperText {
-    /// SHA-256 of the content, in hexadecimal: the same words give the same hash.
-    hash: String,
-    /// The nodes of the editor, per language (`en`, `km`).
-    nodes: Json<serde_json::Value>,
 }
 
 /// Somebody who writes a paper.
@@ -270,11 +222,11 @@ pub struct PaperViewerCan {
 
 /// A paper.
 #[derive(Debug)]
-pub struct Paper(papers::Paper);
+pub struct Paper(papers::Paper, OnceCell<Arc<Content>>);
 
 impl From<papers::Paper> for Paper {
     fn from(paper: papers::Paper) -> Self {
-        Self(paper)
+        Self(paper, OnceCell::new())
     }
 }
 
@@ -290,8 +242,10 @@ impl Plain for Paper {
 }
 
 impl Paper {
-    async fn now(&self, ctx: &Context<'_>) -> Result<Content> {
-        self.at(ctx, None).await
+    /// Its text as it is now, read once for all that is asked of it.
+    async fn now(&self, ctx: &Context<'_>) -> Result<Arc<Content>> {
+        let read = async || self.at(ctx, None).await.map(Arc::new);
+        self.1.get_or_try_init(read).await.cloned()
     }
 
     async fn at(&self, ctx: &Context<'_>, revision: Option<i32>) -> Result<Content> {
@@ -387,7 +341,7 @@ impl Paper {
 
     /// Where the text in the other language stands, judged by what the source says now.
     async fn translation(&self, ctx: &Context<'_>) -> Result<Translation> {
-        Ok(workflow::translation(&self.0, &self.now(ctx).await?).into())
+        Ok(workflow::translation(&self.0, &*self.now(ctx).await?).into())
     }
 
     /// Who translated it; null for people who are not for you.
@@ -458,13 +412,43 @@ impl Paper {
     #[graphql(complexity = "30 * child_complexity + 50")]
     async fn sections(&self, ctx: &Context<'_>) -> Result<Vec<PaperSection>> {
         let content = self.now(ctx).await?;
-        let shaped = content.sections.into_iter().map(|section| PaperSection {
-            language: section.language.into(),
-            section: section.key,
-            heading: section.heading,
-            words: i32::try_from(section.words).unwrap_or(i32::MAX),
-        });
-        Ok(shaped.collect())
+        let wanted = ctx.look_ahead().field("writers").exists();
+        let shares = if wanted {
+            sala_collab::shares(&ctx.services().pool, self.0.id).await.map_err(shape)?
+        } else {
+            Vec::new()
+        };
+        Ok(reading::sections(&content, shares))
+    }
+
+    /// The documents of the library that it cites, in the order of the text: at most 500.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<PaperCitation>> {
+        Ok(reading::citations(&*self.now(ctx).await?))
+    }
+
+    /// What is suggested in its text and not decided, in the order of the text: at most 500.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn suggestions(&self, ctx: &Context<'_>) -> Result<Vec<PaperSuggestion>> {
+        Ok(reading::suggestions(&*self.now(ctx).await?))
+    }
+
+    /// What is to be done, by whom and until when, in the order of the text: at most 500.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn recommendations(&self, ctx: &Context<'_>) -> Result<Vec<PaperRecommendation>> {
+        Ok(reading::recommendations(&*self.now(ctx).await?))
+    }
+
+    /// Claims that lack their evidence, in the order of the text: at most 500.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn unsourced_claims(&self, ctx: &Context<'_>) -> Result<Vec<UnsourcedClaim>> {
+        Ok(reading::unsourced(&*self.now(ctx).await?))
+    }
+
+    /// Blocks of the source that have changed since the translation was last said to follow it: at most 500.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn outdated_blocks(&self, ctx: &Context<'_>) -> Result<Vec<PaperBlock>> {
+        Ok(reading::blocks(workflow::outdated(&self.0, &*self.now(ctx).await?)))
     }
 
     /// Its text as it is now, or as it was.
@@ -474,8 +458,10 @@ impl Paper {
         ctx: &Context<'_>,
         #[graphql(desc = "The number of a revision; now when left out.")] revision: Option<i32>,
     ) -> Result<PaperText> {
-        let content = self.at(ctx, revision).await?;
-        Ok(PaperText { hash: hex::encode(content.hash), nodes: Json(content.nodes) })
+        Ok(match revision {
+            None => reading::text(&*self.now(ctx).await?),
+            revision => reading::text(&self.at(ctx, revision).await?),
+        })
     }
 
     /// What changed from one revision to another, section by section; sections that did not change are left out.
@@ -487,7 +473,7 @@ impl Paper {
         #[graphql(desc = "The number of the newer revision; now when left out.")] to: Option<i32>,
     ) -> Result<Vec<SectionDifference>> {
         let (old, new) = (self.at(ctx, Some(from)).await?, self.at(ctx, to).await?);
-        let differences = tokio::task::spawn_blocking(move || differences(&old, &new)).await;
+        let differences = tokio::task::spawn_blocking(move || reading::differences(&old, &new)).await;
         differences.map_err(|e| shape(sala_kernel::Error::internal(e)))
     }
 
@@ -503,39 +489,6 @@ impl Paper {
             convene: self.0.state != papers::PaperState::Abandoned && may(Action::ConvenePaper, &member),
         }
     }
-}
-
-fn differences(old: &Content, new: &Content) -> Vec<SectionDifference> {
-    let mut found = Vec::new();
-    for language in [Language::En, Language::Km] {
-        let of = |content: &Content| -> Vec<papers::SectionText> {
-            content.sections.iter().filter(|s| s.language == language).cloned().collect()
-        };
-        let (before, now) = (of(old), of(new));
-        let gone = before.iter().filter(|was| now.iter().all(|s| s.key != was.key));
-        for section in now.iter().chain(gone) {
-            let find = |sections: &[papers::SectionText]| sections.iter().find(|s| s.key == section.key).cloned();
-            let (was, is) = (find(&before), find(&now));
-            // A heading is part of what changed where it did.
-            let titled = was.as_ref().map(|s| &s.heading) != is.as_ref().map(|s| &s.heading);
-            let whole = |section: Option<papers::SectionText>| {
-                let words = |s: papers::SectionText| if titled { format!("{}\n{}", s.heading, s.text) } else { s.text };
-                section.map(words).unwrap_or_default()
-            };
-            let (was, is) = (whole(was), whole(is));
-            if was == is {
-                continue;
-            }
-            let pieces = words::changes(&was, &is);
-            found.push(SectionDifference {
-                language: language.into(),
-                section: section.key.clone(),
-                heading: section.heading.clone(),
-                pieces: pieces.into_iter().map(|p| ChangedPiece { fate: p.fate.into(), text: p.text }).collect(),
-            });
-        }
-    }
-    found
 }
 
 /// Finding papers.
@@ -568,7 +521,7 @@ impl PaperQuery {
             network: Some(network),
             states: states.map(|all| all.into_iter().map(Into::into).collect()),
             group,
-            ids: None,
+            ..store::Wanted::default()
         };
         let found = store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await;
         Ok(PaperConnection::of(found.map_err(shape)?))
