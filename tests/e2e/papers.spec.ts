@@ -1,41 +1,6 @@
-import type { Page } from "@playwright/test";
 import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
+import { blocks, NAMES, nameBopha, reads, TITLE, typeAfter } from "./paper";
 import { says } from "./words";
-
-const NAMES = {
-  dara: { en: "Sok Dara", km: "សុខ ដារ៉ា" },
-  sreymom: { en: "Chan Sreymom", km: "ចាន់ ស្រីមុំ" },
-  bopha: { en: "Keo Bopha", km: "កែវ បុប្ផា" },
-};
-const TITLE = {
-  en: "Position on the draft Access to Information Law",
-  km: "ជំហរលើសេចក្តីព្រាងច្បាប់ស្តីពីសិទ្ធិទទួលបានព័ត៌មាន",
-};
-
-/** The paragraphs and headings of a text, without the names of those who write in it. */
-const blocks = (page: Page, language: string) =>
-  page.locator(`.surface .prose[lang="${language}"]`).evaluate((text) =>
-    [...text.querySelectorAll("p, h2")].map((block) => {
-      const copy = block.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-      return copy.textContent ?? "";
-    }),
-  );
-
-/** Waits until a text says something. */
-const reads = (page: Page, language: string, words: string) =>
-  expect.poll(async () => (await blocks(page, language)).join("\n")).toContain(words);
-
-/** Types at the end of the paragraph in which some words stand. */
-async function typeAfter(page: Page, words: string, typed: string) {
-  const block = page.locator(".surface .prose").getByText(words).first();
-  const box = await block.boundingBox();
-  if (!box) throw new Error(`nothing says “${words}”`);
-  await block.click({ position: { x: box.width - 2, y: box.height - 3 } });
-  // The browser tells where the caret is with its next frame; no hand types before that.
-  await page.evaluate(() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told))));
-  await page.keyboard.type(typed);
-}
 
 for (const locale of ["en", "km"] satisfies Locale[]) {
   test(`J4.1 J4.9 two write one paper at once, the hub dies, and every keystroke is there (${locale})`, async ({
@@ -58,18 +23,7 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await bopha.goto(sreymom.url());
       await expect(bopha.getByText(w("Live"), { exact: true })).toBeVisible();
       await clean(bopha);
-      await sreymom.getByRole("button", { name: w("Drafters") }).click();
-      await sreymom
-        .getByLabel(w("Organisation"), { exact: true })
-        .selectOption({ label: locale === "km" ? "សមាគមយុវជនទន្លេមេខលា" : "Tonle Mekhala Youth Association" });
-      await sreymom.getByLabel(w("Person"), { exact: true }).selectOption({ label: NAMES.bopha[locale] });
-      await clean(sreymom);
-      await sreymom.getByRole("button", { name: w("Name"), exact: true }).click();
-      await sreymom
-        .getByRole("dialog")
-        .getByRole("button", { name: w("Close") })
-        .first()
-        .click();
+      await nameBopha(sreymom, locale);
       await expect(bopha.getByText(w("Saved"), { exact: true })).toBeVisible();
 
       // Both write in the same paragraph, and each sees the other's words and place.
@@ -221,7 +175,7 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       // The paper as a Word file, with what was said of it.
       await dara.getByRole("button", { name: w("Download") }).click();
       const saved = dara.waitForEvent("download");
-      await dara.getByRole("menuitem", { name: w("Word, with comments") }).click();
+      await dara.getByRole("menuitem", { name: w("Word, with comments and suggestions") }).click();
       expect((await saved).suggestedFilename()).toBe("paper.docx");
 
       // From now on no word changes; what changed since the consultation is told word by word.
@@ -274,8 +228,16 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await bopha.goto(sreymom.url());
       await expect(bopha.locator("sup.cite")).toBeVisible();
       await clean(bopha);
+      // The document tells where it is cited, as of the latest version.
+      await sreymom.getByRole("button", { name: w("Versions") }).click();
+      await sreymom.getByLabel(w("Keep the text as it is now, under a name")).fill("With sources");
+      await sreymom.getByRole("button", { name: w("Keep"), exact: true }).click();
+      await expect(sreymom.getByRole("dialog").getByRole("listitem").first()).toContainText("With sources");
+      await sreymom.keyboard.press("Escape");
       await references.getByRole("link").click();
       await expect(sreymom).toHaveURL(/\/evidence\/document(:|%3A)/);
+      await sreymom.getByRole("link", { name: new RegExp(TITLE[locale]) }).click();
+      await expect(sreymom).toHaveURL(/\/papers\/paper(:|%3A)/);
     } finally {
       await hub.stop();
     }

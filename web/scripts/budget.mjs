@@ -6,6 +6,8 @@ const BASE_JS = 175;
 const ROUTE_JS = 70;
 // The page with the editor of papers.
 const EDITOR_JS = 190;
+// What reads Word files: no page needs it, it comes when somebody brings one in.
+const WORD_JS = 95;
 const html = readFileSync("dist/index.html", "utf8");
 const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1024;
 const files = readdirSync("dist/assets").filter((name) => name.endsWith(".js"));
@@ -16,7 +18,7 @@ console.log(`base ${baseSize.toFixed(1)} KiB of ${BASE_JS}`);
 if (baseSize > BASE_JS) failures.push(`base JavaScript is ${baseSize.toFixed(1)} KiB, more than ${BASE_JS}`);
 for (const name of files.filter((name) => !base.includes(name))) {
   const kib = size(name);
-  const most = /^paper-/.test(name) ? EDITOR_JS : ROUTE_JS;
+  const most = /^paper-(?!form)/.test(name) ? EDITOR_JS : /^word-/.test(name) ? WORD_JS : ROUTE_JS;
   if (kib > most) failures.push(`${name} is ${kib.toFixed(1)} KiB, more than ${most}`);
 }
 if (failures.length > 0) {

@@ -1074,6 +1074,8 @@ export type EvidenceDocument = Node & {
   anonymised: Scalars['Boolean']['output'];
   /** Who wrote it. */
   authors: Array<Scalars['String']['output']>;
+  /** The papers that cite it as of their latest revision, as far as you may know them; the latest moved first. */
+  citedIn: PaperConnection;
   /** Whether the people concerned agreed. */
   consent: Consent;
   /** To what. */
@@ -1142,6 +1144,13 @@ export type EvidenceDocument = Node & {
   version: Scalars['Int']['output'];
   /** What you may do with it. */
   viewerCan: DocumentViewerCan;
+};
+
+
+/** A document of a network's evidence library. */
+export type EvidenceDocumentCitedInArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One row of a list of documents. */
@@ -1573,6 +1582,46 @@ export type GroupViewerCan = {
   lead: Scalars['Boolean']['output'];
   /** Put a question to its organisations. */
   openDecision: Scalars['Boolean']['output'];
+};
+
+/** A public holiday: it is no working day. */
+export type Holiday = {
+  __typename?: 'Holiday';
+  /** When. */
+  day: Scalars['NaiveDate']['output'];
+  /** What it is called. */
+  name: Text;
+};
+
+/** A page of a list of public holidays. */
+export type HolidayConnection = {
+  __typename?: 'HolidayConnection';
+  /** The rows. */
+  edges: Array<HolidayEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of public holidays. */
+export type HolidayEdge = {
+  __typename?: 'HolidayEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Holiday;
+};
+
+/** What came of a change to a holiday. */
+export type HolidayPayload = {
+  __typename?: 'HolidayPayload';
+  /** The holiday as it is now, or as it was before it was removed. */
+  holiday?: Maybe<Holiday>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
 };
 
 /** How a formal letter addresses somebody. */
@@ -2341,6 +2390,8 @@ export type Mutation = {
   refuseClaim: NetworkPayload;
   /** Ends a suspension, as the committee resolved. */
   reinstateMember: MembershipPayload;
+  /** Makes a public holiday an ordinary day again. */
+  removeHoliday: HolidayPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
   /** Takes somebody off a paper. */
@@ -2370,6 +2421,8 @@ export type Mutation = {
   setDecisionRule: NetworkPayload;
   /** Changes how sensitive a document is. Whoever edits it raises it at once; only the security focal point lowers it. */
   setEvidenceLevel: EvidencePayload;
+  /** Names a day as a public holiday of a network, or names it anew. */
+  setHoliday: HolidayPayload;
   /** Decides how widely an organisation is known. Hiding takes effect at once, everywhere. */
   setListing: OrganisationPayload;
   /** Says where the text in the other language stands. Whoever translated it does not review it. */
@@ -2876,6 +2929,13 @@ export type MutationReinstateMemberArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveHolidayArgs = {
+  day: Scalars['NaiveDate']['input'];
+  network: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveLogoArgs = {
   organisation: Scalars['ID']['input'];
 };
@@ -2959,6 +3019,14 @@ export type MutationSetEvidenceLevelArgs = {
   readers?: Array<Scalars['ID']['input']>;
   reason?: Scalars['String']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetHolidayArgs = {
+  day: Scalars['NaiveDate']['input'];
+  name: TextInput;
+  network: Scalars['ID']['input'];
 };
 
 
@@ -3162,6 +3230,8 @@ export type Network = Node & {
    * first.
    */
   evidenceTwins: EvidenceTwinsConnection;
+  /** Its public holidays, which are no working days, in order. */
+  holidays: HolidayConnection;
   /** The organisation that houses its secretariat. */
   host?: Maybe<Organisation>;
   /** Its id. */
@@ -3246,6 +3316,14 @@ export type NetworkEvidenceRequestsArgs = {
 export type NetworkEvidenceTwinsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkHolidaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['NaiveDate']['input']>;
 };
 
 
@@ -3341,6 +3419,8 @@ export type NetworkViewerCan = {
   openDecision: Scalars['Boolean']['output'];
   /** Propose a working group. */
   proposeGroup: Scalars['Boolean']['output'];
+  /** Begin a paper. */
+  startPaper: Scalars['Boolean']['output'];
   /** Know of applications. */
   viewApplications: Scalars['Boolean']['output'];
 };
@@ -3500,6 +3580,8 @@ export type Paper = Node & {
   authorMode: PaperAuthorMode;
   /** The language that counts where the two differ. */
   authoritativeLanguage: Language;
+  /** The documents of the library that it cites, in the order of the text: at most 500. */
+  citations: Array<PaperCitation>;
   /** Its comments and amendments, in order. */
   comments: PaperCommentConnection;
   /** The last day of its consultation, on the network's clock. */
@@ -3522,6 +3604,10 @@ export type Paper = Node & {
   network?: Maybe<Network>;
   /** How many comments and amendments nobody has answered. */
   openComments: Scalars['Int']['output'];
+  /** Blocks of the source that have changed since the translation was last said to follow it: at most 500. */
+  outdatedBlocks: Array<PaperBlock>;
+  /** What is to be done, by whom and until when, in the order of the text: at most 500. */
+  recommendations: Array<PaperRecommendation>;
   /** Its revisions, the latest first. */
   revisions: PaperRevisionConnection;
   /** Its sections as they are now, English first, with their words counted. */
@@ -3540,6 +3626,8 @@ export type Paper = Node & {
   state: PaperState;
   /** Why, where somebody had to say; empty otherwise. */
   stateReason: Scalars['String']['output'];
+  /** What is suggested in its text and not decided, in the order of the text: at most 500. */
+  suggestions: Array<PaperSuggestion>;
   /** What it says, in short. */
   summary: Text;
   /** Its text as it is now, or as it was. */
@@ -3552,6 +3640,8 @@ export type Paper = Node & {
   translatedBy?: Maybe<Person>;
   /** Where the text in the other language stands, judged by what the source says now. */
   translation: TranslationState;
+  /** Claims that lack their evidence, in the order of the text: at most 500. */
+  unsourcedClaims: Array<UnsourcedClaim>;
   /** Counts its changes, those of its words aside. */
   version: Scalars['Int']['output'];
   /** What you may do with it. */
@@ -3613,6 +3703,30 @@ export type PaperAuthorMode =
   | 'NETWORK_POSITION'
   /** Those organisations' that sign it. */
   | 'SIGNATORIES';
+
+/** A paragraph or another block of the source. */
+export type PaperBlock = {
+  __typename?: 'PaperBlock';
+  /** Its place in the section, from 0; the heading does not count. */
+  place: Scalars['Int']['output'];
+  /** In which section. */
+  section: Scalars['String']['output'];
+};
+
+/** A document of the library that a text cites. */
+export type PaperCitation = {
+  __typename?: 'PaperCitation';
+  /** Which document; null for one that is not for you. */
+  document?: Maybe<EvidenceDocument>;
+  /** In which language. */
+  language: Language;
+  /** The page, or another place in it; may be empty. */
+  page: Scalars['String']['output'];
+  /** The passage; may be empty. */
+  quote: Scalars['String']['output'];
+  /** In which section. */
+  section: Scalars['String']['output'];
+};
 
 /** What an organisation says of a paper: a comment, or an amendment where it proposes other words. */
 export type PaperComment = {
@@ -3785,6 +3899,21 @@ export type PaperPayload = {
   violations: Array<Violation>;
 };
 
+/** Something that is to be done, by whom and until when. */
+export type PaperRecommendation = {
+  __typename?: 'PaperRecommendation';
+  /** What. */
+  action: Scalars['String']['output'];
+  /** Who is to do it; may be empty. */
+  addressee: Scalars['String']['output'];
+  /** Until when. */
+  deadline?: Maybe<Scalars['NaiveDate']['output']>;
+  /** In which language. */
+  language: Language;
+  /** In which section. */
+  section: Scalars['String']['output'];
+};
+
 /** A reply to a comment. */
 export type PaperReply = {
   __typename?: 'PaperReply';
@@ -3872,6 +4001,8 @@ export type PaperSection = {
   section: Scalars['String']['output'];
   /** How many words it has; Khmer words by dictionary. */
   words: Scalars['Int']['output'];
+  /** Who has written what stands there now, whoever wrote most first: at most 40. */
+  writers: Array<SectionWriter>;
 };
 
 /** Where a paper stands. */
@@ -3886,6 +4017,23 @@ export type PaperState =
   | 'INTERNAL_CONSULTATION'
   /** Being settled. */
   | 'REVIEW';
+
+/** What somebody suggests: words in the place of others, breaks between paragraphs added or taken away. */
+export type PaperSuggestion = {
+  __typename?: 'PaperSuggestion';
+  /** By whom; null for people who are not for you. */
+  by?: Maybe<Person>;
+  /** The words it takes away; empty where it only puts in. */
+  deleted: Scalars['String']['output'];
+  /** The words it puts in; empty where it only takes away. */
+  inserted: Scalars['String']['output'];
+  /** In which language. */
+  language: Language;
+  /** As the text names it. */
+  name: Scalars['String']['output'];
+  /** In which section it begins. */
+  section: Scalars['String']['output'];
+};
 
 /** A paper's text at one instant. */
 export type PaperText = {
@@ -4535,6 +4683,15 @@ export type SectionDifference = {
   section: Scalars['String']['output'];
 };
 
+/** Somebody who has written a part of a section as it is now. */
+export type SectionWriter = {
+  __typename?: 'SectionWriter';
+  /** How many letters of it are theirs. */
+  letters: Scalars['Int']['output'];
+  /** Who; null for people who are not for you. */
+  person?: Maybe<Person>;
+};
+
 /** How widely something is known. */
 export type Sensitivity =
   /** Named persons only. */
@@ -4987,6 +5144,17 @@ export type TranslationState =
   | 'REVIEWED'
   /** Written. */
   | 'TRANSLATED';
+
+/** A claim that somebody has marked as lacking its evidence. */
+export type UnsourcedClaim = {
+  __typename?: 'UnsourcedClaim';
+  /** In which language. */
+  language: Language;
+  /** In which section. */
+  section: Scalars['String']['output'];
+  /** Its words. */
+  words: Scalars['String']['output'];
+};
 
 /** A file on its way in. */
 export type Upload = {

@@ -9,6 +9,7 @@ import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure } from "../../ui/outcome";
 import { Actions } from "./actions";
+import { CitedIn } from "./cited";
 import { EvidenceDocumentPageDocument, EvidenceFilePageDocument } from "./evidence.gql";
 import { Pieces } from "./library";
 import type { Full } from "./types";
@@ -104,6 +105,7 @@ export function DocumentPage() {
             </p>
           ) : null}
           {found.files.length > 0 ? <Reader found={found} /> : null}
+          <CitedIn document={found.id} />
         </div>
         <About found={found} />
       </div>

@@ -5,6 +5,7 @@ import { useNetwork } from "../../app/viewer";
 import { Button, EmptyState, Field, Loading, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
+import { Holidays } from "./holidays";
 import { EditNetworkDocument, type NetworkRecordFragment, NetworkSettingsDocument } from "./network.gql";
 import { Rules } from "./rules";
 
@@ -32,6 +33,7 @@ export function NetworkSettings() {
       </div>
       <NetworkForm network={data.network} />
       <Rules network={data.network} />
+      <Holidays network={data.network.id} />
     </>
   );
 }

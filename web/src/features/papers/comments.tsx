@@ -1,9 +1,9 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Check, CircleDot, Pencil } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useMutation, useQuery } from "urql";
+import { useMutation } from "urql";
 import type { CommentKind, CommentState } from "../../graphql/schema";
-import { moment, number } from "../../i18n/format";
+import { moment } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Field, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
@@ -13,29 +13,12 @@ import {
   AddPaperCommentDocument,
   AnswerPaperCommentDocument,
   type CommentPartsFragment,
-  PaperCommentsDocument,
   ReplyToPaperCommentDocument,
   SupportPaperAmendmentDocument,
   WithdrawPaperCommentDocument,
 } from "./papers.gql";
 import type { Picked } from "./surface";
 import { COMMENT_KINDS, COMMENT_STATES } from "./words";
-
-/** The comments and amendments of a paper, with all their pages. */
-export function useComments(paper: string) {
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({
-    query: PaperCommentsDocument,
-    variables: { id: paper, after },
-  });
-  const page = data?.paper?.comments;
-  return {
-    comments: page?.edges.map((edge) => edge.node) ?? [],
-    more: page?.pageInfo.hasNextPage ? () => setAfter(page.pageInfo.endCursor ?? null) : null,
-    error,
-    again: () => again({ requestPolicy: "network-only" }),
-  };
-}
 
 /** Says something of a passage, or proposes other words for it. */
 export function NewComment({
@@ -393,15 +376,5 @@ export function Thread({
         </form>
       ) : null}
     </article>
-  );
-}
-
-/** How many comments are open, in words. */
-export function OpenCount({ open }: { open: number }) {
-  const { locale } = useLocale();
-  return (
-    <Badge tone={open > 0 ? "pending" : "ok"}>
-      <Plural value={open} _0="none open" one="1 open" other={`${number(open, locale)} open`} />
-    </Badge>
   );
 }

@@ -18,8 +18,12 @@ import { Underline } from "@tiptap/extension-underline";
 import { Placeholder } from "@tiptap/extensions";
 import { anchorsPlugin } from "./anchors";
 import { Citation } from "./citations";
+import { Search } from "./find";
+import { Footnote, Recommendation, Unsourced } from "./marks";
+import { outdatedPlugin } from "./outdated";
 import { caret } from "./people";
 import type { Session } from "./session";
+import { Deletion, Insertion, Suggest } from "./suggest";
 
 /** A heading that may begin a section; the section stays when the heading's words change. */
 const SectionHeading = Heading.extend({
@@ -40,8 +44,8 @@ const SectionHeading = Heading.extend({
 export function extensions(
   session: Session,
   language: "en" | "km",
-  placeholder: string,
-  onPick: (id: string) => void,
+  words: { placeholder: string; to: string; by: string },
+  on: { pick: (id: string) => void; refused: () => void },
 ) {
   return [
     Document,
@@ -64,13 +68,23 @@ export function extensions(
     HardBreak,
     HorizontalRule,
     Citation,
+    Footnote,
+    Unsourced,
+    Recommendation.configure({ to: words.to, by: words.by }),
+    Insertion,
+    Deletion,
+    Suggest.configure({ onRefused: on.refused }),
+    Search,
     Table.configure({ resizable: false }),
     TableRow,
     TableHeader,
     TableCell,
-    Placeholder.configure({ placeholder }),
+    Placeholder.configure({ placeholder: words.placeholder }),
     Collaboration.configure({ document: session.doc, field: language }),
     CollaborationCaret.configure({ provider: session.provider, user: {}, render: caret }),
-    Extension.create({ name: "anchors", addProseMirrorPlugins: () => [anchorsPlugin(onPick)] }),
+    Extension.create({
+      name: "anchors",
+      addProseMirrorPlugins: () => [anchorsPlugin(on.pick), outdatedPlugin()],
+    }),
   ];
 }

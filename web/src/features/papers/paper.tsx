@@ -1,23 +1,11 @@
 import "@fontsource/noto-serif-khmer/khmer-400.css";
 import "@fontsource/source-serif-4/latin-400.css";
 import "@fontsource/source-serif-4/latin-600.css";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useParams } from "@tanstack/react-router";
 import type { Editor } from "@tiptap/core";
-import {
-  CloudAlert,
-  CloudCheck,
-  CloudOff,
-  CloudUpload,
-  Download,
-  GitCompare,
-  MessageSquare,
-  PenLine,
-  Settings2,
-  Users,
-} from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { GitCompare, Settings2, Users } from "lucide-react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { client } from "../../app/client";
 import { useNetwork, useViewer } from "../../app/viewer";
@@ -26,9 +14,8 @@ import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { passage } from "./anchors";
-import { NewComment, OpenCount, Thread, useComments } from "./comments";
-import { Drafters } from "./drafters";
-import { PaperForm } from "./paper-form";
+import { Downloads, Ended, Present, SaveState } from "./bar";
+import { Outline } from "./outline";
 import {
   type CommentPartsFragment,
   PaperCommentsDocument,
@@ -36,12 +23,25 @@ import {
   type PaperPartsFragment,
   PaperWordsDocument,
 } from "./papers.gql";
-import { hue, nameOf } from "./people";
+import { OpenCount, useComments } from "./said";
+import "./papers.css";
 import { Session } from "./session";
 import { Steps } from "./steps";
+import { DECIDED } from "./suggest";
+import { Suggestions } from "./suggestions";
 import { type Picked, Surface } from "./surface";
-import { type Nodes, Versions } from "./versions";
+import type { Nodes } from "./versions";
 import { PAPER_STATES, PAPER_TONES } from "./words";
+
+// The text comes first, what is said of it beside it.
+const Thread = lazy(() => import("./comments").then((part) => ({ default: part.Thread })));
+const NewComment = lazy(() => import("./comments").then((part) => ({ default: part.NewComment })));
+// Opened by few, and not before they ask.
+const PaperForm = lazy(() => import("./paper-form").then((part) => ({ default: part.PaperForm })));
+const Drafters = lazy(() => import("./drafters").then((part) => ({ default: part.Drafters })));
+const Versions = lazy(() => import("./versions").then((part) => ({ default: part.Versions })));
+
+const NONE: { section: string; place: number }[] = [];
 
 /** A paper: its text in both languages, written by many at once, and what is said of it. */
 export function PaperPage() {
@@ -103,9 +103,9 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
   const [current, setCurrent] = useState<string | null>(null);
   const [dialog, setDialog] = useState<"about" | "drafters" | "versions" | null>(null);
   const editors = useRef<{ en: Editor | null; km: Editor | null }>({ en: null, km: null });
-  const [outline, setOutline] = useState<{ section: string; text: string }[]>([]);
   const shownLanguage = columns === "both" ? (paper.sourceLanguage === "KM" ? "km" : "en") : columns;
 
+  const [suggesting, setSuggesting] = useState(false);
   const [ready, setReady] = useState(0);
   const onReadyEn = useCallback((editor: Editor | null) => {
     editors.current.en = editor;
@@ -116,34 +116,21 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
     setReady((n) => n + 1);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when an editor comes or goes
+  // What the hub reads out of the text, once it has rested: whoever only looks on does not ask at every letter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: watched anew when an editor comes or goes
   useEffect(() => {
-    const editor = editors.current[shownLanguage];
-    if (!editor) return;
+    const watched = [editors.current.en, editors.current.km].filter((editor) => editor !== null);
     let timer = 0;
-    const draw = () => {
-      const found: { section: string; text: string }[] = [];
-      editor.state.doc.forEach((node) => {
-        if (node.type.name === "heading" && node.attrs.section) {
-          found.push({ section: node.attrs.section, text: node.textContent });
-        }
-      });
-      setOutline((old) => (JSON.stringify(old) === JSON.stringify(found) ? old : found));
-    };
     const later = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        draw();
-        count({ requestPolicy: "network-only" });
-      }, 1500);
+      timer = window.setTimeout(() => count({ requestPolicy: "network-only" }), 8000);
     };
-    draw();
-    editor.on("update", later);
+    for (const editor of watched) editor.on("update", later);
     return () => {
       clearTimeout(timer);
-      editor.off("update", later);
+      for (const editor of watched) editor.off("update", later);
     };
-  }, [shownLanguage, session, ready, count]);
+  }, [session, ready, count]);
 
   const anchored = useMemo(() => {
     const of = (language: "EN" | "KM") =>
@@ -199,7 +186,7 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
     const found = comment.anchor ? passage(editor.state, comment.anchor) : null;
     const { operation, newText } = comment.amendment;
     if (found && operation !== "ADD") {
-      editor.chain().insertContentAt(found, newText).run();
+      editor.chain().setMeta(DECIDED, true).insertContentAt(found, newText).run();
     } else if (operation === "ADD") {
       let at = found?.to ?? null;
       if (at === null) {
@@ -214,20 +201,24 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
         if (at !== null) {
           editor
             .chain()
+            .setMeta(DECIDED, true)
             .insertContentAt(at, { type: "paragraph", content: [{ type: "text", text: newText }] })
             .run();
         }
-      } else editor.chain().insertContentAt(at, ` ${newText}`).run();
+      } else editor.chain().setMeta(DECIDED, true).insertContentAt(at, ` ${newText}`).run();
     }
   };
   const restore = (nodes: Nodes) => {
     for (const language of ["en", "km"] as const) {
       const content = nodes[language];
-      if (content) editors.current[language]?.commands.setContent({ type: "doc", content });
+      if (content) {
+        editors.current[language]?.chain().setMeta(DECIDED, true).setContent({ type: "doc", content }).run();
+      }
     }
     setDialog(null);
   };
 
+  const outdated = words?.paper?.outdatedBlocks ?? NONE;
   const shown = (["en", "km"] as const).filter((one) => columns === "both" || columns === one);
   const open = comments.filter((comment) => comment.state === "OPEN");
   const rest = comments.filter((comment) => comment.state !== "OPEN");
@@ -306,49 +297,20 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
       {session ? <Ended session={session} again={again} onAgain={() => setRound(round + 1)} /> : null}
       <div className="ed" data-side={side}>
         <aside className="edoutline" aria-label={t`Sections`}>
-          <h2 className="xs muted">
-            <Trans>Sections</Trans>
-          </h2>
-          <nav className="outline" aria-label={t`Outline`} lang={shownLanguage}>
-            {outline.map(({ section, text }, place) => {
-              const said = open.filter((comment) => comment.section === section).length;
-              const counted = words?.paper?.sections.find(
-                (one) => one.section === section && one.language === (shownLanguage === "km" ? "KM" : "EN"),
-              )?.words;
-              return (
-                <button
-                  key={section}
-                  type="button"
-                  onClick={() => {
-                    setSide("text");
-                    requestAnimationFrame(() =>
-                      editors.current[shownLanguage]?.view.dom
-                        .querySelector(`[data-section="${section}"]`)
-                        ?.scrollIntoView({ block: "start", behavior: "smooth" }),
-                    );
-                  }}
-                >
-                  <small>{number(place + 1, locale)}</small>
-                  <span>{text}</span>
-                  {said > 0 ? (
-                    <small>
-                      <MessageSquare className="i" aria-hidden="true" />
-                      <span aria-hidden="true">{number(said, locale)}</span>
-                      <span className="vh">
-                        <Plural
-                          value={said}
-                          one="1 open comment"
-                          other={`${number(said, locale)} open comments`}
-                        />
-                      </span>
-                    </small>
-                  ) : (
-                    <small>{counted ? number(counted, locale) : ""}</small>
-                  )}
-                </button>
+          <Outline
+            editor={editors.current[shownLanguage]}
+            language={shownLanguage}
+            comments={open}
+            words={words?.paper ?? null}
+            onPick={(section) => {
+              setSide("text");
+              requestAnimationFrame(() =>
+                editors.current[shownLanguage]?.view.dom
+                  .querySelector(`[data-section="${section}"]`)
+                  ?.scrollIntoView({ block: "start", behavior: "smooth" }),
               );
-            })}
-          </nav>
+            }}
+          />
           <Steps paper={paper} words={words?.paper ?? null} onComment={showFirst} />
         </aside>
         <div className="edtext">
@@ -376,6 +338,9 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
                     writes={writes}
                     comments={paper.viewerCan.comment}
                     anchored={anchored[language]}
+                    outdated={outdated}
+                    suggesting={suggesting ? person.replace("person:", "") : null}
+                    onSuggest={() => setSuggesting(!suggesting)}
                     onComment={(what) => {
                       setPicked(what);
                       setSide("comments");
@@ -397,39 +362,42 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
             </h2>
             <OpenCount open={paper.openComments} />
           </div>
-          {picked ? (
-            <NewComment
-              paper={id}
-              picked={picked}
-              amends={paper.viewerCan.amend}
-              onClose={() => setPicked(null)}
-              onDone={() => {
-                setPicked(null);
-                again();
-                void client
-                  .query(PaperCommentsDocument, { id, after: null }, { requestPolicy: "network-only" })
-                  .toPromise();
-              }}
-            />
-          ) : null}
-          {comments.length === 0 && !picked ? (
-            <p className="muted sm">
-              {paper.viewerCan.comment ? (
-                <Trans>Nobody has said anything yet. Select words in the text and press “Comment”.</Trans>
-              ) : (
-                <Trans>Nobody has said anything yet.</Trans>
-              )}
-            </p>
-          ) : null}
-          {[...open, ...rest].map((comment) => (
-            <Thread
-              key={comment.id}
-              comment={comment}
-              current={comment.id === current}
-              onPick={() => show(comment)}
-              onAccepted={carryOut}
-            />
-          ))}
+          <Suspense>
+            {picked ? (
+              <NewComment
+                paper={id}
+                picked={picked}
+                amends={paper.viewerCan.amend}
+                onClose={() => setPicked(null)}
+                onDone={() => {
+                  setPicked(null);
+                  again();
+                  void client
+                    .query(PaperCommentsDocument, { id, after: null }, { requestPolicy: "network-only" })
+                    .toPromise();
+                }}
+              />
+            ) : null}
+            {comments.length === 0 && !picked ? (
+              <p className="muted sm">
+                {paper.viewerCan.comment ? (
+                  <Trans>Nobody has said anything yet. Select words in the text and press “Comment”.</Trans>
+                ) : (
+                  <Trans>Nobody has said anything yet.</Trans>
+                )}
+              </p>
+            ) : null}
+            <Suggestions editors={{ en: editors.current.en, km: editors.current.km }} writes={writes} />
+            {[...open, ...rest].map((comment) => (
+              <Thread
+                key={comment.id}
+                comment={comment}
+                current={comment.id === current}
+                onPick={() => show(comment)}
+                onAccepted={carryOut}
+              />
+            ))}
+          </Suspense>
           {more ? (
             <Button onClick={more}>
               <Trans>Show more</Trans>
@@ -437,162 +405,17 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
           ) : null}
         </aside>
       </div>
-      {dialog === "about" && network ? (
-        <PaperForm network={network.id} paper={paper} onClose={() => setDialog(null)} />
-      ) : null}
-      {dialog === "drafters" && network ? (
-        <Drafters network={network.id} paper={paper} onClose={() => setDialog(null)} />
-      ) : null}
-      {dialog === "versions" ? (
-        <Versions paper={id} writes={writes} onRestore={restore} onClose={() => setDialog(null)} />
-      ) : null}
+      <Suspense>
+        {dialog === "about" && network ? (
+          <PaperForm network={network.id} paper={paper} onClose={() => setDialog(null)} />
+        ) : null}
+        {dialog === "drafters" && network ? (
+          <Drafters network={network.id} paper={paper} onClose={() => setDialog(null)} />
+        ) : null}
+        {dialog === "versions" ? (
+          <Versions paper={id} writes={writes} onRestore={restore} onClose={() => setDialog(null)} />
+        ) : null}
+      </Suspense>
     </div>
-  );
-}
-
-/** The paper as a file. */
-function Downloads({ paper }: { paper: string }) {
-  const { t } = useLingui();
-  const { locale } = useLocale();
-  const at = (name: string) => `/files/${paper}/paper/${name}?lang=${locale}`;
-  const files = [
-    ["text.docx", t`Word, with comments`],
-    ["text.html", t`Web page, to print or save as PDF`],
-    ["text.md", t`Markdown`],
-    ["matrix.csv", t`Comment-response matrix (table)`],
-  ] as const;
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="btn small quiet">
-        <Download className="i" aria-hidden="true" />
-        <Trans>Download</Trans>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
-          {files.map(([name, label]) => (
-            <DropdownMenu.Item key={name} asChild>
-              <a href={at(name)} target={name === "text.html" ? "_blank" : undefined} rel="noopener">
-                {label}
-              </a>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-/** Whether what is written here is kept: always visible. */
-function SaveState({ session, writes }: { session: Session; writes: boolean }) {
-  const state = useSyncExternalStore(session.subscribe, session.state);
-  if (state.line !== "open") {
-    return (
-      <span className="sync" data-s="offline" role="status">
-        {state.saved ? (
-          <CloudOff className="i" aria-hidden="true" />
-        ) : (
-          <CloudAlert className="i" aria-hidden="true" />
-        )}
-        {state.line === "connecting" ? (
-          <Trans>Connecting…</Trans>
-        ) : state.saved ? (
-          <Trans>No line</Trans>
-        ) : (
-          <Trans>No line; kept on this device</Trans>
-        )}
-      </span>
-    );
-  }
-  if (!writes) {
-    return (
-      <span className="sync" role="status">
-        <CloudCheck className="i" aria-hidden="true" />
-        <Trans>Live</Trans>
-      </span>
-    );
-  }
-  return (
-    <span className="sync" data-s={state.saved ? "saved" : "saving"} role="status">
-      {state.saved ? (
-        <CloudCheck className="i" aria-hidden="true" />
-      ) : (
-        <CloudUpload className="i" aria-hidden="true" />
-      )}
-      {state.saved ? <Trans>Saved</Trans> : <Trans>Saving…</Trans>}
-    </span>
-  );
-}
-
-/** Who else is here. */
-function Present({ session, me }: { session: Session; me: string }) {
-  const { t } = useLingui();
-  const [people, setPeople] = useState<string[]>([]);
-  const [, named] = useState(0);
-  useEffect(() => {
-    const { awareness } = session.provider;
-    const look = () => {
-      const found = new Set<string>();
-      for (const [, state] of awareness.getStates()) {
-        const person = (state as { user?: { person?: string } }).user?.person;
-        if (person && person !== me) found.add(person);
-      }
-      setPeople([...found].sort());
-      for (const person of found) nameOf(person, () => named((n) => n + 1));
-    };
-    look();
-    awareness.on("change", look);
-    return () => awareness.off("change", look);
-  }, [session, me]);
-  if (people.length === 0) return null;
-  const names = people.map((person) => {
-    let known = "";
-    nameOf(person, (name) => {
-      known = name;
-    });
-    return known || t`somebody`;
-  });
-  return (
-    <span className="pstack" role="img" aria-label={t`Here now: ${names.join(", ")}`}>
-      {people.slice(0, 5).map((person, place) => (
-        <span
-          key={person}
-          style={{ background: `var(--t${hue(person)})`, color: `var(--t${hue(person)}-ink)` }}
-          title={names[place]}
-        >
-          <span aria-hidden="true">{[...(names[place] ?? "")].slice(0, 2).join("")}</span>
-        </span>
-      ))}
-      {people.length > 5 ? <span className="more">{`+${people.length - 5}`}</span> : null}
-    </span>
-  );
-}
-
-/** Why the line is closed for good, and what to do. */
-function Ended({ session, again, onAgain }: { session: Session; again: () => void; onAgain: () => void }) {
-  const { over } = useSyncExternalStore(session.subscribe, session.state);
-  const done = useRef(false);
-  useEffect(() => {
-    if (over === "signed-out") location.assign("/sign-in");
-    // One's rights have changed, or the paper has moved on: look at it anew.
-    if ((over === "changed" || over === "gone") && !done.current) {
-      done.current = true;
-      again();
-      if (over === "changed") onAgain();
-    }
-  }, [over, again, onAgain]);
-  if (over !== "refused") return null;
-  return (
-    <Note tone="danger">
-      <p>
-        <Trans>
-          The hub did not take the last change: something in it has no place in a paper, or it was too much at
-          once. What you have written is still on this device.
-        </Trans>
-      </p>
-      <Button onClick={onAgain}>
-        <PenLine className="i" aria-hidden="true" />
-        <Trans>Try again</Trans>
-      </Button>
-    </Note>
   );
 }

@@ -42,18 +42,24 @@ export function Papers() {
             />
           </p>
         </div>
-        <Button kind="primary" onClick={() => setStarting(true)}>
-          <Plus className="i" aria-hidden="true" />
-          <Trans>Begin a paper</Trans>
-        </Button>
+        {data.network?.viewerCan.startPaper ? (
+          <Button kind="primary" onClick={() => setStarting(true)}>
+            <Plus className="i" aria-hidden="true" />
+            <Trans>Begin a paper</Trans>
+          </Button>
+        ) : null}
       </div>
       {edges.length === 0 ? (
         <EmptyState title={t`There is no paper yet`}>
           <p>
-            <Trans>
-              Begin one: it comes with its sections, in both languages, and everybody you name writes in it at
-              once.
-            </Trans>
+            {data.network?.viewerCan.startPaper ? (
+              <Trans>
+                Begin one: it comes with its sections, in both languages, and everybody you name writes in it
+                at once.
+              </Trans>
+            ) : (
+              <Trans>Those who write papers here have not begun one that you may know.</Trans>
+            )}
           </p>
         </EmptyState>
       ) : (

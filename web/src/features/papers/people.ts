@@ -42,7 +42,10 @@ export function nameOf(person: string, tell: (name: string) => void) {
 export function caret(user: { person?: string }): HTMLElement {
   const drawn = document.createElement("span");
   drawn.className = "caret";
-  drawn.style.setProperty("--c", `var(--viz-${hue(user.person ?? "")})`);
+  const own = hue(user.person ?? "");
+  drawn.style.setProperty("--c", `var(--viz-${own})`);
+  drawn.style.setProperty("--on", `var(--t${own})`);
+  drawn.style.setProperty("--ink-on", `var(--t${own}-ink)`);
   const label = document.createElement("span");
   drawn.append(label);
   if (user.person) {

@@ -39,6 +39,8 @@ export class Session {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
   readonly #copy: IndexeddbPersistence;
+  /** How many of this connection's changes the hub has last said to have kept. */
+  #keeps = 0;
   #state: State = { line: "connecting", saved: true, over: null };
   readonly #listeners = new Set<() => void>();
 
@@ -67,7 +69,12 @@ export class Session {
     this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
       if (origin !== provider && origin !== this.#copy) this.#set({ saved: false });
     });
+    // What the hub lacked may be kept before all that this device lacked has come.
+    provider.on("sync", (synced) => {
+      if (synced && this.#keeps > 0) this.#judge();
+    });
     provider.on("status", ({ status }) => {
+      if (status === "connecting") this.#keeps = 0;
       if (status === "connected") this.#set({ line: "open" });
       else if (this.#state.line === "open") this.#set({ line: "lost" });
     });
@@ -82,9 +89,14 @@ export class Session {
   }
 
   #kept(changes: number) {
+    this.#keeps = changes;
+    this.#judge();
+  }
+
+  #judge() {
     const socket = this.provider.ws as CountingSocket | null;
     // The first change of a connection is all that the hub lacked: from then on the count is exact.
-    if (socket && socket.changes === changes && this.provider.synced) this.#set({ saved: true });
+    if (socket && socket.changes === this.#keeps && this.provider.synced) this.#set({ saved: true });
   }
 
   #set(change: Partial<State>) {

@@ -55,7 +55,9 @@ export function Steps({
   const summary = paper.summary.en !== "" || paper.summary.km !== "" || count("executive_summary") > 0;
   const recommendations = count("recommendations") > 0;
   const can = paper.viewerCan;
-  const translation = words?.translation ?? paper.translation;
+  const translation = words?.translation ?? "MISSING";
+  const suggestions = words?.suggestions.length ?? 0;
+  const claims = words?.unsourcedClaims.length ?? 0;
   const next: { to: PaperState; label: React.ReactNode; primary?: boolean }[] = [];
   if (paper.state === "DRAFT" && can.lead)
     next.push({ to: "INTERNAL_CONSULTATION", label: <Trans>Open the consultation</Trans>, primary: true });
@@ -113,6 +115,24 @@ export function Steps({
             <Trans>Every comment is answered</Trans>
           </Item>
         )
+      ) : null}
+      {paper.state !== "FINAL_TEXT" && paper.state !== "ABANDONED" && suggestions > 0 ? (
+        <Item done={false}>
+          <Plural
+            value={suggestions}
+            one="1 open suggestion"
+            other={`${number(suggestions, locale)} open suggestions`}
+          />
+        </Item>
+      ) : null}
+      {claims > 0 ? (
+        <Item done={false} warn>
+          <Plural
+            value={claims}
+            one="1 claim needs evidence"
+            other={`${number(claims, locale)} claims need evidence`}
+          />
+        </Item>
       ) : null}
       <Item done={translation === "REVIEWED" || translation === "MISSING"} warn={translation === "OUTDATED"}>
         {i18n._(TRANSLATIONS[translation])}
@@ -186,11 +206,13 @@ function Step({
     <Modal title={titles[to]} open onClose={onClose}>
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)}>
         {why ? <Note tone="danger">{why}</Note> : null}
-        {[wrong.summary, wrong.recommendations, wrong.translation].filter(Boolean).map((line) => (
-          <Note tone="danger" key={line}>
-            {line}
-          </Note>
-        ))}
+        {[wrong.summary, wrong.recommendations, wrong.translation, wrong.suggestions]
+          .filter(Boolean)
+          .map((line) => (
+            <Note tone="danger" key={line}>
+              {line}
+            </Note>
+          ))}
         {wrong.comments ? (
           <Note tone="danger">
             {wrong.comments}{" "}

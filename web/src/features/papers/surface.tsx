@@ -1,25 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import {
-  Bold,
-  BookMarked,
-  Heading3,
-  Italic,
-  Link2,
-  List,
-  ListOrdered,
-  MessageSquarePlus,
-  Quote,
-  Redo2,
-  Table2,
-  Undo2,
-} from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { MessageSquarePlus } from "lucide-react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { number } from "../../i18n/format";
+import { useLocale } from "../../i18n/text";
+import { toast } from "../../ui/notice";
 import { type Anchored, anchorOf, showAnchors } from "./anchors";
-import { Cite, type Cited, citationsOf, References } from "./citations";
+import { type Cited, citationsOf, References } from "./citations";
 import { extensions } from "./extensions";
+import { FindReplace } from "./find";
+import { type Block, showOutdated } from "./outdated";
 import type { Session } from "./session";
+import { Toolbar } from "./toolbar";
+
+const Cite = lazy(() => import("./cite").then((part) => ({ default: part.Cite })));
 
 /** A passage somebody wants to say something of. */
 export interface Picked {
@@ -28,6 +24,10 @@ export interface Picked {
   quote: string;
   anchor: string | null;
 }
+
+/** What the hub reads where the text holds no letters. */
+const leafWords = (node: Node) =>
+  node.type.name === "footnote" ? ` [${node.attrs.words}]` : node.type.name === "hardBreak" ? "\n" : "";
 
 /** The section in which a position lies: the last heading before it that begins one. */
 function sectionAt(editor: Editor, position: number): string {
@@ -54,109 +54,6 @@ function selected(editor: Editor): { from: number; to: number } | null {
   return start < end ? { from: start, to: end } : null;
 }
 
-function Tool({
-  label,
-  on = false,
-  disabled = false,
-  run,
-  children,
-}: {
-  label: string;
-  on?: boolean;
-  disabled?: boolean;
-  run: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className="tool"
-      aria-label={label}
-      title={label}
-      aria-pressed={on}
-      disabled={disabled}
-      // The selection stays in the text.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={run}
-    >
-      {children}
-    </button>
-  );
-}
-
-function Toolbar({ editor, language, onCite }: { editor: Editor; language: string; onCite: () => void }) {
-  const { t } = useLingui();
-  const on = useEditorState({
-    editor,
-    selector: ({ editor }) => ({
-      bold: editor.isActive("bold"),
-      italic: editor.isActive("italic"),
-      heading: editor.isActive("heading", { level: 3 }),
-      bullets: editor.isActive("bulletList"),
-      numbers: editor.isActive("orderedList"),
-      quote: editor.isActive("blockquote"),
-      link: editor.isActive("link"),
-      table: editor.isActive("table"),
-      undo: editor.can().undo(),
-      redo: editor.can().redo(),
-    }),
-  });
-  const run = () => editor.chain().focus();
-  const link = () => {
-    if (on.link) {
-      run().unsetLink().run();
-      return;
-    }
-    const href = window.prompt(t`Address of the page, with https://`, "https://");
-    if (href && /^(https?:\/\/|mailto:)./i.test(href.trim())) run().setLink({ href: href.trim() }).run();
-  };
-  return (
-    <div className="tools" role="toolbar" aria-label={language === "km" ? t`Khmer text` : t`English text`}>
-      <Tool label={t`Bold`} on={on.bold} run={() => run().toggleBold().run()}>
-        <Bold className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Italic`} on={on.italic} run={() => run().toggleItalic().run()}>
-        <Italic className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Heading`} on={on.heading} run={() => run().toggleHeading({ level: 3 }).run()}>
-        <Heading3 className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`List`} on={on.bullets} run={() => run().toggleBulletList().run()}>
-        <List className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Numbered list`} on={on.numbers} run={() => run().toggleOrderedList().run()}>
-        <ListOrdered className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Quote`} on={on.quote} run={() => run().toggleBlockquote().run()}>
-        <Quote className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Link`} on={on.link} run={link}>
-        <Link2 className="i" aria-hidden="true" />
-      </Tool>
-      <Tool
-        label={on.table ? t`Remove the table` : t`Table`}
-        on={on.table}
-        run={() =>
-          on.table
-            ? run().deleteTable().run()
-            : run().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-        }
-      >
-        <Table2 className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Cite a document of the library`} run={onCite}>
-        <BookMarked className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Undo`} disabled={!on.undo} run={() => run().undo().run()}>
-        <Undo2 className="i" aria-hidden="true" />
-      </Tool>
-      <Tool label={t`Redo`} disabled={!on.redo} run={() => run().redo().run()}>
-        <Redo2 className="i" aria-hidden="true" />
-      </Tool>
-    </div>
-  );
-}
-
 /** What the text cites, as it is now. */
 function Cites({ editor, language }: { editor: Editor; language: "en" | "km" }) {
   const cited = useEditorState({
@@ -164,6 +61,44 @@ function Cites({ editor, language }: { editor: Editor; language: "en" | "km" }) 
     selector: ({ editor }) => JSON.stringify(citationsOf(editor)),
   });
   return <References cited={JSON.parse(cited) as Cited[]} language={language} />;
+}
+
+/** The footnotes of the text, in order. */
+function Footnotes({ editor, language }: { editor: Editor; language: "en" | "km" }) {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const told = useEditorState({
+    editor,
+    selector: ({ editor }) => {
+      const found: string[] = [];
+      editor.state.doc.descendants((node) => {
+        if (node.type.name === "footnote") found.push(node.attrs.words as string);
+      });
+      return JSON.stringify(found);
+    },
+  });
+  const notes = JSON.parse(told) as string[];
+  if (notes.length === 0) return null;
+  return (
+    <section
+      className="references"
+      aria-label={language === "km" ? t`Footnotes of the Khmer text` : t`Footnotes of the English text`}
+    >
+      <h2 className="xs muted">
+        <Trans>Footnotes</Trans>
+      </h2>
+      <ol>
+        {notes.map((words, place) => {
+          const key = `${place} ${words}`;
+          return (
+            <li key={key} lang={language}>
+              <span className="num">{number(place + 1, locale)}.</span> {words}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
 }
 
 /** The text in one language: written in by those who may, read and commented on by the others. */
@@ -174,6 +109,9 @@ export function Surface({
   writes,
   comments,
   anchored,
+  outdated,
+  suggesting,
+  onSuggest,
   onComment,
   onPick,
   onReady,
@@ -184,19 +122,30 @@ export function Surface({
   writes: boolean;
   comments: boolean;
   anchored: Anchored[];
+  outdated: Block[];
+  /** Whoever suggests instead of writing: their plain id. */
+  suggesting: string | null;
+  onSuggest: () => void;
   onComment: (picked: Picked) => void;
   onPick: (id: string) => void;
   onReady: (editor: Editor | null) => void;
 }) {
   const { t } = useLingui();
   const [citing, setCiting] = useState(false);
-  const placeholder = t`Write here`;
+  const [finding, setFinding] = useState(false);
+  const words = { placeholder: t`Write here`, to: t`To whom`, by: t`Until when` };
+  const refused = t`While you suggest, words and paragraphs alone can be changed. Stop suggesting for all else.`;
   const label = language === "km" ? t`Khmer text` : t`English text`;
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const on = useRef({ pick: onPick, refused: () => {} });
+  on.current = { pick: onPick, refused: () => void toast.error(refused) };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words that change with the language of the page
   const made = useMemo(
-    () => extensions(session, language, placeholder, (id) => pick.current(id)),
-    [session, language, placeholder],
+    () =>
+      extensions(session, language, words, {
+        pick: (id) => on.current.pick(id),
+        refused: () => on.current.refused(),
+      }),
+    [session, language, words.placeholder],
   );
   const editor = useEditor(
     {
@@ -224,6 +173,12 @@ export function Surface({
   useEffect(() => {
     if (editor) showAnchors(editor, anchored);
   }, [editor, anchored]);
+  useEffect(() => {
+    if (editor) showOutdated(editor, outdated);
+  }, [editor, outdated]);
+  useEffect(() => {
+    if (editor) editor.storage.suggest.by = suggesting;
+  }, [editor, suggesting]);
   if (!editor) return null;
   const comment = () => {
     const range = selected(editor);
@@ -231,14 +186,23 @@ export function Surface({
     onComment({
       language: language === "km" ? "KM" : "EN",
       section: sectionAt(editor, at),
-      quote: range ? editor.state.doc.textBetween(range.from, range.to, "\n") : "",
+      quote: range ? editor.state.doc.textBetween(range.from, range.to, "\n", leafWords) : "",
       anchor: range ? anchorOf(editor, range.from, range.to) : null,
     });
   };
   return (
     <div className="surface">
       <div className="toolrow">
-        {writes ? <Toolbar editor={editor} language={language} onCite={() => setCiting(true)} /> : null}
+        {writes ? (
+          <Toolbar
+            editor={editor}
+            language={language}
+            suggesting={suggesting !== null}
+            onSuggest={onSuggest}
+            onCite={() => setCiting(true)}
+            onFind={() => setFinding(!finding)}
+          />
+        ) : null}
         {comments ? (
           <button
             type="button"
@@ -251,18 +215,26 @@ export function Surface({
           </button>
         ) : null}
       </div>
+      {finding ? <FindReplace editor={editor} writes={writes} onClose={() => setFinding(false)} /> : null}
+      {suggesting ? (
+        <p className="sm suggesting" role="status">
+          <Trans>You suggest: nothing changes before a writer accepts it.</Trans>
+        </p>
+      ) : null}
       <EditorContent editor={editor} />
+      <Footnotes editor={editor} language={language} />
       <Cites editor={editor} language={language} />
       {citing ? (
-        <Cite
-          network={network}
-          quote=""
-          onClose={() => setCiting(false)}
-          onCite={(cited) => {
-            setCiting(false);
-            editor.chain().focus().insertContent({ type: "citation", attrs: cited }).run();
-          }}
-        />
+        <Suspense>
+          <Cite
+            network={network}
+            onClose={() => setCiting(false)}
+            onCite={(cited) => {
+              setCiting(false);
+              editor.chain().focus().insertContent({ type: "citation", attrs: cited }).run();
+            }}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

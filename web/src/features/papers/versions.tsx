@@ -7,6 +7,7 @@ import { moment, number } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Loading, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
+import { Playback, Writers } from "./history";
 import {
   KeepPaperRevisionDocument,
   PaperDifferencesDocument,
@@ -134,6 +135,8 @@ export function Versions({
               </Field>
             </div>
             {older !== null ? <Differences paper={paper} from={older} to={to} /> : null}
+            <Playback paper={paper} revisions={all} called={called} />
+            <Writers paper={paper} />
             <ul className="list">
               {all.map((revision) => (
                 <li key={revision.id} className="row wrap version">
@@ -190,6 +193,7 @@ export function Versions({
 
 /** What changed between two versions, word by word. */
 function Differences({ paper, from, to }: { paper: string; from: number; to: number | null }) {
+  const { t } = useLingui();
   const [{ data, fetching, error }] = useQuery({
     query: PaperDifferencesDocument,
     variables: { id: paper, from, to },
@@ -206,7 +210,8 @@ function Differences({ paper, from, to }: { paper: string; from: number; to: num
     );
   }
   return (
-    <div className="stackv gap-4 differences">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too
+    <section className="stackv gap-4 differences" aria-label={t`What changed`} tabIndex={0}>
       {differences.map(({ language, section, heading, pieces }) => (
         <section key={`${language} ${section}`} lang={language === "KM" ? "km" : "en"} className="prose">
           <h3>{heading}</h3>
@@ -220,6 +225,6 @@ function Differences({ paper, from, to }: { paper: string; from: number; to: num
           </p>
         </section>
       ))}
-    </div>
+    </section>
   );
 }
