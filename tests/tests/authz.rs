@@ -585,6 +585,34 @@ fn paper_fields(app: &TestApp, [paper, comment]: &[String; 2]) -> Vec<(&'static 
             format!("namePaperDrafter(input: {{ paper: \"{paper}\", person: \"{dara}\", leads: true }}) {{ status }}"),
         ),
         m("removePaperDrafter", format!("removePaperDrafter(paper: \"{paper}\", person: \"{dara}\") {{ status }}")),
+        m(
+            "openSignOn",
+            format!(
+                "openSignOn(paper: \"{paper}\", input: {{ deadline: \"2026-07-17T10:00:00Z\", minCount: 1 }}) {{ status }}"
+            ),
+        ),
+        m(
+            "answerSignOn",
+            format!(
+                "answerSignOn(paper: \"{paper}\", organisation: \"organisation:00000000-0000-7000-8000-000000000000\", input: {{ state: DECLINED, textHash: \"\", attribution: PUBLIC }}) {{ status }}"
+            ),
+        ),
+        m(
+            "recordAnswer",
+            format!(
+                "recordAnswer(paper: \"{paper}\", organisation: \"organisation:00000000-0000-7000-8000-000000000000\", input: {{ state: DECLINED, textHash: \"\", attribution: PUBLIC }}, channel: EMAIL_RECORDED, evidence: \"document:00000000-0000-7000-8000-000000000000\") {{ status }}"
+            ),
+        ),
+        m(
+            "withdrawSignature",
+            format!(
+                "withdrawSignature(paper: \"{paper}\", organisation: \"organisation:00000000-0000-7000-8000-000000000000\", reason: \"x\") {{ status }}"
+            ),
+        ),
+        m(
+            "extendSignOn",
+            format!("extendSignOn(paper: \"{paper}\", deadline: \"2026-07-17T10:00:00Z\", reason: \"x\") {{ status }}"),
+        ),
         m("movePaper", format!("movePaper(id: \"{paper}\", input: {{ to: ABANDONED, reason: \"x\" }}) {{ status }}")),
         m("setPaperTranslation", format!("setPaperTranslation(id: \"{paper}\", state: TRANSLATED) {{ status }}")),
         m("keepPaperRevision", format!("keepPaperRevision(id: \"{paper}\", note: \"x\") {{ status }}")),

@@ -6,7 +6,7 @@ use axum::serve::ListenerExt as _;
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
 use sala_collab::Rooms;
 use sala_documents::apart::Reader;
-use sala_domain::{decisions, hub, memberships::standing, papers, reminders, roles};
+use sala_domain::{decisions, hub, memberships::standing, papers, reminders, roles, signing};
 use sala_files::{Files, S3};
 use sala_identity::{
     Hasher, Settings,
@@ -239,6 +239,9 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_secs(1), stop.cancelled()).await.is_err() {
         if let Err(error) = decisions::service::close_due(&pool, &env).await {
             tracing::warn!(%error, "decisions that are due stay open for now");
+        }
+        if let Err(error) = signing::service::close_due(&pool, &env).await {
+            tracing::warn!(%error, "sign-ons that are due stay open for now");
         }
         if let Err(error) = roles::service::end_due(&pool, &env).await {
             tracing::warn!(%error, "mandates that are over are written down later");

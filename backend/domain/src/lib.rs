@@ -22,6 +22,7 @@ pub mod people;
 pub mod places;
 pub mod reminders;
 pub mod roles;
+pub mod signing;
 pub mod terms;
 pub mod text;
 

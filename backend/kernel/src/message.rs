@@ -159,6 +159,14 @@ messages! {
     ConsultationShort "consultation_short" { en: "Give members at least five working days.", km: "សូមទុកពេលឱ្យសមាជិកយ៉ាងតិចប្រាំថ្ងៃធ្វើការ។", unreviewed }
     SoleDrafter "sole_drafter" { en: "Whoever drafted a paper alone cannot approve it alone: let another convenor or the coordinator do it.", km: "អ្នកដែលព្រាងឯកសារតែម្នាក់ឯងមិនអាចអនុម័តវាតែម្នាក់ឯងទេ៖ សូមឱ្យអ្នកដឹកនាំក្រុមម្នាក់ទៀត ឬអ្នកសម្របសម្រួលធ្វើ។", unreviewed }
     CommentsOpen "comments_open" { en: "There are comments that nobody has answered.", km: "មានមតិដែលមិនទាន់ឆ្លើយ។", unreviewed }
+    SoftDeadline "soft_deadline" { en: "The day by which organisations are asked to answer lies before the deadline, and ahead.", km: "ថ្ងៃស្នើឱ្យឆ្លើយត្រូវនៅមុនថ្ងៃផុតកំណត់ ហើយនៅខាងមុខ។", unreviewed }
+    SignOnClosed "sign_on_closed" { en: "This text is not open for signing any more.", km: "អត្ថបទនេះលែងបើកឱ្យចុះហត្ថលេខាហើយ។", unreviewed }
+    ReservationNeeded "reservation_needed" { en: "Say with what the organisation does not agree.", km: "សូមបញ្ជាក់ចំណុចដែលអង្គការមិនយល់ស្រប។", unreviewed }
+    SigningBasisNeeded "signing_basis_needed" { en: "Say by whose decision the organisation signs.", km: "សូមបញ្ជាក់ថាអង្គការចុះហត្ថលេខាតាមសេចក្តីសម្រេចរបស់អ្នកណា។", unreviewed }
+    NoStandingMandate "no_standing_mandate" { en: "The organisation has no standing mandate for texts of this kind today.", km: "ថ្ងៃនេះអង្គការគ្មានអាណត្តិអចិន្ត្រៃយ៍សម្រាប់អត្ថបទប្រភេទនេះទេ។", unreviewed }
+    MandateNotForThis "mandate_not_for_this" { en: "Your mandate as a signatory does not cover texts of this kind.", km: "អាណត្តិជាហត្ថលេខីរបស់អ្នកមិនគ្របដណ្តប់អត្ថបទប្រភេទនេះទេ។", unreviewed }
+    EvidenceNeeded "evidence_needed" { en: "Choose the document of the library that proves it: the letter or the mail.", km: "សូមជ្រើសឯកសារក្នុងបណ្ណាល័យដែលជាភស្តុតាង៖ លិខិត ឬអ៊ីមែល។", unreviewed }
+    ExtendedOnce "extended_once" { en: "The deadline was extended once already; it is not extended again.", km: "ថ្ងៃផុតកំណត់ត្រូវបានពន្យារម្តងហើយ មិនអាចពន្យារទៀតបានទេ។", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

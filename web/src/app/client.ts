@@ -56,6 +56,7 @@ const REFRESHED = [
   "evidenceDesk",
   "evidenceRequests",
   "evidenceTwins",
+  "awaitingSignature",
 ];
 
 export const client = new Client({
@@ -122,6 +123,27 @@ export const client = new Client({
         PaperSection: unkeyed,
         PaperText: unkeyed,
         PaperViewerCan: unkeyed,
+        Endorsement: unkeyed,
+        EndorsementConnection: unkeyed,
+        EndorsementEdge: unkeyed,
+        FrozenText: unkeyed,
+        Holiday: unkeyed,
+        HolidayConnection: unkeyed,
+        HolidayEdge: unkeyed,
+        OwnEndorsement: unkeyed,
+        PaperBlock: unkeyed,
+        PaperCitation: unkeyed,
+        PaperRecommendation: unkeyed,
+        PaperSuggestion: unkeyed,
+        SectionWriter: unkeyed,
+        SignOnProgress: unkeyed,
+        SignOnRow: unkeyed,
+        SignOnRowConnection: unkeyed,
+        SignOnRowEdge: unkeyed,
+        SignOnViewerCan: unkeyed,
+        TextChange: unkeyed,
+        UnsourcedClaim: unkeyed,
+        SignOn: (one) => (one.paper ? `sign-on ${one.paper}` : null),
         SectionDifference: unkeyed,
         Covered: unkeyed,
         ImportColumn: unkeyed,
@@ -207,6 +229,12 @@ export const client = new Client({
               }
             }
             if (kind.startsWith("paper.")) {
+              for (const { fieldName } of cache.inspectFields({ __typename: "Paper", id: nodeId })) {
+                if (fieldName === "signOn" || fieldName === "state") {
+                  cache.invalidate({ __typename: "Paper", id: nodeId }, fieldName);
+                }
+              }
+              cache.invalidate({ __typename: "SignOn", paper: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName === "papers") cache.invalidate("Query", "papers", given);
               }

@@ -221,6 +221,11 @@ const network = createRoute({
   path: "/network",
   component: lazyRouteComponent(() => import("../features/networks/network"), "NetworkSettings"),
 });
+const sign = createRoute({
+  getParentRoute: () => inside,
+  path: "/sign/$id",
+  component: lazyRouteComponent(() => import("../features/signing/sign"), "SignPage"),
+});
 const lists = createRoute({
   getParentRoute: () => inside,
   path: "/lists",
@@ -320,6 +325,7 @@ const tree = root.addChildren([
     meeting,
     settings,
     network,
+    sign,
     lists,
     outbox,
   ]),

@@ -239,6 +239,28 @@ export type AnswerReferenceInput = {
   statement?: Scalars['String']['input'];
 };
 
+/** What a signatory says for an organisation. */
+export type AnswerSignOnInput = {
+  /** Who is told its name. */
+  attribution: Attribution;
+  /** By what right; needed to sign. */
+  basis?: InputMaybe<EndorsementBasis>;
+  /** The name as it is to be shown; the organisation's own when left out. */
+  displayName?: InputMaybe<TextInput>;
+  /** Its logo may stand beside its name; never where the name is withheld. */
+  logo?: Scalars['Boolean']['input'];
+  /** What else there is to say, to the coordinator alone. */
+  note?: Scalars['String']['input'];
+  /** With what it does not agree; needed to sign with a reservation. */
+  reservation?: Scalars['String']['input'];
+  /** The sections concerned, by their keys. */
+  sections?: Array<Scalars['String']['input']>;
+  /** What: it signs, signs with a reservation, abstains, declines, or asks its board. */
+  state: EndorsementState;
+  /** The hash of the text that was read, in hexadecimal. Another one by now: `CONFLICT`. */
+  textHash: Scalars['String']['input'];
+};
+
 /** What is known of a membership while it is applied for. Only for the applicant, the secretariat and the committee. */
 export type Application = {
   __typename?: 'Application';
@@ -278,6 +300,15 @@ export type ApplicationViewerCan = {
   /** Take it back into a draft. */
   takeBack: Scalars['Boolean']['output'];
 };
+
+/** Who is told the name of an organisation that signs. */
+export type Attribution =
+  /** Whoever the text is addressed to, and nobody else. */
+  | 'ADDRESSEE_ONLY'
+  /** Nobody: it is counted. */
+  | 'COUNTED_ANONYMOUSLY'
+  /** Everybody. */
+  | 'PUBLIC';
 
 /** An organisation's ballot, as it stands. */
 export type Ballot = {
@@ -1047,6 +1078,109 @@ export type EditTermInput = {
   version: Scalars['Int']['input'];
 };
 
+/** What an organisation has said to a text; more of it for its own people and for whoever runs the sign-on. */
+export type Endorsement = {
+  __typename?: 'Endorsement';
+  /** Who is told its name. */
+  attribution: Attribution;
+  /** By what right; null for those who need not know. */
+  basis?: Maybe<EndorsementBasis>;
+  /** How it reached the network; null for those who need not know. */
+  channel?: Maybe<EndorsementChannel>;
+  /** The name as it is to be shown, where the organisation has chosen one; empty: its own name. */
+  displayName: Text;
+  /** The document that proves it; null for those who need not know, and where the signatory answered here. */
+  evidence?: Maybe<EvidenceDocument>;
+  /** Its logo may stand beside its name. */
+  logo: Scalars['Boolean']['output'];
+  /** What else was said; empty for those who need not know. */
+  note: Scalars['String']['output'];
+  /** Which organisation; null for one that is not for you: see `displayName`. */
+  organisation?: Maybe<Organisation>;
+  /** With what it does not agree; empty where it agrees. */
+  reservation: Scalars['String']['output'];
+  /** The sections concerned, by their keys; empty for the text as a whole. */
+  sections: Array<Scalars['String']['output']>;
+  /** Who signed; null for those who need not know, and where it was recorded. */
+  signatory?: Maybe<Person>;
+  /** What it says. */
+  state: EndorsementState;
+  /** When. */
+  statedAt: Scalars['DateTime']['output'];
+  /** The exact text: its hash, in hexadecimal. */
+  textHash: Scalars['String']['output'];
+};
+
+/** By what right a signatory commits the organisation. */
+export type EndorsementBasis =
+  /** A decision of the board on this text. */
+  | 'BOARD_DECISION'
+  /** The director's own authority. */
+  | 'DIRECTOR_AUTHORITY'
+  /** A decision of the general assembly. */
+  | 'GENERAL_ASSEMBLY'
+  /** The organisation leaves it to the network. */
+  | 'NETWORK_DELEGATION'
+  /** A decision taken beforehand on texts like this one. */
+  | 'STANDING_MANDATE';
+
+/** How a statement reached the network. */
+export type EndorsementChannel =
+  /** By mail, recorded by the coordinator. */
+  | 'EMAIL_RECORDED'
+  /** Made here by the signatory. */
+  | 'HUB'
+  /** On paper, recorded by the coordinator. */
+  | 'PAPER_SCANNED';
+
+/** A page of a list of organisations that sign a text. */
+export type EndorsementConnection = {
+  __typename?: 'EndorsementConnection';
+  /** The rows. */
+  edges: Array<EndorsementEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of organisations that sign a text. */
+export type EndorsementEdge = {
+  __typename?: 'EndorsementEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Endorsement;
+};
+
+/** What came of an answer. */
+export type EndorsementPayload = {
+  __typename?: 'EndorsementPayload';
+  /** What the organisation has said now. */
+  endorsement?: Maybe<OwnAnswer>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What an organisation says to a text. */
+export type EndorsementState =
+  /** It takes no side. */
+  | 'ABSTAINED'
+  /** It does not sign. */
+  | 'DECLINED'
+  /** It signs. */
+  | 'ENDORSED'
+  /** It signs, and says with what it does not agree. */
+  | 'ENDORSED_WITH_RESERVATION'
+  /** Its board is being asked. */
+  | 'IN_INTERNAL_REVIEW'
+  /** It had signed another text: it is asked anew. */
+  | 'RECONFIRM'
+  /** It had signed and does so no more. */
+  | 'WITHDRAWN';
+
 /** By what a search is narrowed. */
 export type EvidenceChoice = {
   __typename?: 'EvidenceChoice';
@@ -1505,6 +1639,23 @@ export type FilePage = {
   number: Scalars['Int']['output'];
   /** Its words, what was asked for marked. */
   pieces: Array<TextPiece>;
+};
+
+/** The exact text that is signed, in canonical form. */
+export type FrozenText = {
+  __typename?: 'FrozenText';
+  /** The English text; empty where there is none. */
+  english: Scalars['String']['output'];
+  /** Since when. */
+  frozenAt: Scalars['DateTime']['output'];
+  /** What endorsements bind to: SHA-256 over the hashes of both languages, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** SHA-256 of the English text in UTF-8, in hexadecimal. */
+  hashEnglish: Scalars['String']['output'];
+  /** SHA-256 of the Khmer text in UTF-8, in hexadecimal. */
+  hashKhmer: Scalars['String']['output'];
+  /** The Khmer text; empty where there is none. */
+  khmer: Scalars['String']['output'];
 };
 
 /** A role to be given. */
@@ -2270,6 +2421,8 @@ export type Mutation = {
   answerReference: ReferencePayload;
   /** Says yes or no to a seat: a convenor to what was asked, the organisation or the person to what was offered. */
   answerSeat: GroupPayload;
+  /** Answers for an organisation, as its authorised signatory. */
+  answerSignOn: EndorsementPayload;
   /** Approves the minutes as they were read; from then on they stay. */
   approveMinutes: MeetingPayload;
   /** Asks the network for what its library lacks. */
@@ -2340,6 +2493,8 @@ export type Mutation = {
   endSession: DonePayload;
   /** Ends a standing mandate; from then on nothing is signed under it. */
   endStandingMandate: MembershipPayload;
+  /** Gives organisations more time, once; everybody is told why. */
+  extendSignOn: SignOnPayload;
   /** Forgets a search. */
   forgetSearch: DonePayload;
   /** Gives a person a role. */
@@ -2370,6 +2525,8 @@ export type Mutation = {
   offerSeat: GroupPayload;
   /** Puts a question to those who vote on its subject. */
   openDecision: DecisionPayload;
+  /** Opens a final text for signing: from then on nothing is signed but this text. */
+  openSignOn: SignOnPayload;
   /** Plans a meeting of a working group. */
   planMeeting: MeetingPayload;
   /** Proposes a working group with its first convenor; the committee approves it. */
@@ -2380,6 +2537,8 @@ export type Mutation = {
   readReference: ReferencePayload;
   /** Recommends an application and puts it to those who decide on admissions. */
   recommendApplication: MembershipPayload;
+  /** Records what an organisation has said on paper or by mail, with the document that proves it. */
+  recordAnswer: EndorsementPayload;
   /** Records that a member did a duty: its own representatives, or the secretariat for it. */
   recordDuty: MembershipPayload;
   /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
@@ -2463,6 +2622,8 @@ export type Mutation = {
   withdrawEvidence: EvidencePayload;
   /** Takes back a comment of one's own. */
   withdrawPaperComment: PaperCommentPayload;
+  /** Takes an organisation's signature back, as its authorised signatory. */
+  withdrawSignature: EndorsementPayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
 };
@@ -2556,6 +2717,14 @@ export type MutationAnswerReferenceArgs = {
 export type MutationAnswerSeatArgs = {
   seat: Scalars['ID']['input'];
   yes: Scalars['Boolean']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerSignOnArgs = {
+  input: AnswerSignOnInput;
+  organisation: Scalars['ID']['input'];
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -2764,6 +2933,14 @@ export type MutationEndStandingMandateArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationExtendSignOnArgs = {
+  deadline: Scalars['DateTime']['input'];
+  paper: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationForgetSearchArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2863,6 +3040,13 @@ export type MutationOpenDecisionArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOpenSignOnArgs = {
+  input: OpenSignOnInput;
+  paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationPlanMeetingArgs = {
   group: Scalars['ID']['input'];
   input: MeetingInput;
@@ -2893,6 +3077,16 @@ export type MutationReadReferenceArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRecommendApplicationArgs = {
   input: RecommendApplicationInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordAnswerArgs = {
+  channel: EndorsementChannel;
+  evidence?: InputMaybe<Scalars['ID']['input']>;
+  input: AnswerSignOnInput;
+  organisation: Scalars['ID']['input'];
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -3156,6 +3350,14 @@ export type MutationWithdrawPaperCommentArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWithdrawSignatureArgs = {
+  organisation: Scalars['ID']['input'];
+  paper: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationWriteMinutesArgs = {
   id: Scalars['ID']['input'];
   minutes: TextInput;
@@ -3196,6 +3398,11 @@ export type Network = Node & {
   acronym: Scalars['String']['output'];
   /** Applications handed in that you may know of, the newest first. */
   applications: MembershipConnection;
+  /**
+   * The papers that are open for signing and that an organisation has not answered finally, by deadline: at most 50. For
+   * that organisation's own people; empty for others.
+   */
+  awaitingSignature: Array<Paper>;
   /** Claims of these that wait for an answer, the oldest first; for who manages its members. */
   claims: Array<Claim>;
   /** What a new member's authorised signatory accepts. */
@@ -3279,6 +3486,12 @@ export type Network = Node & {
 export type NetworkApplicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A standing body of member organisations with its own rules. */
+export type NetworkAwaitingSignatureArgs = {
+  organisation: Scalars['ID']['input'];
 };
 
 
@@ -3462,6 +3675,24 @@ export type OpenIdPurpose =
   /** To come in. */
   | 'SIGN_IN';
 
+/** A sign-on to be opened. */
+export type OpenSignOnInput = {
+  /** To whom the text goes. */
+  addressees?: Scalars['String']['input'];
+  /** The first instant at which nobody signs any more. */
+  deadline: Scalars['DateTime']['input'];
+  /** So many organisations must sign, 1 to 1000. */
+  minCount: Scalars['Int']['input'];
+  /** So many of a hundred full members must sign. */
+  minPct?: InputMaybe<Scalars['Int']['input']>;
+  /** Public names must come from so many provinces, 1 to 25. */
+  minProvinces?: InputMaybe<Scalars['Int']['input']>;
+  /** These organisations must sign by public name: at most 100. */
+  required?: Array<Scalars['ID']['input']>;
+  /** When organisations are asked to have answered; reminders follow it. */
+  softDeadline?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** An organisation: one record, in however many networks. */
 export type Organisation = Node & {
   __typename?: 'Organisation';
@@ -3560,6 +3791,24 @@ export type OrganisationViewerCan = {
   setListing: Scalars['Boolean']['output'];
 };
 
+/** What an organisation has said, to whoever has just said it. */
+export type OwnAnswer = {
+  __typename?: 'OwnAnswer';
+  /** All of it. */
+  said: Endorsement;
+};
+
+/** An organisation of yours and what it has said. */
+export type OwnEndorsement = {
+  __typename?: 'OwnEndorsement';
+  /** What it has said; null for nothing. */
+  endorsement?: Maybe<Endorsement>;
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+  /** You are its authorised signatory. */
+  signs: Scalars['Boolean']['output'];
+};
+
 /** Where a page ends and whether another follows. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -3614,6 +3863,8 @@ export type Paper = Node & {
   sections: Array<PaperSection>;
   /** How sensitive it is. */
   sensitivity: Sensitivity;
+  /** Its sign-on; null where it was never opened for signing. */
+  signOn?: Maybe<SignOn>;
   /** The language it is written in first. */
   sourceLanguage: Language;
   /** Since when. */
@@ -4015,8 +4266,12 @@ export type PaperState =
   | 'FINAL_TEXT'
   /** Open to what the members say of it. */
   | 'INTERNAL_CONSULTATION'
+  /** All that had to come together has: it may be published. */
+  | 'READY'
   /** Being settled. */
-  | 'REVIEW';
+  | 'REVIEW'
+  /** Organisations sign it, until a deadline. */
+  | 'SIGN_ON';
 
 /** What somebody suggests: words in the place of others, breaks between paragraphs added or taken away. */
 export type PaperSuggestion = {
@@ -4074,6 +4329,8 @@ export type PaperViewerCan = {
   convene: Scalars['Boolean']['output'];
   /** Open its consultation, answer comments, name who writes it. */
   lead: Scalars['Boolean']['output'];
+  /** Open it for signing, or take it back from there. */
+  runSignOn: Scalars['Boolean']['output'];
   /** Change its text and its own record. */
   write: Scalars['Boolean']['output'];
 };
@@ -4815,6 +5072,142 @@ export type SignInProvider = {
   name: Text;
 };
 
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOn = {
+  __typename?: 'SignOn';
+  /** To whom the text goes. */
+  addressees: Scalars['String']['output'];
+  /** Every member with what it has said, by acronym; for whoever may know the names that are withheld. */
+  board: SignOnRowConnection;
+  /**
+   * What changed from an earlier text, word by word; languages that did not change are left out. Null for a hash that
+   * was never to be signed.
+   */
+  changes?: Maybe<Array<TextChange>>;
+  /** When it was over; null while it is not. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The first instant at which nobody signs any more. */
+  deadline: Scalars['DateTime']['output'];
+  /** Who signs by public name, in the order in which they signed. */
+  endorsements: EndorsementConnection;
+  /** The deadline before its one extension; null where there was none. */
+  extendedFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was extended; empty where it was not. */
+  extensionReason: Scalars['String']['output'];
+  /** Whether all that must come together did; null while it is not over. */
+  met?: Maybe<Scalars['Boolean']['output']>;
+  /** So many organisations must sign. */
+  minCount: Scalars['Int']['output'];
+  /** So many of a hundred full members must sign; null where it does not matter. */
+  minPct?: Maybe<Scalars['Int']['output']>;
+  /** Public names must come from so many provinces; null where it does not matter. */
+  minProvinces?: Maybe<Scalars['Int']['output']>;
+  /** Since when. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Its paper's id. */
+  paper: Scalars['ID']['output'];
+  /** How far it has come. */
+  progress: SignOnProgress;
+  /** These organisations must sign by public name: at most 100. */
+  required: Array<Organisation>;
+  /** How often the paper has been opened for signing. */
+  round: Scalars['Int']['output'];
+  /** When organisations are asked to have answered. */
+  softDeadline?: Maybe<Scalars['DateTime']['output']>;
+  /** The exact text. */
+  text?: Maybe<FrozenText>;
+  /** The text that is signed: its hash, in hexadecimal. Pass it back when signing. */
+  textHash: Scalars['String']['output'];
+  /** What you may do with it. */
+  viewerCan: SignOnViewerCan;
+  /** Your own organisations and what they have said. */
+  yours: Array<OwnEndorsement>;
+};
+
+
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOnBoardArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOnChangesArgs = {
+  since: Scalars['String']['input'];
+};
+
+
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOnEndorsementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of a step of a sign-on. */
+export type SignOnPayload = {
+  __typename?: 'SignOnPayload';
+  /** The paper as it is now. */
+  paper?: Maybe<Paper>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How far a sign-on has come. Provinces and required names are counted from public names alone, whoever asks. */
+export type SignOnProgress = {
+  __typename?: 'SignOnProgress';
+  /** Organisations that sign. */
+  count: Scalars['Int']['output'];
+  /** Full members that sign; null for those who may not know whose names are withheld. */
+  full?: Maybe<Scalars['Int']['output']>;
+  /** Full members there are. */
+  fullMembers: Scalars['Int']['output'];
+  /** Required organisations that have not signed by public name. */
+  missing: Array<Organisation>;
+  /** Provinces of those who sign by public name. */
+  provinces: Scalars['Int']['output'];
+  /** Those of them whose names are withheld for their safety. */
+  withheld: Scalars['Int']['output'];
+};
+
+/** A member and what it has said, if anything. */
+export type SignOnRow = {
+  __typename?: 'SignOnRow';
+  /** What it has said; null for nothing, which is never support. */
+  endorsement?: Maybe<Endorsement>;
+  /** Which organisation. */
+  organisation?: Maybe<Organisation>;
+};
+
+/** A page of a list of members and what they have said to a text. */
+export type SignOnRowConnection = {
+  __typename?: 'SignOnRowConnection';
+  /** The rows. */
+  edges: Array<SignOnRowEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of members and what they have said to a text. */
+export type SignOnRowEdge = {
+  __typename?: 'SignOnRowEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: SignOnRow;
+};
+
+/** What you may do with a sign-on. */
+export type SignOnViewerCan = {
+  __typename?: 'SignOnViewerCan';
+  /** Extend it, record what reached the network otherwise, see who has not answered. */
+  run: Scalars['Boolean']['output'];
+};
+
 /** How many paid staff. */
 export type StaffBand =
   /** Volunteers only. */
@@ -5080,6 +5473,15 @@ export type Text = {
   en: Scalars['String']['output'];
   /** Khmer; empty when there is none. */
   km: Scalars['String']['output'];
+};
+
+/** What changed in the text of one language. */
+export type TextChange = {
+  __typename?: 'TextChange';
+  /** In which language. */
+  language: Language;
+  /** The text in pieces, in order. */
+  pieces: Array<ChangedPiece>;
 };
 
 /** Text in English, in Khmer, or in both. */

@@ -26,6 +26,7 @@ mod rows;
 mod scalars;
 pub mod schema;
 mod sign_in;
+mod signing;
 mod standing;
 mod subscription;
 mod terms;

@@ -8,9 +8,10 @@ use sala_domain::{
     memberships::{self as members, applications},
     networks,
     people::{self, store::Among},
+    signing,
     text::like_pattern,
 };
-use sala_kernel::NetworkId;
+use sala_kernel::{NetworkId, OrganisationId, PaperId};
 
 use super::{
     claims::Claim,
@@ -27,6 +28,7 @@ use super::{
         DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection,
         HolidayConnection, MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
     },
+    papers::Paper,
     scalars::{LanguageCode, Text, TextInput, id},
     subscription::{Change, recent},
 };
@@ -194,6 +196,26 @@ impl Network {
             keep_library: Reach::of(ctx.actor(), Action::KeepLibrary).reaches(self.0.id, Level::Restricted),
             start_paper: may(Action::StartPaper),
         }
+    }
+
+    /// The papers that are open for signing and that an organisation has not answered finally, by deadline: at most 50. For
+    /// that organisation's own people; empty for others.
+    #[graphql(complexity = "20 * child_complexity + 5")]
+    async fn awaiting_signature(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation.")] organisation: ID,
+    ) -> Result<Vec<Paper>> {
+        let organisation: OrganisationId = id(&organisation)?;
+        let own = ctx.actor().held().iter().any(|g| g.network == self.0.id && g.organisation == Some(organisation));
+        if !own {
+            return Ok(Vec::new());
+        }
+        let services = ctx.services();
+        let waiting = signing::store::waiting_for(&services.pool, &services.env, self.0.id, organisation).await;
+        let ids: Vec<PaperId> = waiting.map_err(shape)?.into_iter().map(PaperId).collect();
+        let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
+        Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
     }
 
     /// Its public holidays, which are no working days, in order.

@@ -78,6 +78,8 @@ connections! {
     PaperCommentConnection of PaperCommentEdge of super::papers::PaperComment, "comments on a paper";
     PaperReplyConnection of PaperReplyEdge of super::papers::PaperReply, "replies to a comment";
     PaperRevisionConnection of PaperRevisionEdge of super::papers::PaperRevision, "revisions of a paper";
+    EndorsementConnection of EndorsementEdge of super::signing::Endorsement, "organisations that sign a text";
+    SignOnRowConnection of SignOnRowEdge of super::signing::SignOnRow, "members and what they have said to a text";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

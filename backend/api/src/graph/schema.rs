@@ -21,6 +21,7 @@ use super::{
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
     sign_in::SignInMutation,
+    signing::SigningMutation,
     standing::StandingMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
@@ -80,6 +81,7 @@ pub struct TogetherMutation(
     EvidenceMutation,
     PaperMutation,
     CommentMutation,
+    SigningMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

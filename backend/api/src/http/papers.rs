@@ -130,7 +130,7 @@ fn work(paper: &Paper, content: &Content, known: &Known, wanted: &Wanted, remark
         })
         .collect();
     let mark = match paper.state {
-        PaperState::FinalText => None,
+        PaperState::FinalText | PaperState::SignOn | PaperState::Ready => None,
         PaperState::Draft => Some(Message::FileDraft),
         PaperState::InternalConsultation => Some(Message::FileInConsultation),
         PaperState::Review => Some(Message::FileInReview),

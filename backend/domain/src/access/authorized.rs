@@ -85,6 +85,9 @@ acts! {
     AmendPaper sees ViewPaper;
     LeadPaper sees ViewPaper;
     ConvenePaper sees ViewPaper;
+    OpenSignOn sees ViewPaper;
+    SignPaper sees ViewOrganisation;
+    ViewWithheld sees ViewPaper;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -129,6 +129,12 @@ actions! {
     LeadPaper => OnlyLeadDrafters,
     /// Approve a paper, give it back or up.
     ConvenePaper => OnlyConvenors,
+    /// Open a paper for signing, extend and close it, record what reached the network otherwise.
+    OpenSignOn => OnlySecretariat,
+    /// Commit an organisation to a text.
+    SignPaper => OnlySignatory,
+    /// Know who has signed under a name that is withheld, and who has not answered.
+    ViewWithheld => OnlySecretariat,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -344,6 +350,10 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::LeadPaper, CONVENORS, Bound::Group, Level::Restricted),
     (Action::ConvenePaper, CONVENORS, Bound::Group, Level::Restricted),
     (Action::ConvenePaper, CHAIRS, Bound::Network, Level::Confidential),
+    (Action::OpenSignOn, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::SignPaper, SIGNATORIES, Bound::Own, Level::Restricted),
+    (Action::ViewWithheld, PROTECTORS, Bound::Network, Level::Confidential),
+    (Action::ViewWithheld, OWN_PEOPLE, Bound::Own, Level::Restricted),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 

@@ -50,6 +50,10 @@ sala_kernel::db_enum! {
         Review = "review",
         /// No word changes any more.
         FinalText = "final_text",
+        /// Organisations sign it, until a deadline.
+        SignOn = "sign_on",
+        /// All that had to come together has: it may be published.
+        Ready = "ready",
         /// Given up.
         Abandoned = "abandoned",
     }
@@ -238,7 +242,7 @@ impl Paper {
     }
 
     const fn opened(&self) -> bool {
-        matches!(self.state, PaperState::InternalConsultation | PaperState::Review | PaperState::FinalText)
+        !matches!(self.state, PaperState::Draft | PaperState::Abandoned)
     }
 
     /// The language it is translated into.

@@ -29,7 +29,7 @@ pub(super) async fn announce(
 }
 
 /// The right to do something with a paper that the actor is known to see: what they may not do is refused, not hidden.
-pub(super) fn may<A: Act>(actor: &Actor, facts: &Facts) -> Result<Deed> {
+pub(crate) fn may<A: Act>(actor: &Actor, facts: &Facts) -> Result<Deed> {
     match authorize::<_, A>(actor, (), facts) {
         Ok(proof) => Ok(proof.deed()),
         Err(Error::NotFound) => Err(Error::Forbidden(A::ACTION.refusal())),
@@ -38,7 +38,7 @@ pub(super) fn may<A: Act>(actor: &Actor, facts: &Facts) -> Result<Deed> {
 }
 
 /// A paper held for a change by whoever may make it; whoever may not know the paper is told that it is not there.
-pub(super) async fn held<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(Paper, Deed)> {
+pub(crate) async fn held<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(Paper, Deed)> {
     let paper = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewPaper>(actor, (), &paper.facts())?;
     let deed = may::<A>(actor, &paper.member_facts())?;
@@ -53,7 +53,7 @@ pub(super) async fn led(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(
     Ok((paper, deed))
 }
 
-pub(super) async fn finish(
+pub(crate) async fn finish(
     tx: &mut Tx<'_>,
     env: &Env,
     deed: Deed,

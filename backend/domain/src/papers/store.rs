@@ -169,7 +169,7 @@ pub async fn lookup(db: impl PgExecutor<'_>, id: PaperId) -> Result<Option<Paper
 }
 
 /// One paper, held until the transaction ends: no change of its words is kept meanwhile.
-pub(super) async fn hold(tx: &mut Tx<'_>, id: PaperId) -> Result<Option<Paper>> {
+pub(crate) async fn hold(tx: &mut Tx<'_>, id: PaperId) -> Result<Option<Paper>> {
     sqlx::query!("SELECT id FROM papers WHERE id = $1 FOR UPDATE", id.0).fetch_optional(&mut **tx).await?;
     lookup(&mut **tx, id).await
 }

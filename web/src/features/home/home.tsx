@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, FilePen, FileText, Languages, Mail, MapPin, Vote } from "lucide-react";
+import { ChevronRight, FilePen, FileText, Languages, Mail, MapPin, PenLine, Vote } from "lucide-react";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { useViewer } from "../../app/viewer";
@@ -47,8 +47,9 @@ export function Home() {
   const votes = (data?.network?.decisions.edges ?? [])
     .map((edge) => edge.node)
     .filter((decision) => decision.yours.some((yours) => !yours.ballot));
+  const texts = data?.network?.awaitingSignature ?? [];
   const application = viewer.applications[0];
-  const count = waiting.length + votes.length + (application ? 1 : 0);
+  const count = waiting.length + votes.length + texts.length + (application ? 1 : 0);
   return (
     <>
       <div className="pagehead">
@@ -96,6 +97,21 @@ export function Home() {
                       />
                     </li>
                   ) : null}
+                  {texts.map((paper) => (
+                    <li key={paper.id}>
+                      <Waiting
+                        to="/sign/$id"
+                        params={{ id: paper.id }}
+                        icon={<PenLine className="i" aria-hidden="true" />}
+                        text={say(paper.title)}
+                        why={
+                          <Trans>
+                            Sign, or answer otherwise, before {moment(paper.signOn?.deadline ?? "", locale)}
+                          </Trans>
+                        }
+                      />
+                    </li>
+                  ))}
                   {votes.map((decision) => (
                     <li key={decision.id}>
                       <Waiting
@@ -181,7 +197,7 @@ function Waiting({
   icon: ReactNode;
   text: ReactNode;
   why: ReactNode;
-  to: "/application" | "/decisions/$id";
+  to: "/application" | "/decisions/$id" | "/sign/$id";
   params?: { id: string };
 }) {
   return (

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useMutation } from "urql";
 import type { PaperState } from "../../graphql/schema";
 import { day, number } from "../../i18n/format";
@@ -15,6 +16,10 @@ import {
   SetPaperTranslationDocument,
 } from "./papers.gql";
 import { PAPER_STATES, TRANSLATIONS } from "./words";
+
+const OpenSignOn = lazy(() =>
+  import("../signing/open-sign-on").then((part) => ({ default: part.OpenSignOn })),
+);
 
 type Words = NonNullable<PaperWordsQuery["paper"]>;
 
@@ -49,6 +54,7 @@ export function Steps({
   const { i18n } = useLingui();
   const { locale } = useLocale();
   const [step, setStep] = useState<PaperState | null>(null);
+  const [opening, setOpening] = useState(false);
   const [translating, translate] = useMutation(SetPaperTranslationDocument);
   const count = (section: string) =>
     words?.sections.find((s) => s.section === section && s.language === paper.sourceLanguage)?.words ?? 0;
@@ -69,7 +75,10 @@ export function Steps({
   }
   if (paper.state === "FINAL_TEXT" && can.convene)
     next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
-  if (paper.state !== "ABANDONED" && can.convene)
+  if ((paper.state === "SIGN_ON" || paper.state === "READY") && can.runSignOn)
+    next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
+  const settled = paper.state === "SIGN_ON" || paper.state === "READY";
+  if (paper.state !== "ABANDONED" && !settled && can.convene)
     next.push({ to: "ABANDONED", label: <Trans>Give up</Trans> });
   const say = async (state: "TRANSLATED" | "REVIEWED") => {
     const result = await translate({ id: paper.id, state });
@@ -82,7 +91,7 @@ export function Steps({
       <span className="xs muted">
         {paper.state === "DRAFT" ? (
           <Trans>Before the consultation</Trans>
-        ) : paper.state === "FINAL_TEXT" || paper.state === "ABANDONED" ? (
+        ) : paper.state === "FINAL_TEXT" || paper.state === "ABANDONED" || settled ? (
           i18n._(PAPER_STATES[paper.state])
         ) : (
           <Trans>Before the final text</Trans>
@@ -152,6 +161,24 @@ export function Steps({
           <Trans>The consultation ends on {day(paper.consultationEndsOn, locale)}.</Trans>
         </span>
       ) : null}
+      {paper.state === "FINAL_TEXT" && paper.authorMode === "SIGNATORIES" && can.runSignOn ? (
+        <Button className="small" kind="primary" onClick={() => setOpening(true)}>
+          <Trans>Open for signing</Trans>
+        </Button>
+      ) : null}
+      {paper.signOn ? (
+        <Link className="btn small" to="/sign/$id" params={{ id: paper.id }}>
+          <Trans>
+            Who signs: {number(paper.signOn.progress.count, locale)} of{" "}
+            {number(paper.signOn.minCount, locale)}
+          </Trans>
+        </Link>
+      ) : null}
+      {opening ? (
+        <Suspense>
+          <OpenSignOn paper={paper.id} onClose={() => setOpening(false)} />
+        </Suspense>
+      ) : null}
       {next.map(({ to, label, primary }) => (
         <Button key={to} className="small" kind={primary ? "primary" : "quiet"} onClick={() => setStep(to)}>
           {label}
@@ -187,6 +214,8 @@ function Step({
     INTERNAL_CONSULTATION: t`Open the consultation`,
     REVIEW: t`Send to review`,
     FINAL_TEXT: t`Approve the final text`,
+    SIGN_ON: t`Open for signing`,
+    READY: t`Close the signing`,
     ABANDONED: t`Give up this paper`,
   };
   const submit = async (event: FormEvent) => {
@@ -264,6 +293,11 @@ function Step({
               </span>
             ) : null}
           </>
+        ) : null}
+        {to === "REVIEW" && (paper.state === "SIGN_ON" || paper.state === "READY") ? (
+          <p>
+            <Trans>Whoever has signed is asked anew, and sees what has changed since.</Trans>
+          </p>
         ) : null}
         {explains ? (
           <TextField

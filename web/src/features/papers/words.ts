@@ -30,6 +30,8 @@ export const PAPER_STATES: Record<PaperState, MessageDescriptor> = {
   INTERNAL_CONSULTATION: msg`in consultation`,
   REVIEW: msg`in review`,
   FINAL_TEXT: msg`final text`,
+  SIGN_ON: msg`being signed`,
+  READY: msg`ready to be published`,
   ABANDONED: msg`given up`,
 };
 
@@ -38,6 +40,8 @@ export const PAPER_TONES: Record<PaperState, string> = {
   INTERNAL_CONSULTATION: "pending",
   REVIEW: "pending",
   FINAL_TEXT: "ok",
+  SIGN_ON: "pending",
+  READY: "ok",
   ABANDONED: "",
 };
 

@@ -11,12 +11,13 @@ pub use changes::PaperMutation;
 use chrono::{DateTime, NaiveDate, Utc};
 pub use comments::{CommentMutation, CommentState, PaperComment, PaperReply};
 pub use reading::{
-    PaperBlock, PaperCitation, PaperRecommendation, PaperSection, PaperSuggestion, PaperText, SectionDifference,
-    UnsourcedClaim,
+    ChangedPiece, PaperBlock, PaperCitation, PaperRecommendation, PaperSection, PaperSuggestion, PaperText,
+    SectionDifference, UnsourcedClaim,
 };
 use sala_domain::{
     access::{Action, Reach},
     papers::{self, Content, comments as domain_comments, revisions, store, workflow},
+    signing,
 };
 use sala_kernel::{GroupId, NetworkId, OrganisationId, PaperId, PersonId};
 
@@ -33,6 +34,7 @@ use super::{
     people::Person,
     rows::{Plain, leaf},
     scalars::{LanguageCode, Text, id, text},
+    signing::SignOn,
 };
 
 /// What kind of text a paper is.
@@ -79,6 +81,10 @@ pub enum PaperState {
     Review,
     /// No word changes any more.
     FinalText,
+    /// Organisations sign it, until a deadline.
+    SignOn,
+    /// All that had to come together has: it may be published.
+    Ready,
     /// Given up.
     Abandoned,
 }
@@ -218,6 +224,8 @@ pub struct PaperViewerCan {
     lead: bool,
     /// Approve it, give it back or up.
     convene: bool,
+    /// Open it for signing, or take it back from there.
+    run_sign_on: bool,
 }
 
 /// A paper.
@@ -477,6 +485,12 @@ impl Paper {
         differences.map_err(|e| shape(sala_kernel::Error::internal(e)))
     }
 
+    /// Its sign-on; null where it was never opened for signing.
+    async fn sign_on(&self, ctx: &Context<'_>) -> Result<Option<SignOn>> {
+        let found = signing::store::find(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        Ok(found.map(|sign_on| SignOn::of(sign_on, self.0.clone())))
+    }
+
     /// What you may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> PaperViewerCan {
         let may = |action, facts: &_| Reach::with_self(ctx.actor(), action).covers(facts);
@@ -487,6 +501,7 @@ impl Paper {
             amend: open && may(Action::AmendPaper, &member),
             lead: open && may(Action::LeadPaper, &self.0.lead_facts()),
             convene: self.0.state != papers::PaperState::Abandoned && may(Action::ConvenePaper, &member),
+            run_sign_on: may(Action::OpenSignOn, &member),
         }
     }
 }

@@ -32,6 +32,12 @@ pub struct ChangedPiece {
     text: String,
 }
 
+impl From<words::Piece> for ChangedPiece {
+    fn from(piece: words::Piece) -> Self {
+        Self { fate: piece.fate.into(), text: piece.text }
+    }
+}
+
 /// What changed in one section, word by word; Khmer words by dictionary.
 #[derive(Debug, SimpleObject)]
 pub struct SectionDifference {
@@ -249,7 +255,7 @@ pub(super) fn differences(old: &Content, new: &Content) -> Vec<SectionDifference
                 language: language.into(),
                 section: section.key.clone(),
                 heading: section.heading.clone(),
-                pieces: pieces.into_iter().map(|p| ChangedPiece { fate: p.fate.into(), text: p.text }).collect(),
+                pieces: pieces.into_iter().map(Into::into).collect(),
             });
         }
     }

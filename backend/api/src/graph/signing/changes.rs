@@ -1,0 +1,220 @@
+//! Sign-on: what there is to do.
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use chrono::{DateTime, Utc};
+use sala_domain::signing::{self, Answer, Clocks, Means, NewSignOn, Threshold, service};
+use sala_kernel::{DocumentId, Error, Message, OrganisationId, PaperId};
+
+use super::{Attribution, Basis, Channel, Endorsement, EndorsementState};
+use crate::graph::{
+    context::Ctx as _,
+    error::payload,
+    papers::Paper,
+    scalars::{TextInput, id},
+};
+
+/// A sign-on to be opened.
+#[derive(Debug, InputObject)]
+pub struct OpenSignOnInput {
+    /// When organisations are asked to have answered; reminders follow it.
+    soft_deadline: Option<DateTime<Utc>>,
+    /// The first instant at which nobody signs any more.
+    deadline: DateTime<Utc>,
+    /// So many organisations must sign, 1 to 1000.
+    min_count: i32,
+    /// So many of a hundred full members must sign.
+    min_pct: Option<i32>,
+    /// Public names must come from so many provinces, 1 to 25.
+    min_provinces: Option<i32>,
+    /// These organisations must sign by public name: at most 100.
+    #[graphql(default)]
+    required: Vec<ID>,
+    /// To whom the text goes.
+    #[graphql(default)]
+    addressees: String,
+}
+
+/// What a signatory says for an organisation.
+#[derive(Debug, InputObject)]
+pub struct AnswerSignOnInput {
+    /// What: it signs, signs with a reservation, abstains, declines, or asks its board.
+    state: EndorsementState,
+    /// The hash of the text that was read, in hexadecimal. Another one by now: `CONFLICT`.
+    text_hash: String,
+    /// By what right; needed to sign.
+    basis: Option<Basis>,
+    /// Who is told its name.
+    attribution: Attribution,
+    /// Its logo may stand beside its name; never where the name is withheld.
+    #[graphql(default)]
+    logo: bool,
+    /// The name as it is to be shown; the organisation's own when left out.
+    display_name: Option<TextInput>,
+    /// With what it does not agree; needed to sign with a reservation.
+    #[graphql(default)]
+    reservation: String,
+    /// The sections concerned, by their keys.
+    #[graphql(default)]
+    sections: Vec<String>,
+    /// What else there is to say, to the coordinator alone.
+    #[graphql(default)]
+    note: String,
+}
+
+impl AnswerSignOnInput {
+    fn answer(self) -> Answer {
+        Answer {
+            state: self.state.into(),
+            basis: self.basis.map(Into::into),
+            attribution: self.attribution.into(),
+            logo: self.logo,
+            display: self.display_name.map(Into::into).unwrap_or_default(),
+            reservation: self.reservation,
+            sections: self.sections,
+            note: self.note,
+            // What is no hash is no text's.
+            text: hex::decode(self.text_hash).unwrap_or_default(),
+        }
+    }
+}
+
+payload! {
+    /// What came of a step of a sign-on.
+    SignOnPayload {
+        /// The paper as it is now.
+        paper: Paper
+    }
+}
+
+payload! {
+    /// What came of an answer.
+    EndorsementPayload {
+        /// What the organisation has said now.
+        endorsement: Whole
+    }
+}
+
+/// What an organisation has said, to whoever has just said it.
+#[derive(Debug)]
+pub struct Whole(signing::Endorsement);
+
+impl From<signing::Endorsement> for Whole {
+    fn from(said: signing::Endorsement) -> Self {
+        Self(said)
+    }
+}
+
+/// What an organisation has said, to whoever has just said it.
+#[Object(name = "OwnAnswer")]
+impl Whole {
+    /// All of it.
+    async fn said(&self) -> Endorsement {
+        Endorsement::whole(self.0.clone())
+    }
+}
+
+/// Signing papers.
+#[derive(Debug, Default)]
+pub struct SigningMutation;
+
+async fn paper(ctx: &Context<'_>, id: PaperId) -> sala_kernel::Result<sala_domain::papers::Paper> {
+    let services = ctx.services();
+    let found = sala_domain::papers::store::visible(&services.pool, ctx.actor(), &[id.0]).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
+}
+
+#[Object]
+impl SigningMutation {
+    /// Opens a final text for signing: from then on nothing is signed but this text.
+    async fn open_sign_on(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "Its clocks and what must come together.")] input: OpenSignOnInput,
+    ) -> Result<SignOnPayload> {
+        let services = ctx.services();
+        let paper: PaperId = id(&paper)?;
+        let new = NewSignOn {
+            clocks: Clocks { soft: input.soft_deadline, deadline: input.deadline },
+            threshold: Threshold {
+                count: input.min_count,
+                pct: input.min_pct,
+                provinces: input.min_provinces,
+                required: input.required.iter().map(id).collect::<Result<_>>()?,
+            },
+            addressees: input.addressees,
+        };
+        SignOnPayload::of(service::open(&services.pool, &services.env, ctx.actor(), &*services.texts, paper, new).await)
+    }
+
+    /// Answers for an organisation, as its authorised signatory.
+    async fn answer_sign_on(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "For which organisation.")] organisation: ID,
+        #[graphql(desc = "The answer.")] input: AnswerSignOnInput,
+    ) -> Result<EndorsementPayload> {
+        let services = ctx.services();
+        let (paper, organisation): (PaperId, OrganisationId) = (id(&paper)?, id(&organisation)?);
+        let (pool, env) = (&services.pool, &services.env);
+        EndorsementPayload::of(
+            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer(), Means::Own).await,
+        )
+    }
+
+    /// Records what an organisation has said on paper or by mail, with the document that proves it.
+    async fn record_answer(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "Which organisation.")] organisation: ID,
+        #[graphql(desc = "Its answer.")] input: AnswerSignOnInput,
+        #[graphql(desc = "How it reached the network.")] channel: Channel,
+        #[graphql(desc = "The document of the library that proves it.")] evidence: Option<ID>,
+    ) -> Result<EndorsementPayload> {
+        let services = ctx.services();
+        let (paper, organisation): (PaperId, OrganisationId) = (id(&paper)?, id(&organisation)?);
+        let Some(evidence) = evidence.as_ref().map(id::<DocumentId>).transpose()? else {
+            let none: sala_kernel::Result<signing::Endorsement> =
+                Err(Error::invalid("evidence", Message::EvidenceNeeded));
+            return EndorsementPayload::of(none);
+        };
+        let means = Means::Recorded(channel.into(), evidence);
+        let (pool, env) = (&services.pool, &services.env);
+        EndorsementPayload::of(
+            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer(), means).await,
+        )
+    }
+
+    /// Takes an organisation's signature back, as its authorised signatory.
+    async fn withdraw_signature(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "For which organisation.")] organisation: ID,
+        #[graphql(desc = "Why, to the coordinator alone; may be empty.")] reason: String,
+    ) -> Result<EndorsementPayload> {
+        let services = ctx.services();
+        let (paper, organisation): (PaperId, OrganisationId) = (id(&paper)?, id(&organisation)?);
+        let (pool, env) = (&services.pool, &services.env);
+        EndorsementPayload::of(service::withdraw(pool, env, ctx.actor(), paper, organisation, &reason).await)
+    }
+
+    /// Gives organisations more time, once; everybody is told why.
+    async fn extend_sign_on(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "The new deadline.")] deadline: DateTime<Utc>,
+        #[graphql(desc = "Why.")] reason: String,
+    ) -> Result<SignOnPayload> {
+        let services = ctx.services();
+        let of: PaperId = id(&paper)?;
+        let extended = service::extend(&services.pool, &services.env, ctx.actor(), of, deadline, &reason).await;
+        SignOnPayload::of(match extended {
+            Ok(_) => self::paper(ctx, of).await,
+            Err(error) => Err(error),
+        })
+    }
+}

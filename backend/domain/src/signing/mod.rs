@@ -1,0 +1,21 @@
+//! Sign-on: organisations commit to an exact text until an instant.
+//!
+//! What is signed is a [`FrozenText`]: the canonical form of the final text in both languages, known by its hash. An
+//! [`Endorsement`] binds to that hash and to no other text; when the paper goes back to its drafters, every endorsement
+//! waits to be confirmed anew. Only signatories commit their organisation, or the coordinator records what reached the
+//! network on paper or by mail, with the document that proves it. Whoever says nothing is never counted.
+//!
+//! A name that an organisation withholds is known to its own people and to those who protect it. Everybody else is told
+//! how many names are withheld, and nothing by which one could tell whose: provinces and required names are counted from
+//! public names alone, for everybody.
+
+mod canonical;
+mod model;
+pub mod service;
+pub mod store;
+
+pub use canonical::{canonical, hash_of};
+pub use model::{
+    Answer, Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, Means, NewSignOn, Progress,
+    SignOn, Threshold, Waiting,
+};

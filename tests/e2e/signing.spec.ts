@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
+import { NAMES, typeAfter } from "./paper";
+import { says } from "./words";
+
+/** A text in the names of its signatories, begun by Sreymom and settled by Dara. */
+async function settled(hub: Hub, locale: Locale, sreymom: Page, dara: Page): Promise<string> {
+  const w = (english: string) => says(locale, english);
+  await sreymom.goto(`${hub.url}/papers`);
+  await sreymom.getByRole("button", { name: w("Begin a paper") }).click();
+  await sreymom.getByLabel(w("Title in English"), { exact: true }).fill("Budgets on every commune board");
+  await sreymom.getByLabel(w("Kind of text"), { exact: true }).selectOption("JOINT_STATEMENT");
+  await sreymom.getByLabel(w("Issued in the name of"), { exact: true }).selectOption("SIGNATORIES");
+  await sreymom.getByLabel(w("Written first in"), { exact: true }).selectOption("EN");
+  await sreymom.getByRole("button", { name: w("Begin"), exact: true }).click();
+  await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+  await sreymom.getByRole("button", { name: w("About"), exact: true }).click();
+  await sreymom.getByLabel(w("Summary in English"), { exact: true }).fill("Post the budgets.");
+  await sreymom.getByRole("dialog").getByRole("button", { name: w("Save"), exact: true }).click();
+  await expect(sreymom.getByRole("dialog")).toHaveCount(0);
+  await typeAfter(sreymom, "Recommendations", "\nPost the budget within 30 days.");
+  await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+  await sreymom.getByRole("button", { name: w("Open the consultation") }).click();
+  await sreymom
+    .getByRole("dialog")
+    .getByRole("button", { name: w("Open the consultation") })
+    .click();
+  await expect(sreymom.getByRole("button", { name: w("Send to review") })).toBeVisible();
+  await dara.goto(sreymom.url());
+  await dara.getByRole("button", { name: w("Send to review") }).click();
+  await dara.getByRole("dialog").getByLabel(w("Why"), { exact: true }).fill("All have answered.");
+  await dara
+    .getByRole("dialog")
+    .getByRole("button", { name: w("Send to review") })
+    .click();
+  await approve(dara, locale);
+  return sreymom.url();
+}
+
+async function approve(dara: Page, locale: Locale) {
+  const w = (english: string) => says(locale, english);
+  await dara.getByRole("button", { name: w("Approve the final text") }).click();
+  await dara.getByRole("dialog").getByRole("checkbox").check();
+  await dara
+    .getByRole("dialog")
+    .getByRole("button", { name: w("Approve the final text") })
+    .click();
+}
+
+async function open(dara: Page, locale: Locale) {
+  const w = (english: string) => says(locale, english);
+  await dara.getByRole("button", { name: w("Open for signing") }).click();
+  await dara.getByLabel(w("Organisations needed")).fill("1");
+  await clean(dara);
+  await dara
+    .getByRole("dialog")
+    .getByRole("button", { name: w("Open for signing") })
+    .click();
+  await expect(
+    dara.getByRole("link", { name: new RegExp(w("Who signs: {0} of {1}").split("{0}")[0] ?? "") }),
+  ).toBeVisible();
+}
+
+for (const locale of ["en", "km"] satisfies Locale[]) {
+  test(`J5.1 J5.2 J5.3 J5.8 a text is signed on a phone, corrected, and signed anew (${locale})`, async ({
+    browser,
+  }) => {
+    const hub = await Hub.start("demo");
+    const w = (english: string) => says(locale, english);
+    try {
+      const sreymom = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(sreymom, hub, NAMES.sreymom[locale]);
+      const dara = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(dara, hub, NAMES.dara[locale]);
+      const paper = await settled(hub, locale, sreymom, dara);
+      await open(dara, locale);
+      const page = paper.replace("/papers/", "/sign/");
+
+      // It waits for Bopha on her first page; from there it is two minutes on a phone.
+      const bopha = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(bopha, hub, NAMES.bopha[locale]);
+      await bopha.getByRole("link", { name: /Budgets on every commune board/ }).click();
+      await expect(bopha.getByText("Post the budget within 30 days.")).toBeVisible();
+      await clean(bopha);
+      await bopha.getByRole("radio", { name: new RegExp(w("Sign with a reservation")) }).check();
+      await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
+      await expect(bopha.getByRole("alert").first()).toBeVisible();
+      await bopha.getByLabel(w("With what do you not agree?")).fill("45 days, not 30.");
+      await clean(bopha);
+      await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
+
+      // Sreymom, who may not sign, sees it at once and is told whom to ask.
+      await sreymom.goto(page);
+      await expect(sreymom.getByText("45 days, not 30.")).toBeVisible();
+      await expect(
+        sreymom.getByText(w("has not answered yet. Only its authorised signatory can sign: ask them.")),
+      ).toBeVisible();
+      await expect(sreymom.getByRole("region", { name: w("Who has answered") })).toHaveCount(0);
+      await clean(sreymom);
+
+      // Dara sees who has not answered, and extends once.
+      await dara.goto(page);
+      const board = dara.getByRole("region", { name: w("Who has answered") });
+      await expect(board.getByText(w("has not answered")).first()).toBeVisible();
+      await clean(dara);
+      await board.getByRole("button", { name: w("Extend, once") }).click();
+      await dara
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Extend"), exact: true })
+        .click();
+      await expect(dara.getByRole("dialog").getByRole("alert").first()).toBeVisible();
+      await clean(dara);
+      await dara
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Cancel") })
+        .click();
+
+      // A mistake is found: the text goes back, and Bopha is asked anew with what has changed.
+      await dara.goto(paper);
+      await dara.getByRole("button", { name: w("Back to review") }).click();
+      await dara
+        .getByRole("dialog")
+        .getByLabel(w("Why"), { exact: true })
+        .fill("Article 20 is quoted wrongly.");
+      await clean(dara);
+      await dara
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Send to review") })
+        .click();
+      await sreymom.goto(paper);
+      await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+      await typeAfter(sreymom, "Post the budget within 30 days.", " The law says so.");
+      await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
+      await approve(dara, locale);
+      await open(dara, locale);
+      await bopha.goto(page);
+      await expect(bopha.getByText(w("is asked anew"))).toBeVisible();
+      await expect(bopha.locator(".changed ins")).toContainText("The law says so");
+      await clean(bopha);
+      await bopha
+        .getByRole("radio", { name: new RegExp(`^${w("Sign")}`) })
+        .first()
+        .check();
+      await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
+      await dara.goto(page);
+      await expect(dara.getByText(/1 of 1 organisations|អង្គការ ១ ក្នុងចំណោម ១/)).toBeVisible();
+    } finally {
+      await hub.stop();
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { CircleCheck, CircleDashed } from "lucide-react";
+import type { ReactNode } from "react";
+import { number } from "../../i18n/format";
+import { useLocale } from "../../i18n/text";
+import type { SignOnPartsFragment } from "./signing.gql";
+
+function Line({ done, children }: { done: boolean; children: ReactNode }) {
+  const Icon = done ? CircleCheck : CircleDashed;
+  return (
+    <li className="row sm">
+      <Icon className="i" aria-hidden="true" />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+/** How far a sign-on has come against each thing that must come together. */
+export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
+  const { locale, say } = useLocale();
+  const n = (value: number) => number(value, locale);
+  const { progress, minCount, minPct, minProvinces } = signOn;
+  const { count, withheld, provinces, full, fullMembers, missing } = progress;
+  return (
+    <ul className="stackv gap-2 signprogress">
+      <Line done={count >= minCount}>
+        <b>
+          <Trans>
+            {n(count)} of {n(minCount)} organisations
+          </Trans>
+        </b>
+        {withheld > 0 ? (
+          <>
+            {" · "}
+            <Plural
+              value={withheld}
+              one="1 of them withholds its name for its safety"
+              other={`${n(withheld)} of them withhold their names for their safety`}
+            />
+          </>
+        ) : null}
+      </Line>
+      {minProvinces ? (
+        <Line done={provinces >= minProvinces}>
+          <Trans>
+            {n(provinces)} of {n(minProvinces)} provinces, by public name
+          </Trans>
+        </Line>
+      ) : null}
+      {minPct ? (
+        full === null || full === undefined ? (
+          <Line done={false}>
+            <Trans>{n(minPct)} % of full members are needed</Trans>
+          </Line>
+        ) : (
+          <Line done={full * 100 >= minPct * Math.max(1, fullMembers)}>
+            <Trans>
+              {n(full)} of {n(fullMembers)} full members, {n(minPct)} % are needed
+            </Trans>
+          </Line>
+        )
+      ) : null}
+      {signOn.required.map((organisation) => (
+        <Line key={organisation.id} done={!missing.some((one) => one.id === organisation.id)}>
+          <Trans>{say(organisation.name)} signs by name</Trans>
+        </Line>
+      ))}
+    </ul>
+  );
+}

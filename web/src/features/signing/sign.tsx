@@ -1,0 +1,293 @@
+import "@fontsource/noto-serif-khmer/khmer-400.css";
+import "@fontsource/source-serif-4/latin-400.css";
+import "@fontsource/source-serif-4/latin-600.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useParams } from "@tanstack/react-router";
+import { AlarmClock, Lock } from "lucide-react";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { moment, number } from "../../i18n/format";
+import { Both, useLocale } from "../../i18n/text";
+import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
+import { OrgMark } from "../../ui/org-mark";
+import { failure } from "../../ui/outcome";
+import { Board } from "./board";
+import { Decide } from "./decide";
+import { Progress } from "./progress";
+import { SignChangesDocument, SignedByDocument, SignPageDocument } from "./signing.gql";
+import "./signing.css";
+import { Canonical, sectionsOf } from "./text";
+import { SAID, SAID_TONES } from "./words";
+
+/** A text to sign: what it says, what changed, who has signed, and what one's own organisation decides. */
+export function SignPage() {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const { id } = useParams({ from: "/inside/sign/$id" });
+  const [{ data, error }, again] = useQuery({
+    query: SignPageDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
+  const [lang, setLang] = useState<"en" | "km" | null>(null);
+  if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
+  const { paper } = data;
+  if (!paper?.signOn) {
+    return (
+      <EmptyState title={t`There is nothing to sign here`}>
+        <p>
+          <Trans>The text does not exist, or not for you, or nobody has opened it for signing.</Trans>
+        </p>
+      </EmptyState>
+    );
+  }
+  const { signOn } = paper;
+  const open = paper.state === "SIGN_ON" && signOn.closedAt === null;
+  const texts = { en: signOn.text?.english ?? "", km: signOn.text?.khmer ?? "" };
+  const shown = lang ?? (texts[locale] ? locale : texts.en ? "en" : "km");
+  const refresh = () => again({ requestPolicy: "network-only" });
+  const signing = signOn.yours.filter((one) => one.signs && one.organisation);
+  const reading = signOn.yours.filter((one) => !one.signs && one.organisation);
+  const headings = sectionsOf(texts[shown]).map(({ heading }) => ({ key: heading, heading }));
+  return (
+    <div className="signpage stackv gap-6">
+      <nav className="crumb" aria-label={t`You are here`}>
+        <Link to="/papers/$id" params={{ id }}>
+          <Trans>The paper</Trans>
+        </Link>
+      </nav>
+      {signing.map(({ organisation }) =>
+        organisation ? (
+          <div className="strip" key={organisation.id}>
+            <OrgMark id={organisation.id} acronym={organisation.acronym} />
+            <div>
+              <small>
+                <Trans>You are its authorised signatory and decide for</Trans>
+              </small>
+              <b>{say(organisation.name)}</b>
+            </div>
+          </div>
+        ) : null,
+      )}
+      <header>
+        <h1 className="voice">
+          <Both text={paper.title} />
+        </h1>
+        <p className="row wrap sm" style={{ marginTop: 10 }}>
+          <Badge tone={open ? "danger" : ""} icon={<AlarmClock className="i" aria-hidden="true" />}>
+            {open ? (
+              <Trans>closes {moment(signOn.deadline, locale)}</Trans>
+            ) : (
+              <Trans>closed {moment(signOn.closedAt ?? signOn.deadline, locale)}</Trans>
+            )}
+          </Badge>
+          {signOn.softDeadline && open ? (
+            <span className="muted">
+              <Trans>please answer by {moment(signOn.softDeadline, locale)}</Trans>
+            </span>
+          ) : null}
+        </p>
+        {signOn.extendedFrom ? (
+          <p className="sm muted">
+            <Trans>Extended from {moment(signOn.extendedFrom, locale)}:</Trans> {signOn.extensionReason}
+          </p>
+        ) : null}
+        {signOn.addressees ? (
+          <p className="sm">
+            <Trans>To: {signOn.addressees}</Trans>
+          </p>
+        ) : null}
+      </header>
+      {paper.state === "REVIEW" || paper.state === "FINAL_TEXT" ? (
+        <Note tone="warn">
+          <Trans>The text is being corrected. Whoever has signed is asked anew once it is settled.</Trans>{" "}
+          {paper.stateReason}
+        </Note>
+      ) : null}
+      {paper.state === "READY" ? (
+        <Note>
+          <Trans>All that had to come together has. The text is ready to be published.</Trans>
+        </Note>
+      ) : null}
+      {signOn.met === false && paper.state === "SIGN_ON" ? (
+        <Note tone="warn">
+          <Trans>The deadline has come, and not all that had to come together did.</Trans>
+        </Note>
+      ) : null}
+      <section className="stackv gap-3" aria-label={t`So far`}>
+        <h2>
+          <Trans>So far</Trans>
+        </h2>
+        <Progress signOn={signOn} />
+      </section>
+      <section className="stackv gap-3" aria-label={t`What it says`}>
+        <div className="row between wrap">
+          <h2>
+            <Trans>What it says</Trans>
+          </h2>
+          {texts.en && texts.km ? (
+            <fieldset className="langs seg">
+              <legend className="vh">{t`Languages`}</legend>
+              {(["en", "km"] as const).map((one) => (
+                <button key={one} type="button" aria-pressed={shown === one} onClick={() => setLang(one)}>
+                  {one === "en" ? "EN" : <span lang="km">ខ្មែរ</span>}
+                </button>
+              ))}
+            </fieldset>
+          ) : null}
+        </div>
+        {paper.summary.en || paper.summary.km ? (
+          <p className="voice">
+            <Both text={paper.summary} />
+          </p>
+        ) : null}
+        <div className="sheet">
+          <Canonical text={texts[shown]} lang={shown} />
+        </div>
+        <p className="row wrap xs muted">
+          <Lock className="i" aria-hidden="true" />
+          <Trans>The exact text, round {number(signOn.round, locale)}</Trans>
+          <span className="hash" lang="en">
+            {signOn.textHash.slice(0, 16)}
+          </span>
+        </p>
+      </section>
+      {signOn.yours.map(({ endorsement }) =>
+        endorsement && endorsement.textHash !== signOn.textHash ? (
+          <Changes key={endorsement.textHash} paper={id} since={endorsement.textHash} />
+        ) : null,
+      )}
+      {reading.map(({ organisation, endorsement }) =>
+        organisation ? (
+          <Note key={organisation.id}>
+            <b>{say(organisation.name)}</b>{" "}
+            {endorsement ? (
+              <Badge tone={SAID_TONES[endorsement.state]}>{i18n._(SAID[endorsement.state])}</Badge>
+            ) : open ? (
+              <>
+                <Trans>has not answered yet. Only its authorised signatory can sign: ask them.</Trans>{" "}
+                <Link to="/organisations/$id" params={{ id: organisation.id }}>
+                  <Trans>Who that is</Trans>
+                </Link>
+              </>
+            ) : (
+              <Trans>did not answer.</Trans>
+            )}
+          </Note>
+        ) : null,
+      )}
+      {signing.map(({ organisation, endorsement }) =>
+        organisation ? (
+          <section key={organisation.id} className="stackv gap-3" aria-label={say(organisation.name)}>
+            {endorsement ? (
+              <p>
+                <Trans>{organisation.acronym} so far:</Trans>{" "}
+                <Badge tone={SAID_TONES[endorsement.state]}>{i18n._(SAID[endorsement.state])}</Badge>{" "}
+                <span className="sm muted">{moment(endorsement.statedAt, locale)}</span>
+              </p>
+            ) : null}
+            {open ? (
+              <Decide
+                key={`${signOn.textHash} ${endorsement?.statedAt ?? ""}`}
+                paper={id}
+                textHash={signOn.textHash}
+                organisation={organisation}
+                before={endorsement ?? null}
+                sections={headings}
+                onDone={refresh}
+              />
+            ) : null}
+          </section>
+        ) : null,
+      )}
+      <SignedBy paper={id} />
+      {signOn.viewerCan.run ? <Board paper={id} signOn={signOn} open={open} onDone={refresh} /> : null}
+    </div>
+  );
+}
+
+/** What changed in the text since one's organisation has read it. */
+function Changes({ paper, since }: { paper: string; since: string }) {
+  const [{ data }] = useQuery({ query: SignChangesDocument, variables: { id: paper, since } });
+  const changes = data?.paper?.signOn?.changes ?? [];
+  if (changes.length === 0) return null;
+  return (
+    <section className="stackv gap-3">
+      <h2>
+        <Trans>What changed since you signed</Trans>
+      </h2>
+      {changes.map(({ language, pieces }) => (
+        <p key={language} className="card prose changed" lang={language === "KM" ? "km" : "en"}>
+          {pieces.map((piece, place) => {
+            const key = place;
+            if (piece.fate === "INSERTED") return <ins key={key}>{piece.text}</ins>;
+            if (piece.fate === "DELETED") return <del key={key}>{piece.text}</del>;
+            // What is the same is told as far as it says where one is.
+            const text =
+              piece.text.length > 160 ? `${piece.text.slice(0, 70)} … ${piece.text.slice(-70)}` : piece.text;
+            return <span key={key}>{text}</span>;
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Who signs by public name. */
+function SignedBy({ paper }: { paper: string }) {
+  const { i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data }] = useQuery({
+    query: SignedByDocument,
+    variables: { id: paper, after },
+    requestPolicy: "cache-and-network",
+  });
+  const signed = data?.paper?.signOn?.endorsements;
+  if (!signed) return null;
+  return (
+    <section className="stackv gap-3">
+      <h2>
+        <Trans>Signed by</Trans>
+      </h2>
+      {signed.totalCount === 0 ? (
+        <p className="muted">
+          <Trans>Nobody has signed by name yet.</Trans>
+        </p>
+      ) : null}
+      <ul className="list card nopad">
+        {signed.edges.map(({ node }) => (
+          <li key={`${node.organisation?.id} ${node.statedAt}`} className="row top signed">
+            {node.organisation ? (
+              <OrgMark id={node.organisation.id} acronym={node.organisation.acronym} />
+            ) : null}
+            <div className="grow">
+              <b>
+                {node.displayName.en || node.displayName.km
+                  ? say(node.displayName)
+                  : node.organisation
+                    ? say(node.organisation.name)
+                    : ""}
+              </b>
+              <br />
+              <small className="muted">
+                {i18n._(SAID[node.state])} · {moment(node.statedAt, locale)}
+              </small>
+              {node.reservation ? (
+                <blockquote className="sm">
+                  {node.sections.length > 0 ? <b>{node.sections.join(", ")}: </b> : null}
+                  {node.reservation}
+                </blockquote>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {signed.pageInfo.hasNextPage ? (
+        <Button onClick={() => setAfter(signed.pageInfo.endCursor ?? null)}>
+          <Trans>Show more</Trans>
+        </Button>
+      ) : null}
+    </section>
+  );
+}
