@@ -8,7 +8,7 @@ async function settled(hub: Hub, locale: Locale, sreymom: Page, dara: Page): Pro
   const w = (english: string) => says(locale, english);
   await sreymom.goto(`${hub.url}/papers`);
   await sreymom.getByRole("button", { name: w("Begin a paper") }).click();
-  await sreymom.getByLabel(w("Title in English"), { exact: true }).fill("Budgets on every commune board");
+  await sreymom.getByLabel(w("Title in English"), { exact: true }).fill("A library in every school");
   await sreymom.getByLabel(w("Kind of text"), { exact: true }).selectOption("JOINT_STATEMENT");
   await sreymom.getByLabel(w("Issued in the name of"), { exact: true }).selectOption("SIGNATORIES");
   await sreymom.getByLabel(w("Written first in"), { exact: true }).selectOption("EN");
@@ -16,7 +16,10 @@ async function settled(hub: Hub, locale: Locale, sreymom: Page, dara: Page): Pro
   await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
   await sreymom.getByRole("button", { name: w("About"), exact: true }).click();
   await sreymom.getByLabel(w("Summary in English"), { exact: true }).fill("Post the budgets.");
-  await sreymom.getByRole("dialog").getByRole("button", { name: w("Save"), exact: true }).click();
+  await sreymom
+    .getByRole("dialog")
+    .getByRole("button", { name: w("Save"), exact: true })
+    .click();
   await expect(sreymom.getByRole("dialog")).toHaveCount(0);
   await typeAfter(sreymom, "Recommendations", "\nPost the budget within 30 days.");
   await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
@@ -79,7 +82,7 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       // It waits for Bopha on her first page; from there it is two minutes on a phone.
       const bopha = await (await browserFor(browser, locale, "phone")).newPage();
       await enterAs(bopha, hub, NAMES.bopha[locale]);
-      await bopha.getByRole("link", { name: /Budgets on every commune board/ }).click();
+      await bopha.getByRole("link", { name: /A library in every school/ }).click();
       await expect(bopha.getByText("Post the budget within 30 days.")).toBeVisible();
       await clean(bopha);
       await bopha.getByRole("radio", { name: new RegExp(w("Sign with a reservation")) }).check();
@@ -144,6 +147,69 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
       await dara.goto(page);
       await expect(dara.getByText(/1 of 1 organisations|អង្គការ ១ ក្នុងចំណោម ១/)).toBeVisible();
+    } finally {
+      await hub.stop();
+    }
+  });
+}
+
+const WATER = { en: "Clean water at every health post", km: "ទឹកស្អាតនៅគ្រប់ប៉ុស្តិ៍សុខភាព" };
+
+for (const locale of ["en", "km"] satisfies Locale[]) {
+  test(`J5.12 two persons publish, everybody reads, and a changed copy is found out (${locale})`, async ({
+    browser,
+  }) => {
+    const hub = await Hub.start("demo");
+    const w = (english: string) => says(locale, english);
+    try {
+      const dara = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(dara, hub, NAMES.dara[locale]);
+      await dara.goto(`${hub.url}/papers`);
+      await dara.getByRole("link", { name: new RegExp(WATER[locale]) }).click();
+      await dara
+        .getByRole("link", { name: new RegExp(w("Who signs: {0} of {1}").split("{0}")[0] ?? "") })
+        .click();
+      await dara.getByRole("button", { name: w("Propose to publish") }).click();
+      await expect(dara.getByRole("button", { name: w("Propose anew") })).toBeVisible();
+      await clean(dara);
+
+      // The chair, on a phone, confirms what the coordinator has proposed.
+      const samnang = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(samnang, hub, locale === "km" ? "ប្រាក់ សំណាង" : "Prak Samnang");
+      await samnang.goto(dara.url());
+      await samnang.getByRole("button", { name: w("Confirm and publish") }).click();
+      const published = samnang.getByRole("region", { name: w("Published") });
+      await expect(published.getByRole("link", { name: w("The public page") })).toBeVisible();
+      await clean(samnang);
+
+      // Anybody reads it, without an account and without scripts.
+      const stranger = await browser.newContext({ javaScriptEnabled: false });
+      const anybody = await stranger.newPage();
+      const address =
+        (await published.getByRole("link", { name: w("The public page") }).getAttribute("href")) ?? "";
+      await anybody.goto(`${hub.url}${address}`);
+      await expect(anybody.getByRole("heading", { name: WATER.en })).toBeVisible();
+      await expect(anybody.getByText("Tonle Mekhala Youth Association").first()).toBeVisible();
+
+      // A copy is checked; one changed byte is found out.
+      const pdf = await (await stranger.request.get(`${hub.url}${address}/paper.pdf`)).body();
+      const check = await (await browserFor(browser, locale, "phone")).newPage();
+      await check.goto(`${hub.url}/verify`);
+      await check
+        .getByLabel(w("The file"))
+        .setInputFiles({ name: "paper.pdf", mimeType: "application/pdf", buffer: pdf });
+      await expect(check.getByText(w("This file is unchanged."))).toBeVisible();
+      await clean(check);
+      const changed = Buffer.from(pdf);
+      changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+      await check
+        .getByLabel(w("The file"))
+        .setInputFiles({ name: "x.pdf", mimeType: "application/pdf", buffer: changed });
+      await expect(
+        check.getByText(w("This is not a file that was published here, or it was changed since.")),
+      ).toBeVisible();
+      await clean(check);
+      await stranger.close();
     } finally {
       await hub.stop();
     }

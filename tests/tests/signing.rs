@@ -84,6 +84,10 @@ async fn say(actor: &TestActor, app: &TestApp, paper: &str, acronym: &str, more:
         .await
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |all, byte| format!("{all}{byte:02x}"))
+}
+
 /// Makes somebody a signatory of an organisation.
 async fn signatory(app: &TestApp, who: &str, acronym: &str) -> TestActor {
     sqlx::query(
@@ -447,13 +451,150 @@ async fn j5_8_a_corrected_text_is_signed_anew_and_each_sees_what_changed() {
     );
     // Anybody can recompute what was signed from the text alone.
     let english = changes.at("/data/paper/signOn/text/english").as_str().unwrap().to_owned();
-    let digest = {
+    let digest = hex(&{
         use sha2::Digest as _;
-        sha2::Sha256::digest(&english).iter().map(|b| format!("{b:02x}")).collect::<String>()
-    };
+        sha2::Sha256::digest(&english)
+    });
     assert_eq!(changes.at("/data/paper/signOn/text/hashEnglish"), digest.as_str());
     assert_eq!(say(&bopha, &app, &paper, "TMYA", json!({})).await.at("/data/answerSignOn/status"), "DONE");
     assert_eq!(seen(&sreymom, &paper).await["progress"]["count"], 1);
     let texts: i64 = sqlx::query_scalar("SELECT count(*) FROM frozen_texts").fetch_one(&app.pool).await.unwrap();
     assert_eq!(texts, 2, "what was signed can be shown for ever");
+}
+
+/// Signed by TMYA with a reservation, by one that withholds its name, and closed.
+async fn ready(app: &TestApp) -> (TestActor, TestActor, String) {
+    let (_, dara, paper) = opened(app, json!({})).await;
+    let reserved = json!({ "state": "ENDORSED_WITH_RESERVATION", "reservation": "45 days, not 30." });
+    say(&app.signed_in("bopha").await, app, &paper, "TMYA", reserved).await;
+    let hidden = json!({ "attribution": "COUNTED_ANONYMOUSLY" });
+    say(&signatory(app, "chenda", "BKIW").await, app, &paper, "BKIW", hidden).await;
+    let deadline: chrono::DateTime<chrono::Utc> = HARD.parse().unwrap();
+    app.env.clock.advance(deadline - app.env.now());
+    sala_domain::signing::service::close_due(&app.pool, &app.env).await.unwrap();
+    (dara, app.signed_in("samnang").await, paper)
+}
+
+const PROPOSE: &str = "mutation($p: ID!, $e: DateTime) { proposePublication(paper: $p, embargoUntil: $e) { status violations { key } paper { state } } }";
+const CONFIRM: &str =
+    "mutation($p: ID!) { confirmPublication(paper: $p) { status violations { key } paper { state } } }";
+
+#[tokio::test]
+async fn j5_12_it_takes_two_persons_to_publish_and_nobody_reads_it_before_its_instant() {
+    let app = TestApp::ocn().await;
+    let (dara, samnang, paper) = ready(&app).await;
+    let (anybody, page) = (app.anonymous(), format!("/public/papers/{paper}"));
+    let of = json!({ "p": paper });
+    assert_eq!(
+        samnang.graphql(CONFIRM, of.clone()).await.at("/data/confirmPublication/status"),
+        "CONFLICT",
+        "nobody has proposed it"
+    );
+    assert_eq!(samnang.graphql(PROPOSE, of.clone()).await.code(), "FORBIDDEN", "the coordinator proposes");
+    let late = dara.graphql(PROPOSE, json!({ "p": paper, "e": "2026-07-01T01:00:00Z" })).await;
+    assert_eq!(late.at("/data/proposePublication/violations/0/key"), "closes_in_past", "{late:?}");
+    let proposed = dara.graphql(PROPOSE, json!({ "p": paper, "e": "2026-07-05T01:00:00Z" })).await;
+    assert_eq!(proposed.at("/data/proposePublication/paper/state"), "READY", "one alone leaves it ready");
+    assert_eq!(dara.graphql(CONFIRM, of.clone()).await.code(), "FORBIDDEN", "the chair confirms");
+    // Whoever is both does not confirm what they have proposed.
+    sqlx::query("UPDATE publications SET proposed_by = $1")
+        .bind(uuid::Uuid::parse_str(app.person("samnang").trim_start_matches("person:")).unwrap())
+        .execute(&app.pool)
+        .await
+        .unwrap();
+    let alone = samnang.graphql(CONFIRM, of.clone()).await;
+    assert_eq!(alone.at("/errors/0/extensions/key"), "two_persons", "{alone:?}");
+    dara.graphql(PROPOSE, json!({ "p": paper, "e": "2026-07-05T01:00:00Z" })).await;
+    let done = samnang.graphql(CONFIRM, of.clone()).await;
+    assert_eq!(done.at("/data/confirmPublication/paper/state"), "PUBLISHED", "{done:?}");
+    assert_eq!(samnang.graphql(CONFIRM, of).await.at("/data/confirmPublication/status"), "CONFLICT", "once");
+    assert_eq!(anybody.visit(&page).await.status, 404, "under embargo there is nothing");
+    assert_eq!(anybody.visit(&format!("{page}/text.en.txt")).await.status, 404);
+    let until: chrono::DateTime<chrono::Utc> = "2026-07-05T01:00:00Z".parse().unwrap();
+    app.env.clock.advance(until - app.env.now());
+    let read = String::from_utf8(anybody.visit(&page).await.body).unwrap();
+    for expected in [
+        "Post the budget within 30 days.",
+        "Tonle Mekhala Youth Association",
+        "45 days, not 30.",
+        "1 organisation whose name is withheld for its safety",
+    ] {
+        assert!(read.contains(expected), "{expected}: {read}");
+    }
+    assert!(!read.contains("BKIW") && !read.contains("<script"), "{read}");
+}
+
+#[tokio::test]
+async fn any_changed_byte_of_what_was_published_is_found_out() {
+    let app = TestApp::ocn().await;
+    let (dara, samnang, paper) = ready(&app).await;
+    dara.graphql(PROPOSE, json!({ "p": paper })).await;
+    samnang.graphql(CONFIRM, json!({ "p": paper })).await;
+    let anybody = app.anonymous();
+    let digest = |bytes: &[u8]| {
+        use sha2::Digest as _;
+        hex(&sha2::Sha256::digest(bytes))
+    };
+    let ask = "query($h: String!) { verify(sha256: $h) { name title { en } publication { textHash signed withheld files { name sha256 } } } }";
+    let manifest = anybody.visit(&format!("/public/papers/{paper}/manifest.json")).await;
+    let listed: Value = serde_json::from_slice(&manifest.body).unwrap();
+    assert_eq!(listed["endorsements"][0]["text"], listed["text"], "endorsements bind to the text");
+    assert_eq!((listed["endorsements"].as_array().unwrap().len(), &listed["withheld"]), (1, &json!(1)));
+    for name in ["paper.pdf", "paper.html", "text.en.txt"] {
+        let mut body = anybody.visit(&format!("/public/papers/{paper}/{name}")).await.body;
+        let told = anybody.graphql(ask, json!({ "h": digest(&body) })).await;
+        assert_eq!(told.at("/data/verify/name"), name, "{told:?}");
+        assert_eq!(told.at("/data/verify/publication/textHash"), listed["text"]);
+        assert_eq!(
+            (told.at("/data/verify/publication/signed"), told.at("/data/verify/publication/withheld")),
+            (json!(2), json!(1))
+        );
+        assert!(
+            listed["files"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|file| file["name"] == name && file["sha256"] == digest(&body).as_str())
+        );
+        for place in [0, body.len() / 2, body.len() - 1] {
+            body[place] ^= 1;
+            assert_eq!(
+                anybody.graphql(ask, json!({ "h": digest(&body) })).await.at("/data/verify"),
+                Value::Null,
+                "{name} at {place}"
+            );
+            body[place] ^= 1;
+        }
+    }
+    // The text alone tells its own hash: the one that was signed.
+    let english = String::from_utf8(anybody.visit(&format!("/public/papers/{paper}/text.en.txt")).await.body).unwrap();
+    assert_eq!(listed["text"], hex(&sala_domain::signing::hash_of(&english, "")).as_str());
+    assert_eq!(anybody.graphql(ask, json!({ "h": "zz" })).await.at("/data/verify"), Value::Null);
+}
+
+#[tokio::test]
+async fn j5_11_who_withdraws_afterwards_is_told_with_its_day_and_the_list_stays_as_it_was() {
+    let app = TestApp::ocn().await;
+    let (dara, samnang, paper) = ready(&app).await;
+    dara.graphql(PROPOSE, json!({ "p": paper })).await;
+    samnang.graphql(CONFIRM, json!({ "p": paper })).await;
+    app.env.clock.advance(chrono::Duration::days(2));
+    let anybody = app.anonymous();
+    let before = anybody.visit(&format!("/public/papers/{paper}/paper.html")).await.body;
+    let withdraw =
+        "mutation($p: ID!, $o: ID!) { withdrawSignature(paper: $p, organisation: $o, reason: \"\") { status } }";
+    for (who, acronym) in [("bopha", "TMYA"), ("chenda", "BKIW")] {
+        let of = json!({ "p": paper, "o": app.organisation(acronym) });
+        let done = app.signed_in(who).await.graphql(withdraw, of).await;
+        assert_eq!(done.at("/data/withdrawSignature/status"), "DONE", "{done:?}");
+    }
+    let page = String::from_utf8(anybody.visit(&format!("/public/papers/{paper}")).await.body).unwrap();
+    assert!(page.contains("Tonle Mekhala Youth Association withdrew its signature on 2026-07-05"), "{page}");
+    assert_eq!(page.matches("withdrew its signature on").count(), 1, "a withheld name is withheld here, too: {page}");
+    assert_eq!(
+        anybody.visit(&format!("/public/papers/{paper}/paper.html")).await.body,
+        before,
+        "what was published never changes"
+    );
+    assert_eq!(seen(&dara, &paper).await["progress"]["count"], 0, "later counts leave them out");
 }

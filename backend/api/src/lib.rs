@@ -8,6 +8,8 @@ pub mod feed;
 pub mod graph;
 pub mod http;
 pub mod live;
+mod press;
 mod state;
+mod written;
 
 pub use state::{Asset, Services, Web};

@@ -33,6 +33,8 @@ pub struct Services {
     pub search: sala_search::Search,
     /// Reads and begins the texts of papers.
     pub texts: Arc<dyn sala_domain::papers::Texts>,
+    /// What papers are set in as PDF; nothing in a hub that was built without its fonts.
+    pub fonts: Option<sala_documents::write::Fonts>,
     /// The open texts of papers.
     pub rooms: sala_collab::Rooms,
     /// `GraphiQL` and introspection for everybody; for development only.

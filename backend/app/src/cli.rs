@@ -51,6 +51,13 @@ enum Command {
     },
     /// Build the search index anew, also while the hub runs; it answers from the old one until then.
     Reindex(Options),
+    /// Tell whether a published file is unchanged, and which endorsements bind to its text.
+    Verify {
+        /// The file: `paper.pdf`, `paper.html` or `text.en.txt`, as published.
+        file: PathBuf,
+        /// What was published with it: `manifest.json`.
+        manifest: PathBuf,
+    },
     /// Print the GraphQL schema.
     Schema,
     /// Look at one file, as the hub does for itself.
@@ -93,6 +100,11 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Schema => {
             use std::io::Write as _;
             std::io::stdout().write_all(sala_api::graph::sdl().as_bytes()).map_err(|e| e.to_string())
+        }
+        Command::Verify { file, manifest } => {
+            use std::io::Write as _;
+            let told = crate::verify::verify(&file, &manifest)?;
+            std::io::stdout().write_all(told.as_bytes()).map_err(|e| e.to_string())
         }
         Command::Look { what } => crate::look::run(what),
         Command::Reindex(options) => {

@@ -12,7 +12,9 @@ mod log;
 mod look;
 mod papers;
 mod serve;
+mod statements;
 mod traces;
+mod verify;
 mod web;
 
 use std::process::ExitCode;

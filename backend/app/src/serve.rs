@@ -84,6 +84,7 @@ async fn serve(
         reader: reader.clone(),
         search: search.clone(),
         texts: Arc::new(sala_collab::body::Yjs),
+        fonts: web::fonts(),
         rooms: rooms.clone(),
         development: config.development,
     };
@@ -122,7 +123,6 @@ async fn serve(
         persisted: http::Persisted::default(),
         web: web::web(),
         drawing: tokio::sync::Semaphore::new(2),
-        fonts: web::fonts(),
         metrics: metrics(config)?,
     });
     let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();

@@ -167,6 +167,14 @@ messages! {
     MandateNotForThis "mandate_not_for_this" { en: "Your mandate as a signatory does not cover texts of this kind.", km: "អាណត្តិជាហត្ថលេខីរបស់អ្នកមិនគ្របដណ្តប់អត្ថបទប្រភេទនេះទេ។", unreviewed }
     EvidenceNeeded "evidence_needed" { en: "Choose the document of the library that proves it: the letter or the mail.", km: "សូមជ្រើសឯកសារក្នុងបណ្ណាល័យដែលជាភស្តុតាង៖ លិខិត ឬអ៊ីមែល។", unreviewed }
     ExtendedOnce "extended_once" { en: "The deadline was extended once already; it is not extended again.", km: "ថ្ងៃផុតកំណត់ត្រូវបានពន្យារម្តងហើយ មិនអាចពន្យារទៀតបានទេ។", unreviewed }
+    TwoPersons "two_persons" { en: "Somebody else proposed this: another person confirms it.", km: "ត្រូវមានមនុស្សពីរនាក់៖ អ្នកស្នើមិនអាចបញ្ជាក់ខ្លួនឯងបានទេ។", unreviewed }
+    FileSignatories "file_signatories" { en: "Signed by", km: "ចុះហត្ថលេខាដោយ", unreviewed }
+    FileReservation "file_reservation" { en: "with this reservation:", km: "ដោយមានកំណត់ចំណាំ៖", unreviewed }
+    FileWithheldOne "file_withheld_one" { en: "and 1 organisation whose name is withheld for its safety", km: "និងអង្គការ ១ ដែលមិនបញ្ចេញឈ្មោះ ដើម្បីសុវត្ថិភាព", unreviewed }
+    FileWithheldMany "file_withheld_many" { en: "and {n} organisations whose names are withheld for their safety", km: "និងអង្គការ {n} ដែលមិនបញ្ចេញឈ្មោះ ដើម្បីសុវត្ថិភាព", unreviewed }
+    PublicVerify "public_verify" { en: "To make sure that a copy is unchanged, compare its SHA-256 with these:", km: "ដើម្បីប្រាកដថាច្បាប់ចម្លងមិនត្រូវបានកែ សូមប្រៀបធៀប SHA-256 របស់វា៖", unreviewed }
+    PublicSigned "public_signed" { en: "What was signed (hash of the text):", km: "អ្វីដែលបានចុះហត្ថលេខា (ហាសនៃអត្ថបទ)៖", unreviewed }
+    PublicWithdrew "public_withdrew" { en: "withdrew its signature on", km: "បានដកហត្ថលេខានៅថ្ងៃ", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

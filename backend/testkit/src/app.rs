@@ -182,6 +182,7 @@ impl TestApp {
             reader,
             search,
             texts: Arc::new(sala_collab::body::Yjs),
+            fonts: fonts(),
             rooms: rooms.clone(),
             development: false,
         };
@@ -201,7 +202,6 @@ impl TestApp {
             persisted: http::Persisted::default(),
             web: Arc::new(|_| None),
             drawing: tokio::sync::Semaphore::new(2),
-            fonts: fonts(),
             metrics: None,
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();

@@ -123,6 +123,9 @@ export const client = new Client({
         PaperSection: unkeyed,
         PaperText: unkeyed,
         PaperViewerCan: unkeyed,
+        Publication: (one) => (one.paper ? `publication ${one.paper}` : null),
+        PublishedFile: unkeyed,
+        Verified: unkeyed,
         Endorsement: unkeyed,
         EndorsementConnection: unkeyed,
         EndorsementEdge: unkeyed,
@@ -230,7 +233,7 @@ export const client = new Client({
             }
             if (kind.startsWith("paper.")) {
               for (const { fieldName } of cache.inspectFields({ __typename: "Paper", id: nodeId })) {
-                if (fieldName === "signOn" || fieldName === "state") {
+                if (fieldName === "signOn" || fieldName === "state" || fieldName === "publication") {
                   cache.invalidate({ __typename: "Paper", id: nodeId }, fieldName);
                 }
               }

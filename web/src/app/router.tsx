@@ -72,6 +72,11 @@ const apply = createRoute({
   path: "/apply",
   component: lazyRouteComponent(() => import("../features/applications/apply"), "Apply"),
 });
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: "/verify",
+  component: lazyRouteComponent(() => import("../features/signing/verify"), "VerifyPage"),
+});
 const claim = createRoute({
   getParentRoute: () => root,
   path: "/claim",
@@ -298,6 +303,7 @@ const tree = root.addChildren([
   confirm,
   apply,
   claim,
+  verify,
   reference,
   inside.addChildren([
     home,

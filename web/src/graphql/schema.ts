@@ -2461,6 +2461,8 @@ export type Mutation = {
   closeDecision: DecisionPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
+  /** Confirms what another person has proposed: from its instant on everybody may read it, and it never changes. */
+  confirmPublication: SignOnPayload;
   /** Throws a draft away. */
   discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
@@ -2531,6 +2533,8 @@ export type Mutation = {
   planMeeting: MeetingPayload;
   /** Proposes a working group with its first convenor; the committee approves it. */
   proposeGroup: GroupPayload;
+  /** Proposes to publish what is ready; another person confirms it. */
+  proposePublication: SignOnPayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
   putApplicationAgain: MembershipPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
@@ -2831,6 +2835,12 @@ export type MutationConfirmEmailArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationConfirmPublicationArgs = {
+  paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationDiscardImportArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -3059,6 +3069,13 @@ export type MutationProposeGroupArgs = {
   input: WorkingGroupInput;
   network: Scalars['ID']['input'];
   organisation: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationProposePublicationArgs = {
+  embargoUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -3855,6 +3872,8 @@ export type Paper = Node & {
   openComments: Scalars['Int']['output'];
   /** Blocks of the source that have changed since the translation was last said to follow it: at most 500. */
   outdatedBlocks: Array<PaperBlock>;
+  /** How it came to be public, or is about to; null where nobody has proposed it. */
+  publication?: Maybe<Publication>;
   /** What is to be done, by whom and until when, in the order of the text: at most 500. */
   recommendations: Array<PaperRecommendation>;
   /** Its revisions, the latest first. */
@@ -4266,6 +4285,8 @@ export type PaperState =
   | 'FINAL_TEXT'
   /** Open to what the members say of it. */
   | 'INTERNAL_CONSULTATION'
+  /** Everybody may read it, from its instant on. */
+  | 'PUBLISHED'
   /** All that had to come together has: it may be published. */
   | 'READY'
   /** Being settled. */
@@ -4325,11 +4346,13 @@ export type PaperViewerCan = {
   amend: Scalars['Boolean']['output'];
   /** Comment on it. */
   comment: Scalars['Boolean']['output'];
+  /** Confirm what another person has proposed to publish. */
+  confirmPublication: Scalars['Boolean']['output'];
   /** Approve it, give it back or up. */
   convene: Scalars['Boolean']['output'];
   /** Open its consultation, answer comments, name who writes it. */
   lead: Scalars['Boolean']['output'];
-  /** Open it for signing, or take it back from there. */
+  /** Open it for signing, take it back from there, propose to publish it. */
   runSignOn: Scalars['Boolean']['output'];
   /** Change its text and its own record. */
   write: Scalars['Boolean']['output'];
@@ -4489,6 +4512,38 @@ export type PositionEdge = {
   node: DecisionPosition;
 };
 
+/** How a paper came to be public, or is about to. */
+export type Publication = {
+  __typename?: 'Publication';
+  /** You proposed it: somebody else confirms it. */
+  byYou: Scalars['Boolean']['output'];
+  /** Nobody outside reads it before; null where it is public at once. */
+  embargoUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Its files; none while it is only proposed. */
+  files: Array<PublishedFile>;
+  /** Its paper's id. */
+  paper: Scalars['ID']['output'];
+  /** Who proposed it; null for people who are not for you. */
+  proposedBy?: Maybe<Person>;
+  /** From when on everybody may read it; null while it is only proposed. */
+  publicFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** How many had signed on that day. */
+  signed: Scalars['Int']['output'];
+  /** The hash of its text, in hexadecimal. */
+  textHash: Scalars['String']['output'];
+  /** How many of their names are withheld for their safety. */
+  withheld: Scalars['Int']['output'];
+};
+
+/** A file that was published, byte for byte. */
+export type PublishedFile = {
+  __typename?: 'PublishedFile';
+  /** Its name; read it at `/public/papers/{paper}/{name}`. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+};
+
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type Query = {
   __typename?: 'Query';
@@ -4526,6 +4581,11 @@ export type Query = {
   searchEvidence: EvidenceResults;
   /** One whole list in its order, merged and retired entries included. Lists are short. */
   terms: Array<Term>;
+  /**
+   * What a file is, by the SHA-256 of its bytes; null for a file that was never published, or was changed since. For
+   * everybody.
+   */
+  verify?: Maybe<Verified>;
   /** The signed-in person; null for the anonymous. */
   viewer?: Maybe<Viewer>;
   /** A working group by its id; null for what does not exist, or not for you. */
@@ -4633,6 +4693,12 @@ export type QuerySearchEvidenceArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryTermsArgs = {
   taxonomy: Taxonomy;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryVerifyArgs = {
+  sha256: Scalars['String']['input'];
 };
 
 
@@ -5582,6 +5648,17 @@ export type UploadPayload = {
   upload?: Maybe<Upload>;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** What a file turned out to be. */
+export type Verified = {
+  __typename?: 'Verified';
+  /** What it is called where it was published. */
+  name: Scalars['String']['output'];
+  /** The publication: what was signed, by how many. */
+  publication: Publication;
+  /** The title of its paper. */
+  title: Text;
 };
 
 /** The signed-in person. */

@@ -21,7 +21,7 @@ use super::{
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
     sign_in::SignInMutation,
-    signing::SigningMutation,
+    signing::{SigningMutation, SigningQuery},
     standing::StandingMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
@@ -49,6 +49,7 @@ pub struct Query(
     ImportQuery,
     EvidenceQuery,
     PaperQuery,
+    SigningQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.

@@ -9,6 +9,7 @@ pub mod limits;
 mod openid;
 mod papers;
 mod persisted;
+mod public;
 mod router;
 mod upgrade;
 

@@ -1,25 +1,23 @@
 //! What leaves a paper as a file: its text, and what was said of it.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use chrono::DateTime;
-use sala_collab::inspect::{break_of, suggested_by};
-use sala_documents::write::{self, Labels, Part, Remark, Work};
+use sala_documents::write::{self, Remark};
 use sala_domain::{
     access::Actor,
     evidence,
-    papers::{self, Content, Paper, PaperState, matrix, revisions, store},
+    papers::{self, Content, matrix, revisions, store},
     people,
 };
-use sala_kernel::{Error, Language, Message, PageRequest, PaperId, PersonId, Result};
-use serde_json::{Value, json};
+use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result};
 
 use super::{caller, files::refuse, router::Public};
+use crate::written::{Known, work};
 
 /// What a file is to hold.
 #[derive(Debug, serde::Deserialize)]
@@ -70,24 +68,25 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
         _ => return Err(Error::NotFound),
     };
     let known = known(public, &actor, &content, language).await?;
+    let only = wanted.only.as_deref().map(Language::from_tag);
     Ok(match name {
         "matrix.csv" => {
             let table = matrix::csv(&said, language)?;
             (table, "text/csv; charset=utf-8", "attachment; filename=\"comment-response-matrix.csv\"")
         }
         "text.docx" => (
-            write::docx(&work(&paper, &content, &known, wanted, remarks(said))),
+            write::docx(&work(&paper, &content, &known, language, only, remarks(said))),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "attachment; filename=\"paper.docx\"",
         ),
         "text.html" => (
-            write::html(&work(&paper, &content, &known, wanted, Vec::new())).into_bytes(),
+            write::html(&work(&paper, &content, &known, language, only, Vec::new())).into_bytes(),
             "text/html; charset=utf-8",
             "inline; filename=\"paper.html\"",
         ),
         "text.pdf" => {
-            let fonts = public.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
-            let work = work(&paper, &content, &known, wanted, Vec::new());
+            let fonts = services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
+            let work = work(&paper, &content, &known, language, only, Vec::new());
             // In turn: a long paper takes a core for as long as it is set.
             let turn = public.drawing.acquire().await.map_err(Error::internal)?;
             let set = tokio::task::spawn_blocking(move || write::pdf(&work, &fonts)).await.map_err(Error::internal)?;
@@ -96,55 +95,11 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
             (file, "application/pdf", "attachment; filename=\"paper.pdf\"")
         }
         _ => (
-            write::markdown(&work(&paper, &content, &known, wanted, Vec::new())).into_bytes(),
+            write::markdown(&work(&paper, &content, &known, language, only, Vec::new())).into_bytes(),
             "text/markdown; charset=utf-8",
             "attachment; filename=\"paper.md\"",
         ),
     })
-}
-
-fn said(message: Message, language: Language) -> &'static str {
-    let text = message.text();
-    match language {
-        Language::En => text.en,
-        Language::Km => text.km,
-    }
-}
-
-/// What is to be written: the source first, then what is written of the other language.
-fn work(paper: &Paper, content: &Content, known: &Known, wanted: &Wanted, remarks: Vec<Remark>) -> Work {
-    let only = wanted.only.as_deref().map(Language::from_tag);
-    let parts = [paper.source, paper.target()]
-        .into_iter()
-        .filter(|language| only.is_none_or(|only| only == *language))
-        .filter(|language| *language == paper.source || only.is_some() || content.speaks(*language))
-        .map(|language| Part {
-            language,
-            title: paper.title.best(language).0.to_owned(),
-            labels: Labels {
-                to: said(Message::FileTo, language),
-                by: said(Message::FileBy, language),
-                unsourced: said(Message::FileUnsourced, language),
-            },
-            nodes: referenced(content.nodes.get(language.tag()), language, known),
-        })
-        .collect();
-    let mark = match paper.state {
-        PaperState::FinalText | PaperState::SignOn | PaperState::Ready => None,
-        PaperState::Draft => Some(Message::FileDraft),
-        PaperState::InternalConsultation => Some(Message::FileInConsultation),
-        PaperState::Review => Some(Message::FileInReview),
-        PaperState::Abandoned => Some(Message::FileAbandoned),
-    };
-    let mark = mark.map_or("", |mark| said(mark, Language::from_tag(&wanted.lang)));
-    Work { parts, mark: mark.to_owned(), hash: hex::encode(content.hash.get(..8).unwrap_or_default()), remarks }
-}
-
-/// Titles of cited documents and names of people who suggest something, as far as whoever asks may know them.
-#[derive(Default)]
-struct Known {
-    titles: HashMap<String, String>,
-    names: HashMap<PersonId, String>,
 }
 
 async fn known(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Known> {
@@ -168,74 +123,6 @@ async fn known(public: &Public, actor: &Actor, content: &Content, language: Lang
         }
     }
     Ok(known)
-}
-
-/// The nodes of a text with its citations as numbers, and what they stand for in a list at its end.
-fn referenced(nodes: Option<&Value>, language: Language, known: &Known) -> Vec<Value> {
-    let mut nodes = nodes.and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut references = Vec::new();
-    for node in &mut nodes {
-        told(node, known, language, &mut references);
-    }
-    if !references.is_empty() {
-        let heading = said(Message::FileReferences, language);
-        nodes.push(
-            json!({ "type": "heading", "attrs": { "level": 3 }, "content": [{ "type": "text", "text": heading }] }),
-        );
-        let items: Vec<Value> = references
-            .into_iter()
-            .map(|text| json!({ "type": "listItem", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": text }] }] }))
-            .collect();
-        nodes.push(json!({ "type": "orderedList", "content": items }));
-    }
-    nodes
-}
-
-/// Puts what a reader is to see in the place of what the text names: numbers for citations, names and times for
-/// suggestions.
-fn told(node: &mut Value, known: &Known, language: Language, references: &mut Vec<String>) {
-    let told_of = |name: &str| {
-        let by = suggested_by(name).and_then(|by| known.names.get(&by).cloned());
-        let millis = name.split('.').nth(1).and_then(|at| i64::from_str_radix(at, 36).ok());
-        let at = millis.and_then(DateTime::from_timestamp_millis).unwrap_or_default();
-        let by = by.unwrap_or_else(|| said(Message::FileSomebody, language).to_owned());
-        (by, at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
-    };
-    if let Some(marks) = node.get_mut("marks").and_then(Value::as_array_mut) {
-        for mark in marks.iter_mut().filter(|mark| mark["type"] == "insertion" || mark["type"] == "deletion") {
-            let (author, at) = told_of(mark.pointer("/attrs/id").and_then(Value::as_str).unwrap_or_default());
-            if let Some(mark) = mark.as_object_mut() {
-                mark.insert("attrs".into(), json!({ "author": author, "at": at }));
-            }
-        }
-    }
-    let breaks =
-        node.pointer("/attrs/break").and_then(Value::as_str).and_then(|b| break_of(b).map(|(_, n)| told_of(n)));
-    if let (Some((author, at)), Some(attributes)) = (breaks, node.get_mut("attrs").and_then(Value::as_object_mut)) {
-        attributes.insert("author".into(), author.into());
-        attributes.insert("at".into(), at.into());
-    }
-    if node.get("type").is_some_and(|kind| kind == "citation") {
-        let attributes = node.get("attrs").cloned().unwrap_or_default();
-        let attribute = |name: &str| attributes.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let unknown = said(Message::FileHiddenSource, language);
-        let mut text = known.titles.get(&attribute("document")).cloned().unwrap_or_else(|| unknown.to_owned());
-        for (before, part, after) in [(", ", attribute("page"), ""), (": “", attribute("quote"), "”")] {
-            if !part.is_empty() {
-                text.push_str(before);
-                text.push_str(&part);
-                text.push_str(after);
-            }
-        }
-        references.push(text);
-        *node = json!({ "type": "text", "text": format!("[{}]", references.len()) });
-        return;
-    }
-    if let Some(children) = node.get_mut("content").and_then(Value::as_array_mut) {
-        for child in children {
-            told(child, known, language, references);
-        }
-    }
 }
 
 fn remarks(said: Vec<matrix::Said>) -> Vec<Remark> {

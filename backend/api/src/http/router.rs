@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, upgrade};
+use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, public, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -42,8 +42,6 @@ pub struct Public {
     pub web: Web,
     /// How many pictures may be drawn at once.
     pub drawing: tokio::sync::Semaphore,
-    /// What papers are set in as PDF; nothing in a hub that was built without its fonts.
-    pub fonts: Option<sala_documents::write::Fonts>,
     /// Renders metrics, where they are on.
     pub metrics: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }
@@ -71,6 +69,8 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/pages/{page}", get(evidence::picture))
         .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
         .route("/files/{id}/paper/{name}", get(papers::file))
+        .route("/public/papers/{id}", get(public::page))
+        .route("/public/papers/{id}/{name}", get(public::file))
         .route("/calendar/{secret}", get(files::calendar))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
@@ -130,6 +130,7 @@ fn route_of(path: &str) -> &'static str {
         path if path.starts_with("/files/") => "/files",
         path if path.starts_with("/collab/") => "/collab",
         path if path.starts_with("/calendar/") => "/calendar",
+        path if path.starts_with("/public/") => "/public",
         path if path.starts_with("/openid/") => "/openid",
         _ => "page",
     }

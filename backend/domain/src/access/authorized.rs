@@ -86,6 +86,7 @@ acts! {
     LeadPaper sees ViewPaper;
     ConvenePaper sees ViewPaper;
     OpenSignOn sees ViewPaper;
+    ConfirmPublication sees ViewPaper;
     SignPaper sees ViewOrganisation;
     ViewWithheld sees ViewPaper;
     ViewTerms sees ViewTerms;

@@ -133,6 +133,8 @@ actions! {
     OpenSignOn => OnlySecretariat,
     /// Commit an organisation to a text.
     SignPaper => OnlySignatory,
+    /// Confirm what another person has proposed to publish.
+    ConfirmPublication => OnlyChair,
     /// Know who has signed under a name that is withheld, and who has not answered.
     ViewWithheld => OnlySecretariat,
     /// Read the lists of themes, types and so on.
@@ -351,6 +353,7 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::ConvenePaper, CONVENORS, Bound::Group, Level::Restricted),
     (Action::ConvenePaper, CHAIRS, Bound::Network, Level::Confidential),
     (Action::OpenSignOn, COORDINATOR, Bound::Network, Level::Confidential),
+    (Action::ConfirmPublication, CHAIR, Bound::Network, Level::Confidential),
     (Action::SignPaper, SIGNATORIES, Bound::Own, Level::Restricted),
     (Action::ViewWithheld, PROTECTORS, Bound::Network, Level::Confidential),
     (Action::ViewWithheld, OWN_PEOPLE, Bound::Own, Level::Restricted),

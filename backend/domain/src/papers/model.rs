@@ -54,6 +54,8 @@ sala_kernel::db_enum! {
         SignOn = "sign_on",
         /// All that had to come together has: it may be published.
         Ready = "ready",
+        /// Everybody may read it.
+        Published = "published",
         /// Given up.
         Abandoned = "abandoned",
     }

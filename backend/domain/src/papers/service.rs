@@ -16,7 +16,7 @@ use crate::{
 /// Most people who write one paper, by name.
 const MOST_DRAFTERS: usize = 40;
 
-pub(super) async fn announce(
+pub(crate) async fn announce(
     tx: &mut Tx<'_>,
     env: &Env,
     deed: Deed,

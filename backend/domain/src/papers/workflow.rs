@@ -85,7 +85,7 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
         FinalText => settle(&mut tx, &mut found, &mut paper, &content, deed, step.security_checked).await?,
         Review if matches!(seen.state, SignOn | Ready) => signing::store::reconfirm(&mut tx, env, id).await?,
         // Organisations sign by their own step.
-        SignOn | Ready => return Err(Error::Conflict),
+        SignOn | Ready | PaperState::Published => return Err(Error::Conflict),
         Draft | Review | Abandoned => {}
     }
     found.finish()?;

@@ -11,6 +11,7 @@
 
 mod canonical;
 mod model;
+pub mod publication;
 pub mod service;
 pub mod store;
 

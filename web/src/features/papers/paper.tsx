@@ -26,7 +26,6 @@ import {
 import { OpenCount, useComments } from "./said";
 import "./papers.css";
 import { Session } from "./session";
-import { Steps } from "./steps";
 import { DECIDED } from "./suggest";
 import { Suggestions } from "./suggestions";
 import { type Picked, Surface } from "./surface";
@@ -35,6 +34,7 @@ import { PAPER_STATES, PAPER_TONES } from "./words";
 
 // The text comes first, what is said of it beside it.
 const Thread = lazy(() => import("./comments").then((part) => ({ default: part.Thread })));
+const Steps = lazy(() => import("./steps").then((part) => ({ default: part.Steps })));
 const NewComment = lazy(() => import("./comments").then((part) => ({ default: part.NewComment })));
 // Opened by few, and not before they ask.
 const PaperForm = lazy(() => import("./paper-form").then((part) => ({ default: part.PaperForm })));
@@ -311,7 +311,9 @@ function Open({ paper, person, again }: { paper: PaperPartsFragment; person: str
               );
             }}
           />
-          <Steps paper={paper} words={words?.paper ?? null} onComment={showFirst} />
+          <Suspense>
+            <Steps paper={paper} words={words?.paper ?? null} onComment={showFirst} />
+          </Suspense>
         </aside>
         <div className="edtext">
           {session ? (

@@ -162,6 +162,8 @@ export type PaperState =
   | 'FINAL_TEXT'
   /** Open to what the members say of it. */
   | 'INTERNAL_CONSULTATION'
+  /** Everybody may read it, from its instant on. */
+  | 'PUBLISHED'
   /** All that had to come together has: it may be published. */
   | 'READY'
   /** Being settled. */

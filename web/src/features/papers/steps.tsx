@@ -77,7 +77,7 @@ export function Steps({
     next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
   if ((paper.state === "SIGN_ON" || paper.state === "READY") && can.runSignOn)
     next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
-  const settled = paper.state === "SIGN_ON" || paper.state === "READY";
+  const settled = ["SIGN_ON", "READY", "PUBLISHED"].includes(paper.state);
   if (paper.state !== "ABANDONED" && !settled && can.convene)
     next.push({ to: "ABANDONED", label: <Trans>Give up</Trans> });
   const say = async (state: "TRANSLATED" | "REVIEWED") => {
@@ -216,6 +216,7 @@ function Step({
     FINAL_TEXT: t`Approve the final text`,
     SIGN_ON: t`Open for signing`,
     READY: t`Close the signing`,
+    PUBLISHED: t`Publish`,
     ABANDONED: t`Give up this paper`,
   };
   const submit = async (event: FormEvent) => {

@@ -32,6 +32,7 @@ export const PAPER_STATES: Record<PaperState, MessageDescriptor> = {
   FINAL_TEXT: msg`final text`,
   SIGN_ON: msg`being signed`,
   READY: msg`ready to be published`,
+  PUBLISHED: msg`published`,
   ABANDONED: msg`given up`,
 };
 
@@ -42,6 +43,7 @@ export const PAPER_TONES: Record<PaperState, string> = {
   FINAL_TEXT: "ok",
   SIGN_ON: "pending",
   READY: "ok",
+  PUBLISHED: "ok",
   ABANDONED: "",
 };
 

@@ -14,6 +14,7 @@ import { failure } from "../../ui/outcome";
 import { Board } from "./board";
 import { Decide } from "./decide";
 import { Progress } from "./progress";
+import { Publish } from "./publish";
 import { SignChangesDocument, SignedByDocument, SignPageDocument } from "./signing.gql";
 import "./signing.css";
 import { Canonical, sectionsOf } from "./text";
@@ -200,6 +201,7 @@ export function SignPage() {
           </section>
         ) : null,
       )}
+      <Publish paper={paper} onDone={refresh} />
       <SignedBy paper={id} />
       {signOn.viewerCan.run ? <Board paper={id} signOn={signOn} open={open} onDone={refresh} /> : null}
     </div>

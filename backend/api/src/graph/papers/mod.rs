@@ -34,7 +34,7 @@ use super::{
     people::Person,
     rows::{Plain, leaf},
     scalars::{LanguageCode, Text, id, text},
-    signing::SignOn,
+    signing::{Publication, SignOn},
 };
 
 /// What kind of text a paper is.
@@ -85,6 +85,8 @@ pub enum PaperState {
     SignOn,
     /// All that had to come together has: it may be published.
     Ready,
+    /// Everybody may read it, from its instant on.
+    Published,
     /// Given up.
     Abandoned,
 }
@@ -224,8 +226,10 @@ pub struct PaperViewerCan {
     lead: bool,
     /// Approve it, give it back or up.
     convene: bool,
-    /// Open it for signing, or take it back from there.
+    /// Open it for signing, take it back from there, propose to publish it.
     run_sign_on: bool,
+    /// Confirm what another person has proposed to publish.
+    confirm_publication: bool,
 }
 
 /// A paper.
@@ -485,6 +489,12 @@ impl Paper {
         differences.map_err(|e| shape(sala_kernel::Error::internal(e)))
     }
 
+    /// How it came to be public, or is about to; null where nobody has proposed it.
+    async fn publication(&self, ctx: &Context<'_>) -> Result<Option<Publication>> {
+        let found = signing::publication::find(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        Ok(found.map(Into::into))
+    }
+
     /// Its sign-on; null where it was never opened for signing.
     async fn sign_on(&self, ctx: &Context<'_>) -> Result<Option<SignOn>> {
         let found = signing::store::find(&ctx.services().pool, self.0.id).await.map_err(shape)?;
@@ -502,6 +512,7 @@ impl Paper {
             lead: open && may(Action::LeadPaper, &self.0.lead_facts()),
             convene: self.0.state != papers::PaperState::Abandoned && may(Action::ConvenePaper, &member),
             run_sign_on: may(Action::OpenSignOn, &member),
+            confirm_publication: may(Action::ConfirmPublication, &member),
         }
     }
 }

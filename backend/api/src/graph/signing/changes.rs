@@ -2,15 +2,18 @@
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
-use sala_domain::signing::{self, Answer, Clocks, Means, NewSignOn, Threshold, service};
+use sala_domain::signing::{self, Answer, Clocks, Means, NewSignOn, Threshold, publication, service};
 use sala_kernel::{DocumentId, Error, Message, OrganisationId, PaperId};
 
 use super::{Attribution, Basis, Channel, Endorsement, EndorsementState};
-use crate::graph::{
-    context::Ctx as _,
-    error::payload,
-    papers::Paper,
-    scalars::{TextInput, id},
+use crate::{
+    graph::{
+        context::Ctx as _,
+        error::payload,
+        papers::Paper,
+        scalars::{TextInput, id},
+    },
+    press,
 };
 
 /// A sign-on to be opened.
@@ -216,5 +219,34 @@ impl SigningMutation {
             Ok(_) => self::paper(ctx, of).await,
             Err(error) => Err(error),
         })
+    }
+
+    /// Proposes to publish what is ready; another person confirms it.
+    async fn propose_publication(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "Nobody outside reads it before; at once when left out.")] embargo_until: Option<
+            DateTime<Utc>,
+        >,
+    ) -> Result<SignOnPayload> {
+        let services = ctx.services();
+        let paper: PaperId = id(&paper)?;
+        let (pool, env) = (&services.pool, &services.env);
+        SignOnPayload::of(publication::propose(pool, env, ctx.actor(), paper, embargo_until).await)
+    }
+
+    /// Confirms what another person has proposed: from its instant on everybody may read it, and it never changes.
+    async fn confirm_publication(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+    ) -> Result<SignOnPayload> {
+        let services = ctx.services();
+        let paper: PaperId = id(&paper)?;
+        let fonts = services.fonts.clone();
+        let press = |edition| press::set(fonts, edition);
+        let (pool, env, texts) = (&services.pool, &services.env, &*services.texts);
+        SignOnPayload::of(publication::confirm(pool, env, ctx.actor(), texts, paper, press).await)
     }
 }

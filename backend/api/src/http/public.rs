@@ -1,0 +1,108 @@
+//! What everybody may read, without an account and without scripts.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use sala_domain::{
+    papers,
+    signing::publication::{self, Publication},
+};
+use sala_kernel::{Error, Language, Message, PaperId, Result};
+
+use super::router::Public;
+use crate::written::said;
+
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-modals allow-downloads";
+
+/// A published text: read, printed, passed on.
+pub(super) async fn page(State(public): State<Arc<Public>>, Path(id): Path<String>) -> Response {
+    answer(read(&public, &id).await, "inline")
+}
+
+/// A file of it, byte for byte as it was published.
+pub(super) async fn file(State(public): State<Arc<Public>>, Path((id, name)): Path<(String, String)>) -> Response {
+    answer(fetch(&public, &id, &name).await, "attachment")
+}
+
+fn answer(found: Result<Option<(Vec<u8>, String)>>, disposition: &'static str) -> Response {
+    match found {
+        Ok(Some((body, media))) => {
+            let mut response = body.into_response();
+            let headers = response.headers_mut();
+            if let Ok(media) = HeaderValue::from_str(&media) {
+                headers.insert(header::CONTENT_TYPE, media);
+            }
+            headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
+            headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+            response
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a published text cannot be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn known(public: &Public, id: &str) -> Result<Option<Publication>> {
+    let Ok(id) = id.parse::<PaperId>() else { return Ok(None) };
+    publication::public(&public.services.pool, &public.services.env, id).await
+}
+
+async fn fetch(public: &Public, id: &str, name: &str) -> Result<Option<(Vec<u8>, String)>> {
+    let Some(known) = known(public, id).await? else { return Ok(None) };
+    let file = publication::file(&public.services.pool, known.paper, name).await?;
+    Ok(file.map(|file| (file.body, file.media)))
+}
+
+/// The page as it was published, and under it what came later: who withdrew, and how a copy is told from a changed one.
+async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
+    let pool = &public.services.pool;
+    let Some(known) = known(public, id).await? else { return Ok(None) };
+    let Some(page) = publication::file(pool, known.paper, "paper.html").await? else { return Ok(None) };
+    let page = String::from_utf8(page.body).map_err(Error::internal)?;
+    let paper = papers::store::lookup(pool, known.paper).await?.ok_or(Error::NotFound)?;
+    let mut footer = String::from("<footer class=\"mark\">");
+    for (name, at) in publication::withdrawn(pool, &known).await? {
+        for language in [Language::Km, Language::En] {
+            let (name, words) = (escape(name.best(language).0), said(Message::PublicWithdrew, language));
+            put(
+                &mut footer,
+                format_args!("<p lang=\"{}\">{name} {words} {}</p>", language.tag(), at.format("%Y-%m-%d")),
+            );
+        }
+    }
+    for language in [Language::Km, Language::En] {
+        let (signed, verify) = (said(Message::PublicSigned, language), said(Message::PublicVerify, language));
+        let tag = language.tag();
+        put(
+            &mut footer,
+            format_args!(
+                "<p lang=\"{tag}\">{signed} <code>{}</code></p><p lang=\"{tag}\">{verify}</p>",
+                hex::encode(&known.text)
+            ),
+        );
+    }
+    footer.push_str("<ul>");
+    for (name, sha256) in publication::files(pool, known.paper).await? {
+        let href = format!("/public/papers/{}/{name}", paper.id);
+        put(&mut footer, format_args!("<li><a href=\"{href}\">{name}</a> <code>{}</code></li>", hex::encode(sha256)));
+    }
+    footer.push_str("</ul></footer></body>");
+    Ok(Some((page.replacen("</body>", &footer, 1).into_bytes(), "text/html; charset=utf-8".into())))
+}
+
+fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
+    use std::fmt::Write as _;
+    // Memory does not fail.
+    let _ = out.write_fmt(what);
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
