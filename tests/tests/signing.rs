@@ -147,8 +147,11 @@ async fn j5_1_an_organisation_signs_by_its_name_and_the_count_says_so() {
     // Signing again changes what is said; it never counts twice.
     say(&bopha, &app, &paper, "TMYA", json!({ "logo": false })).await;
     assert_eq!(seen(&dara, &paper).await["progress"]["count"], 1);
-    let acts: i64 = sqlx::query_scalar("SELECT count(*) FROM endorsement_acts").fetch_one(&app.pool).await.unwrap();
-    assert_eq!(acts, 2, "every statement stays written down");
+    let ask = "query($p: ID!) { paper(id: $p) { signOn { yours { statements { state by { id } } } } } }";
+    let said = bopha.graphql(ask, json!({ "p": paper })).await;
+    let statements = said.at("/data/paper/signOn/yours/0/statements").as_array().unwrap().clone();
+    assert_eq!(statements.len(), 2, "every statement stays written down: {said:?}");
+    assert_eq!(statements[0]["by"]["id"], app.person("bopha"));
 }
 
 #[tokio::test]
@@ -251,6 +254,14 @@ async fn j5_4_nobody_can_tell_whose_name_is_withheld() {
             (&json!(2), &json!(1), &json!(1))
         );
         worlds.push(told);
+        let list = format!("/files/{paper}/paper/sign-on.csv?lang=en");
+        let table = String::from_utf8(dara.visit(&list).await.body).unwrap();
+        let line = table.lines().find(|line| line.contains("counted_anonymously")).unwrap();
+        assert!(line.contains(acronym) && line.contains("endorsed"), "{table}");
+        assert_eq!(table.lines().count(), 1 + usize::try_from(known["board"]["totalCount"].as_i64().unwrap()).unwrap());
+        for onlooker in &onlookers {
+            assert_eq!(onlooker.visit(&list).await.status, 404, "the list is for those who protect the names");
+        }
         sqlx::query("DELETE FROM endorsements WHERE attribution <> 'public'").execute(&app.pool).await.unwrap();
         sqlx::query("DELETE FROM role_grants WHERE person_id = $1 AND role = 'signatory'")
             .bind(uuid::Uuid::parse_str(app.person("chenda").trim_start_matches("person:")).unwrap())
@@ -323,6 +334,8 @@ async fn j5_6_at_the_instant_of_the_deadline_nobody_signs_any_more() {
         "sign_on_closed",
         "before anything is written down: {late:?}"
     );
+    // What was refused has let go of the paper: who closes passes by what somebody holds, and comes back a second later.
+    sqlx::query("SELECT FROM papers FOR UPDATE").execute(&app.pool).await.unwrap();
     // Both nodes see that it is due; it is closed once.
     let close = || sala_domain::signing::service::close_due(&app.pool, &app.env);
     let (one, other) = tokio::join!(close(), close());
@@ -368,6 +381,7 @@ async fn j5_6_signing_against_closing_at_the_same_instant_ends_one_way_for_all()
         };
         let (signed, closed) = tokio::join!(sign, close);
         // Whoever signs holds the paper: then it is closed a moment later.
+        sqlx::query("SELECT FROM papers FOR UPDATE").execute(&app.pool).await.unwrap();
         let later = sala_domain::signing::service::close_due(&app.pool, &app.env).await.unwrap();
         assert_eq!(closed + later, 1);
         let told = seen(&bopha, &paper).await;
@@ -597,4 +611,36 @@ async fn j5_11_who_withdraws_afterwards_is_told_with_its_day_and_the_list_stays_
         "what was published never changes"
     );
     assert_eq!(seen(&dara, &paper).await["progress"]["count"], 0, "later counts leave them out");
+}
+
+#[tokio::test]
+async fn j5_6_those_who_speak_and_sign_are_told_and_reminded_until_their_organisation_has_answered() {
+    let app = TestApp::ocn().await;
+    let (_, dara, paper) = opened(&app, json!({ "softDeadline": null, "deadline": "2026-07-10T10:00:00Z" })).await;
+    let send = async || {
+        sala_domain::reminders::service::send_due(&app.pool, &app.env, "https://hub.example").await.unwrap();
+        let told: Vec<String> = sqlx::query_scalar(
+            "SELECT DISTINCT p.email FROM mails m JOIN people p ON p.id = m.person_id WHERE m.kind = 'sign_on_reminder'",
+        )
+        .fetch_all(&app.pool)
+        .await
+        .unwrap();
+        sqlx::query("DELETE FROM mails WHERE kind = 'sign_on_reminder'").execute(&app.pool).await.unwrap();
+        told
+    };
+    let at_first = send().await;
+    assert!(at_first.contains(&"bopha@ocn.example".to_owned()) && at_first.len() > 1, "{at_first:?}");
+    assert!(send().await.is_empty(), "everybody is told once");
+    say(&app.signed_in("bopha").await, &app, &paper, "TMYA", json!({})).await;
+    let near: chrono::DateTime<chrono::Utc> = "2026-07-09T11:00:00Z".parse().unwrap();
+    app.env.clock.advance(near - app.env.now());
+    let later = send().await;
+    assert!(
+        !later.contains(&"bopha@ocn.example".to_owned()) && !later.is_empty(),
+        "whoever has answered is left in peace: {later:?}"
+    );
+    let extend = "mutation($p: ID!) { extendSignOn(paper: $p, deadline: \"2026-07-20T10:00:00Z\", reason: \"Boards\") { status } }";
+    assert_eq!(dara.graphql(extend, json!({ "p": paper })).await.at("/data/extendSignOn/status"), "DONE");
+    assert!(!send().await.is_empty(), "a new deadline is told");
+    assert!(send().await.is_empty());
 }

@@ -32,6 +32,8 @@ pub const MESSAGE_MOST: usize = 1024 * 1024;
 const TEXT_MOST: usize = 32 * 1024 * 1024;
 /// Parts that may wait for what came before them.
 const WAITING_MOST: usize = 10_000;
+/// Suggestions that one text may ever hold.
+const SUGGESTIONS_MOST: usize = 50_000;
 /// Messages a client may send at once, and each second after that.
 const BURST: u32 = 400;
 const A_SECOND: f64 = 120.0;
@@ -296,7 +298,9 @@ impl Room {
         if seen.suggestions.iter().any(forged) {
             return refuse(End::BadRequest);
         }
-        if self.bytes + update.len() > TEXT_MOST {
+        if self.bytes + update.len() > TEXT_MOST
+            || self.known.suggestions.len() + seen.suggestions.len() > SUGGESTIONS_MOST
+        {
             return refuse(End::TooLarge);
         }
         if self.waiting.len() > WAITING_MOST {

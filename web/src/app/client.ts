@@ -127,6 +127,7 @@ export const client = new Client({
         PublishedFile: unkeyed,
         Verified: unkeyed,
         Endorsement: unkeyed,
+        EndorsementStatement: unkeyed,
         EndorsementConnection: unkeyed,
         EndorsementEdge: unkeyed,
         FrozenText: unkeyed,

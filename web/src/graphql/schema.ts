@@ -1181,6 +1181,23 @@ export type EndorsementState =
   /** It had signed and does so no more. */
   | 'WITHDRAWN';
 
+/** Something that an organisation has said, as it was said. */
+export type EndorsementStatement = {
+  __typename?: 'EndorsementStatement';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who was to be told the name. */
+  attribution: Attribution;
+  /** By whom; null where the organisation was asked anew, and for people who are not for you. */
+  by?: Maybe<Person>;
+  /** What else was said; may be empty. */
+  note: Scalars['String']['output'];
+  /** What. */
+  state: EndorsementState;
+  /** To which text: its hash, in hexadecimal. */
+  textHash: Scalars['String']['output'];
+};
+
 /** By what a search is narrowed. */
 export type EvidenceChoice = {
   __typename?: 'EvidenceChoice';
@@ -3824,6 +3841,8 @@ export type OwnEndorsement = {
   organisation?: Maybe<Organisation>;
   /** You are its authorised signatory. */
   signs: Scalars['Boolean']['output'];
+  /** Everything that it has ever said to this paper, the latest first: at most 100. */
+  statements: Array<EndorsementStatement>;
 };
 
 /** Where a page ends and whether another follows. */

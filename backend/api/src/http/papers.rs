@@ -12,7 +12,7 @@ use sala_domain::{
     access::Actor,
     evidence,
     papers::{self, Content, matrix, revisions, store},
-    people,
+    people, signing,
 };
 use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result};
 
@@ -31,7 +31,7 @@ pub(super) struct Wanted {
     revision: Option<i32>,
 }
 
-/// A file of a paper: `matrix.csv`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
+/// A file of a paper: `matrix.csv`, `sign-on.csv`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
 pub(super) async fn file(
     State(public): State<Arc<Public>>,
     Path((paper, name)): Path<(String, String)>,
@@ -60,8 +60,13 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
     let actor = caller::actor(services, &public.trust, headers).await?;
     let id: PaperId = paper.parse().map_err(|_| Error::NotFound)?;
     let paper = store::visible(&services.pool, &actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
-    let content = revisions::content(&services.pool, &actor, &*services.texts, id, wanted.revision).await?;
     let language = Language::from_tag(&wanted.lang);
+    if name == "sign-on.csv" {
+        let sign_on = signing::store::find(&services.pool, id).await?.ok_or(Error::NotFound)?;
+        let table = signing::list::csv(&services.pool, &actor, &paper, &sign_on, language).await?;
+        return Ok((table, "text/csv; charset=utf-8", "attachment; filename=\"sign-on.csv\""));
+    }
+    let content = revisions::content(&services.pool, &actor, &*services.texts, id, wanted.revision).await?;
     let said = match name {
         "matrix.csv" | "text.docx" => matrix::all(&services.pool, &actor, id, &content, language).await?,
         "text.html" | "text.md" | "text.pdf" => Vec::new(),

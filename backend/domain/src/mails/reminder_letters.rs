@@ -13,6 +13,8 @@ pub enum Reminds {
     Meeting,
     /// A paper on which members are asked for what they think.
     Consultation,
+    /// A text that organisations are asked to sign.
+    SignOn,
 }
 
 impl Reminds {
@@ -23,6 +25,7 @@ impl Reminds {
             Self::Decision => "decision",
             Self::Meeting => "meeting",
             Self::Consultation => "consultation",
+            Self::SignOn => "sign_on",
         }
     }
 }
@@ -52,6 +55,7 @@ impl ReminderLetter {
             Reminds::Decision => "decision_reminder",
             Reminds::Meeting => "meeting_reminder",
             Reminds::Consultation => "consultation_reminder",
+            Reminds::SignOn => "sign_on_reminder",
         }
     }
 
@@ -84,6 +88,21 @@ impl ReminderLetter {
                 ("ការពិគ្រោះយោបល់នឹងបញ្ចប់ក្នុងរយៈពេលមួយថ្ងៃ", "អង្គការរបស់អ្នកមិនទាន់ផ្តល់មតិទេ។ អ្នកអាចផ្តល់មតិលើឯកសារនេះរហូតដល់")
             }
             (Reminds::Consultation, _, Language::Km) => ("ឯកសារមួយបើកសម្រាប់មតិរបស់អ្នក", "សូមសមាជិកផ្តល់មតិលើឯកសារនេះ រហូតដល់"),
+            (Reminds::SignOn, _, Language::En) if self.soon => (
+                "A text closes for signing soon",
+                "Your organisation has not answered yet. Silence is never support. It can sign, or answer otherwise, before",
+            ),
+            (Reminds::SignOn, _, Language::En) => (
+                "A text waits for your organisation’s signature",
+                "Organisations are asked to sign this text. Read it, and answer before",
+            ),
+            (Reminds::SignOn, _, Language::Km) if self.soon => (
+                "អត្ថបទមួយនឹងបិទការចុះហត្ថលេខាឆាប់ៗ",
+                "អង្គការរបស់អ្នកមិនទាន់ឆ្លើយទេ។ ភាពស្ងៀមស្ងាត់មិនមែនជាការគាំទ្រទេ។ អាចចុះហត្ថលេខា ឬឆ្លើយផ្សេង មុន",
+            ),
+            (Reminds::SignOn, _, Language::Km) => {
+                ("អត្ថបទមួយរង់ចាំហត្ថលេខារបស់អង្គការអ្នក", "សូមអង្គការចុះហត្ថលេខាលើអត្ថបទនេះ។ សូមអាន ហើយឆ្លើយមុន")
+            }
             (Reminds::Duty, false, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកជិតដល់កំណត់", "អង្គការរបស់អ្នកត្រូវធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Duty, true, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកហួសកំណត់", "អង្គការរបស់អ្នកគួរបានធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Decision, _, Language::Km) => {

@@ -3,15 +3,23 @@
 use sala_kernel::{Env, Pool, Result, Tx};
 
 use super::store::{self, Address, Waiting};
-use crate::mails::{self, Letter, ReminderLetter, Reminds};
+use crate::{
+    access::Role,
+    mails::{self, Letter, ReminderLetter, Reminds},
+};
 
 /// How many are written in one go; the rest follows a second later.
 const BATCH: usize = 200;
 
+/// Who speaks for an organisation.
+const SPEAK: &[Role] = &[Role::Representative, Role::Alternate];
+/// Who speaks for it, and who signs.
+const SIGN: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
+
 /// Writes every reminder that is due; how many somebody was reminded of comes back. Safe to run anywhere, any time, at once.
 pub async fn send_due(pool: &Pool, env: &Env, public_url: &str) -> Result<usize> {
     let mut sent = 0;
-    for about in [Reminds::Duty, Reminds::Decision, Reminds::Meeting, Reminds::Consultation] {
+    for about in [Reminds::Duty, Reminds::Decision, Reminds::Meeting, Reminds::Consultation, Reminds::SignOn] {
         while sent < BATCH {
             let mut tx = pool.begin().await?;
             let Some(waiting) = next(&mut tx, env, about).await? else { break };
@@ -32,12 +40,13 @@ async fn next(tx: &mut Tx<'_>, env: &Env, about: Reminds) -> Result<Option<Waiti
         Reminds::Decision => store::decision(tx, env.now()).await,
         Reminds::Meeting => store::meeting(tx, env.now()).await,
         Reminds::Consultation => store::consultation(tx, env.now()).await,
+        Reminds::SignOn => store::sign_on(tx, env.now()).await,
     }
 }
 
 async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, public_url: &str) -> Result<()> {
     let (addresses, path): (Vec<Address>, String) = match about {
-        Reminds::Duty => (store::speakers(tx, waiting.recipient).await?, "duties".to_owned()),
+        Reminds::Duty => (store::speakers(tx, waiting.recipient, SPEAK).await?, "duties".to_owned()),
         Reminds::Decision => {
             (store::person(tx, waiting.recipient).await?, format!("decisions/decision:{}", waiting.subject))
         }
@@ -45,13 +54,16 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
             (store::person(tx, waiting.recipient).await?, format!("meetings/meeting:{}", waiting.subject))
         }
         Reminds::Consultation => {
-            (store::speakers(tx, waiting.recipient).await?, format!("papers/paper:{}", waiting.subject))
+            (store::speakers(tx, waiting.recipient, SPEAK).await?, format!("papers/paper:{}", waiting.subject))
+        }
+        Reminds::SignOn => {
+            (store::speakers(tx, waiting.recipient, SIGN).await?, format!("sign/paper:{}", waiting.subject))
         }
     };
     let letter = Letter::Reminder(ReminderLetter {
         about,
         late: waiting.step < 0,
-        soon: waiting.step == 1,
+        soon: (0..99).contains(&waiting.step),
         title: waiting.title.clone(),
         due: waiting.due.clone(),
         url: format!("{public_url}/{path}"),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sala_kernel::{Env, LText, Language, PersonId, Result, Tx};
 use uuid::Uuid;
 
-use crate::access::Level;
+use crate::access::{Level, Role};
 
 /// Something somebody is to be reminded of.
 #[derive(Debug, Clone)]
@@ -145,6 +145,38 @@ pub(super) async fn consultation(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<
     }))
 }
 
+/// A member that is to be told of a text to sign: that it is open, and unless it has answered, a day before organisations are
+/// asked to have answered and a day before nobody signs any more. A new deadline is told like a new text.
+pub(super) async fn sign_on(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT p.id AS "subject!", m.id AS "recipient!", o.deadline, s.step AS "step!", p.title_en, p.title_km,
+                  to_char(o.deadline AT TIME ZONE n.timezone, 'YYYY-MM-DD HH24:MI') AS "due!"
+           FROM sign_ons o
+           JOIN papers p ON p.id = o.paper_id AND p.state = 'sign_on' AND p.level <= 'members'
+           JOIN networks n ON n.id = o.network_id
+           JOIN memberships m ON m.network_id = o.network_id AND m.state = 'active'
+           CROSS JOIN LATERAL (SELECT CASE WHEN o.deadline <= $1::timestamptz + interval '1 day' THEN 1
+                                           WHEN o.soft_deadline <= $1::timestamptz + interval '1 day' THEN 3 ELSE 99 END AS step) s
+           WHERE o.closed_at IS NULL AND o.deadline > $1
+             AND NOT EXISTS (SELECT 1 FROM endorsements e WHERE e.paper_id = o.paper_id AND e.organisation_id = m.organisation_id
+                             AND e.state NOT IN ('in_internal_review', 'reconfirm'))
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'sign_on' AND r.subject = p.id AND r.recipient = m.id
+                                                         AND r.due_at = o.deadline AND r.step <= s.step)
+           ORDER BY o.deadline, m.id, p.id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.deadline,
+        due: row.due,
+        step: row.step,
+        title: Some(LText::new(row.title_en, row.title_km)),
+    }))
+}
+
 /// Notes that somebody is told; `false` when another node has done so.
 pub(super) async fn note(tx: &mut Tx<'_>, env: &Env, about: &str, waiting: &Waiting) -> Result<bool> {
     let done = sqlx::query!(
@@ -176,16 +208,17 @@ pub(super) async fn person(tx: &mut Tx<'_>, id: Uuid) -> Result<Vec<Address>> {
         .collect())
 }
 
-/// Where mails to those go who speak for a member.
-pub(super) async fn speakers(tx: &mut Tx<'_>, membership: Uuid) -> Result<Vec<Address>> {
+/// Where mails to those go who hold one of these roles for a member.
+pub(super) async fn speakers(tx: &mut Tx<'_>, membership: Uuid, roles: &[Role]) -> Result<Vec<Address>> {
     let rows = sqlx::query!(
         "SELECT DISTINCT p.id, p.email, p.language FROM memberships m
          JOIN role_grants g ON g.network_id = m.network_id AND g.organisation_id = m.organisation_id AND g.ended_at IS NULL
-                           AND g.role IN ('representative', 'alternate')
+                           AND g.role = ANY($2)
          JOIN people p ON p.id = g.person_id AND p.email <> ''
          JOIN accounts a ON a.person_id = p.id AND a.state = 'active'
          WHERE m.id = $1 ORDER BY p.id",
         membership,
+        roles as &[Role],
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -10,6 +10,7 @@
 //! public names alone, for everybody.
 
 mod canonical;
+pub mod list;
 mod model;
 pub mod publication;
 pub mod service;
@@ -18,5 +19,5 @@ pub mod store;
 pub use canonical::{canonical, hash_of};
 pub use model::{
     Answer, Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, Means, NewSignOn, Progress,
-    SignOn, Threshold, Waiting,
+    SignOn, Statement, Threshold, Waiting,
 };

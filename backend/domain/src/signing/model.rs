@@ -229,6 +229,23 @@ pub struct Endorsement {
     pub stated_at: DateTime<Utc>,
 }
 
+/// A statement as it was made.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// What was said.
+    pub state: EndorsementState,
+    /// Who was to be told the name.
+    pub attribution: Attribution,
+    /// To which text.
+    pub text: Vec<u8>,
+    /// By whom; nobody where the hub asked anew.
+    pub person: Option<PersonId>,
+    /// What else was said.
+    pub note: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// A member and what it has said, if anything.
 #[derive(Debug, Clone)]
 pub struct Waiting {

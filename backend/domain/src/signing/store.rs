@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, NewSignOn, Progress, SignOn,
-    Threshold, Waiting,
+    Statement, Threshold, Waiting,
 };
 use crate::mandates::TextKind;
 
@@ -177,6 +177,10 @@ pub(crate) async fn reconfirm(tx: &mut Tx<'_>, env: &Env, paper: PaperId) -> Res
     )
     .execute(&mut **tx)
     .await?;
+    // What was proposed to be published is not what comes out of it.
+    sqlx::query!("DELETE FROM publications WHERE paper_id = $1 AND confirmed_at IS NULL", paper.0)
+        .execute(&mut **tx)
+        .await?;
     sqlx::query!(
         "UPDATE sign_ons SET closed_at = COALESCE(closed_at, $2), met = COALESCE(met, false), version = version + 1 WHERE paper_id = $1",
         paper.0,
@@ -247,6 +251,31 @@ pub async fn said(
 pub async fn of(db: impl PgExecutor<'_>, paper: PaperId, organisation: OrganisationId) -> Result<Option<Endorsement>> {
     let found = said(db, paper, false, Some(&[organisation.0]), &PageRequest::whole()).await?;
     Ok(found.items.into_iter().next().map(|(_, endorsement)| endorsement))
+}
+
+/// Everything that an organisation has ever said to a paper, the latest first: at most 100. For its own people.
+pub async fn statements(
+    db: impl PgExecutor<'_>,
+    paper: PaperId,
+    organisation: OrganisationId,
+) -> Result<Vec<Statement>> {
+    let rows = sqlx::query!(
+        r#"SELECT state AS "state: EndorsementState", attribution AS "attribution: Attribution", text_hash, person_id, note, at
+           FROM endorsement_acts WHERE paper_id = $1 AND organisation_id = $2 ORDER BY id DESC LIMIT 100"#,
+        paper.0,
+        organisation.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let told = rows.into_iter().map(|row| Statement {
+        state: row.state,
+        attribution: row.attribution,
+        text: row.text_hash,
+        person: row.person_id.map(PersonId),
+        note: row.note,
+        at: row.at,
+    });
+    Ok(told.collect())
 }
 
 /// A statement: it takes the place of the one before, which stays written down.

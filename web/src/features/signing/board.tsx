@@ -59,11 +59,16 @@ export function Board({
         <h2>
           <Trans>Who has answered</Trans>
         </h2>
-        {extendable ? (
-          <Button className="small" onClick={() => setExtending(true)}>
-            <Trans>Extend, once</Trans>
-          </Button>
-        ) : null}
+        <span className="row wrap gap-2">
+          <a className="btn small" href={`/files/${paper}/paper/sign-on.csv?lang=${locale}`} download>
+            <Trans>Save as a table (CSV)</Trans>
+          </a>
+          {extendable ? (
+            <Button className="small" onClick={() => setExtending(true)}>
+              <Trans>Extend, once</Trans>
+            </Button>
+          ) : null}
+        </span>
       </div>
       <p className="sm muted">
         <Trans>Only you and the security focal point see this list. Silence is never support.</Trans>

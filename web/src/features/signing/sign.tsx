@@ -177,7 +177,7 @@ export function SignPage() {
           </Note>
         ) : null,
       )}
-      {signing.map(({ organisation, endorsement }) =>
+      {signing.map(({ organisation, endorsement, statements }) =>
         organisation ? (
           <section key={organisation.id} className="stackv gap-3" aria-label={say(organisation.name)}>
             {endorsement ? (
@@ -186,6 +186,21 @@ export function SignPage() {
                 <Badge tone={SAID_TONES[endorsement.state]}>{i18n._(SAID[endorsement.state])}</Badge>{" "}
                 <span className="sm muted">{moment(endorsement.statedAt, locale)}</span>
               </p>
+            ) : null}
+            {statements.length > 1 ? (
+              <details>
+                <summary>
+                  <Trans>All that was said for {organisation.acronym}</Trans>
+                </summary>
+                <ul className="list">
+                  {statements.map((one) => (
+                    <li key={`${one.at} ${one.state}`} className="sm">
+                      {moment(one.at, locale)} · {i18n._(SAID[one.state])}
+                      {one.by ? ` · ${say(one.by.name.full)}` : ""}
+                    </li>
+                  ))}
+                </ul>
+              </details>
             ) : null}
             {open ? (
               <Decide

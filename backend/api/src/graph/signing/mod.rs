@@ -433,9 +433,49 @@ impl SignOn {
     }
 }
 
+/// Something that an organisation has said, as it was said.
+#[derive(Debug)]
+pub struct EndorsementStatement(signing::Statement);
+
+/// Something that an organisation has said, as it was said.
+#[Object]
+impl EndorsementStatement {
+    /// What.
+    async fn state(&self) -> EndorsementState {
+        self.0.state.into()
+    }
+
+    /// Who was to be told the name.
+    async fn attribution(&self) -> Attribution {
+        self.0.attribution.into()
+    }
+
+    /// To which text: its hash, in hexadecimal.
+    async fn text_hash(&self) -> String {
+        hex::encode(&self.0.text)
+    }
+
+    /// By whom; null where the organisation was asked anew, and for people who are not for you.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let Some(id) = self.0.person else { return Ok(None) };
+        Ok(ctx.loaders().load_one::<PersonId>(id).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// What else was said; may be empty.
+    async fn note(&self) -> &str {
+        &self.0.note
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+}
+
 /// An organisation of yours and what it has said.
 #[derive(Debug)]
 pub struct OwnEndorsement {
+    paper: sala_kernel::PaperId,
     organisation: OrganisationId,
     signs: bool,
     said: Option<signing::Endorsement>,
@@ -457,6 +497,12 @@ impl OwnEndorsement {
     /// What it has said; null for nothing.
     async fn endorsement(&self) -> Option<Endorsement> {
         self.said.clone().map(Endorsement::whole)
+    }
+
+    /// Everything that it has ever said to this paper, the latest first: at most 100.
+    async fn statements(&self, ctx: &Context<'_>) -> Result<Vec<EndorsementStatement>> {
+        let found = signing::store::statements(&ctx.services().pool, self.paper, self.organisation).await;
+        Ok(found.map_err(shape)?.into_iter().map(EndorsementStatement).collect())
     }
 }
 
@@ -611,7 +657,7 @@ impl SignOn {
         let mut yours = Vec::new();
         for (organisation, signs) in self.own(ctx) {
             let said = signing::store::of(&ctx.services().pool, self.sign_on.paper, organisation).await;
-            yours.push(OwnEndorsement { organisation, signs, said: said.map_err(shape)? });
+            yours.push(OwnEndorsement { paper: self.sign_on.paper, organisation, signs, said: said.map_err(shape)? });
         }
         Ok(yours)
     }
