@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
 import { NAMES, typeAfter } from "./paper";
@@ -106,6 +107,12 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       const board = dara.getByRole("region", { name: w("Who has answered") });
       await expect(board.getByText(w("has not answered")).first()).toBeVisible();
       await clean(dara);
+      const saved = dara.waitForEvent("download");
+      await board.getByRole("link", { name: w("Save as a table (CSV)") }).click();
+      const table = await readFile(await (await saved).path(), "utf8");
+      expect(
+        table.split("\n").filter((line) => line.includes("TMYA") && line.includes("endorsed")),
+      ).toHaveLength(1);
       await board.getByRole("button", { name: w("Extend, once") }).click();
       await dara
         .getByRole("dialog")
@@ -137,7 +144,10 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await approve(dara, locale);
       await open(dara, locale);
       await bopha.goto(page);
-      await expect(bopha.getByText(w("is asked anew"))).toBeVisible();
+      await expect(bopha.getByText(w("is asked anew"), { exact: true })).toBeVisible();
+      // What was said before is read back, with who said it.
+      await bopha.getByText(w("All that was said for {0}").replace("{0}", "TMYA")).click();
+      await expect(bopha.locator("details[open] li")).toHaveCount(2);
       await expect(bopha.locator(".changed ins")).toContainText("The law says so");
       await clean(bopha);
       await bopha
