@@ -196,6 +196,10 @@ async fn j5_3_a_reservation_counts_and_is_told_with_the_text() {
     let sarin = signatory(&app, "rattana", "SMVF").await;
     let bare = say(&sarin, &app, &paper, "SMVF", json!({ "state": "ENDORSED_WITH_RESERVATION" })).await;
     assert_eq!(bare.at("/data/answerSignOn/violations/0/key"), "reservation_needed", "{bare:?}");
+    let many =
+        json!({ "state": "ENDORSED_WITH_RESERVATION", "reservation": "45 days.", "sections": vec!["context"; 31] });
+    let many = say(&sarin, &app, &paper, "SMVF", many).await;
+    assert_eq!(many.at("/data/answerSignOn/violations/0/field"), "sections", "told, not cut short: {many:?}");
     let reserved = json!({ "state": "ENDORSED_WITH_RESERVATION", "reservation": "45 days, not 30.", "sections": ["recommendations"] });
     assert_eq!(say(&sarin, &app, &paper, "SMVF", reserved).await.at("/data/answerSignOn/status"), "DONE");
     let told = seen(&sreymom, &paper).await;
@@ -595,16 +599,36 @@ async fn j5_11_who_withdraws_afterwards_is_told_with_its_day_and_the_list_stays_
     app.env.clock.advance(chrono::Duration::days(2));
     let anybody = app.anonymous();
     let before = anybody.visit(&format!("/public/papers/{paper}/paper.html")).await.body;
+    // SMVF signed an earlier text and was asked anew; it never signed this one.
+    sqlx::query(
+        "INSERT INTO frozen_texts SELECT paper_id, sha256('earlier'), body_en, body_km, hash_en, hash_km, frozen_at FROM frozen_texts",
+    )
+    .execute(&app.pool)
+    .await
+    .unwrap();
+    sqlx::query(
+        "INSERT INTO endorsements (paper_id, organisation_id, state, person_id, basis, text_hash, attribution, logo, channel, stated_at)
+         SELECT e.paper_id, o.id, 'reconfirm', e.person_id, e.basis, sha256('earlier'), 'public', false, e.channel, e.stated_at
+         FROM endorsements e, organisations o WHERE e.attribution = 'public' AND o.acronym = 'SMVF'",
+    )
+    .execute(&app.pool)
+    .await
+    .unwrap();
+    signatory(&app, "rattana", "SMVF").await;
     let withdraw =
         "mutation($p: ID!, $o: ID!) { withdrawSignature(paper: $p, organisation: $o, reason: \"\") { status } }";
-    for (who, acronym) in [("bopha", "TMYA"), ("chenda", "BKIW")] {
+    for (who, acronym) in [("bopha", "TMYA"), ("chenda", "BKIW"), ("rattana", "SMVF")] {
         let of = json!({ "p": paper, "o": app.organisation(acronym) });
         let done = app.signed_in(who).await.graphql(withdraw, of).await;
         assert_eq!(done.at("/data/withdrawSignature/status"), "DONE", "{done:?}");
     }
     let page = String::from_utf8(anybody.visit(&format!("/public/papers/{paper}")).await.body).unwrap();
     assert!(page.contains("Tonle Mekhala Youth Association withdrew its signature on 2026-07-05"), "{page}");
-    assert_eq!(page.matches("withdrew its signature on").count(), 1, "a withheld name is withheld here, too: {page}");
+    assert_eq!(
+        page.matches("withdrew its signature on").count(),
+        1,
+        "a withheld name is withheld, and whoever signed another text has nothing to withdraw from this one: {page}"
+    );
     assert_eq!(
         anybody.visit(&format!("/public/papers/{paper}/paper.html")).await.body,
         before,

@@ -9,7 +9,7 @@ use axum::{
 };
 use sala_domain::{
     papers,
-    signing::publication::{self, Publication},
+    signing::{publication::Publication, publication_store},
 };
 use sala_kernel::{Error, Language, Message, PaperId, Result};
 
@@ -51,12 +51,12 @@ fn answer(found: Result<Option<(Vec<u8>, String)>>, disposition: &'static str) -
 
 async fn known(public: &Public, id: &str) -> Result<Option<Publication>> {
     let Ok(id) = id.parse::<PaperId>() else { return Ok(None) };
-    publication::public(&public.services.pool, &public.services.env, id).await
+    publication_store::public(&public.services.pool, &public.services.env, id).await
 }
 
 async fn fetch(public: &Public, id: &str, name: &str) -> Result<Option<(Vec<u8>, String)>> {
     let Some(known) = known(public, id).await? else { return Ok(None) };
-    let file = publication::file(&public.services.pool, known.paper, name).await?;
+    let file = publication_store::file(&public.services.pool, known.paper, name).await?;
     Ok(file.map(|file| (file.body, file.media)))
 }
 
@@ -64,11 +64,11 @@ async fn fetch(public: &Public, id: &str, name: &str) -> Result<Option<(Vec<u8>,
 async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     let pool = &public.services.pool;
     let Some(known) = known(public, id).await? else { return Ok(None) };
-    let Some(page) = publication::file(pool, known.paper, "paper.html").await? else { return Ok(None) };
+    let Some(page) = publication_store::file(pool, known.paper, "paper.html").await? else { return Ok(None) };
     let page = String::from_utf8(page.body).map_err(Error::internal)?;
     let paper = papers::store::lookup(pool, known.paper).await?.ok_or(Error::NotFound)?;
     let mut footer = String::from("<footer class=\"mark\">");
-    for (name, at) in publication::withdrawn(pool, &known).await? {
+    for (name, at) in publication_store::withdrawn(pool, &known).await? {
         for language in [Language::Km, Language::En] {
             let (name, words) = (escape(name.best(language).0), said(Message::PublicWithdrew, language));
             put(
@@ -89,7 +89,7 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
         );
     }
     footer.push_str("<ul>");
-    for (name, sha256) in publication::files(pool, known.paper).await? {
+    for (name, sha256) in publication_store::files(pool, known.paper).await? {
         let href = format!("/public/papers/{}/{name}", paper.id);
         put(&mut footer, format_args!("<li><a href=\"{href}\">{name}</a> <code>{}</code></li>", hex::encode(sha256)));
     }

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
-use sala_kernel::{Error, Language, OrganisationId, PageRequest, PersonId, Pool, Result};
+use sala_kernel::{Error, Language, PageRequest, PersonId, Pool, Result};
 use uuid::Uuid;
 
 use super::{Endorsement, SignOn, Waiting, store};
 use crate::{
     access::{Action, Actor, Reach},
-    memberships::Tier,
     organisations,
     papers::Paper,
     people::{self, Protection},
@@ -46,7 +44,7 @@ pub async fn csv(pool: &Pool, actor: &Actor, paper: &Paper, sign_on: &SignOn, la
         after = found.items.last().map(|(cursor, _)| cursor.clone());
         let waiting: Vec<Waiting> = found.items.into_iter().map(|(_, waiting)| waiting).collect();
         let ids: Vec<Uuid> = waiting.iter().map(|w| w.organisation.0).collect();
-        let standing = standing(pool, sign_on, &ids).await?;
+        let standing = store::standing(pool, sign_on, &ids).await?;
         let signatories = signatories(pool, actor, &waiting, language).await?;
         let named = organisations::store::visible(pool, actor, &ids).await?;
         for Waiting { organisation, endorsement } in &waiting {
@@ -79,26 +77,6 @@ pub async fn csv(pool: &Pool, actor: &Actor, paper: &Paper, sign_on: &SignOn, la
         }
     }
     out.into_inner().map_err(|e| Error::internal(e.to_string()))
-}
-
-/// The tier of each member, and when it was last reminded.
-async fn standing(
-    pool: &Pool,
-    sign_on: &SignOn,
-    ids: &[Uuid],
-) -> Result<HashMap<OrganisationId, (Tier, Option<DateTime<Utc>>)>> {
-    let rows = sqlx::query!(
-        r#"SELECT m.organisation_id, m.tier AS "tier: Tier",
-                  (SELECT max(r.sent_at) FROM reminders r
-                   WHERE r.about = 'sign_on' AND r.subject = $2 AND r.recipient = m.id) AS reminded
-           FROM memberships m WHERE m.network_id = $1 AND m.organisation_id = ANY($3)"#,
-        sign_on.network.0,
-        sign_on.paper.0,
-        ids,
-    )
-    .fetch_all(pool)
-    .await?;
-    Ok(rows.into_iter().map(|row| (OrganisationId(row.organisation_id), (row.tier, row.reminded))).collect())
 }
 
 /// Who signed, by name, as far as the actor may know it; nobody at risk.

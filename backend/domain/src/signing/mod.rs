@@ -13,6 +13,7 @@ mod canonical;
 pub mod list;
 mod model;
 pub mod publication;
+pub mod publication_store;
 pub mod service;
 pub mod store;
 

@@ -1,7 +1,9 @@
 //! Opening a text for signing, answering for an organisation, extending, closing.
 
 use chrono::{DateTime, Duration, Utc};
-use sala_kernel::{Draft, Env, Error, LText, Message, OrganisationId, PaperId, Pool, Result, Tx, append};
+use sala_kernel::{
+    Draft, Env, Error, LText, Message, NetworkId, OrganisationId, PaperId, PersonId, Pool, Result, Tx, append,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -120,6 +122,24 @@ async fn held(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(Paper, Sig
     Ok((paper, sign_on))
 }
 
+/// Whoever acts signs for an organisation, and goes on doing so until the transaction ends.
+async fn signs_for(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    by: PersonId,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Deed> {
+    let named = organisations::store::lookup(&mut **tx, organisation).await?.ok_or(Error::NotFound)?;
+    let facts = organisations::store::facts(&mut **tx, &named).await?.within(network);
+    let proof: Authorized<_, SignPaper> = authorize(actor, (), &facts)?;
+    roles::store::hold_of(tx, by, network).await?;
+    if !roles::store::holds(tx, by, network, organisation, Role::Signatory).await? {
+        return Err(Error::Forbidden(Message::OnlySignatory));
+    }
+    Ok(Deed { by: proof.by(), on_behalf_of: Some(organisation) })
+}
+
 /// Tells that something was said. Who said it is told only where everybody may know: everything else happens under the
 /// hub's own name.
 async fn announce(
@@ -153,7 +173,10 @@ fn answered(found: &mut Check, answer: &mut Answer, standing: bool) {
         if answer.reservation.is_empty() {
             found.fail("reservation", Message::ReservationNeeded);
         }
-        answer.sections = answer.sections.iter().take(30).map(|key| found.line("sections", key, 100)).collect();
+        if answer.sections.len() > 30 {
+            found.fail("sections", Message::OutOfRange);
+        }
+        answer.sections = answer.sections.iter().map(|key| found.line("sections", key, 100)).collect();
     } else {
         answer.reservation.clear();
         answer.sections.clear();
@@ -187,18 +210,9 @@ pub async fn answer(
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
     let (paper, sign_on) = held(&mut tx, actor, id).await?;
-    let named = organisations::store::lookup(&mut *tx, organisation).await?.ok_or(Error::NotFound)?;
     let kind = kind_of(paper.text_type);
     let deed = match means {
-        Means::Own => {
-            let facts = organisations::store::facts(&mut *tx, &named).await?.within(paper.network);
-            let proof: Authorized<_, SignPaper> = authorize(actor, (), &facts)?;
-            roles::store::hold_of(&mut tx, by, paper.network).await?;
-            if !roles::store::holds(&mut tx, by, paper.network, organisation, Role::Signatory).await? {
-                return Err(Error::Forbidden(Message::OnlySignatory));
-            }
-            Deed { by: proof.by(), on_behalf_of: Some(organisation) }
-        }
+        Means::Own => signs_for(&mut tx, actor, by, paper.network, organisation).await?,
         Means::Recorded(..) => papers::service::may::<OpenSignOn>(actor, &paper.member_facts())?,
     };
     if !store::is_member(&mut tx, paper.network, organisation).await? {
@@ -267,13 +281,7 @@ pub async fn withdraw(
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
     let (paper, _) = held(&mut tx, actor, id).await?;
-    let named = organisations::store::lookup(&mut *tx, organisation).await?.ok_or(Error::NotFound)?;
-    let facts = organisations::store::facts(&mut *tx, &named).await?.within(paper.network);
-    let _: Authorized<_, SignPaper> = authorize(actor, (), &facts)?;
-    roles::store::hold_of(&mut tx, by, paper.network).await?;
-    if !roles::store::holds(&mut tx, by, paper.network, organisation, Role::Signatory).await? {
-        return Err(Error::Forbidden(Message::OnlySignatory));
-    }
+    let deed = signs_for(&mut tx, actor, by, paper.network, organisation).await?;
     let was = store::of(&mut *tx, id, organisation).await?.ok_or(Error::Conflict)?;
     if !was.state.counts() && was.state != EndorsementState::Reconfirm {
         return Err(Error::Conflict);
@@ -283,7 +291,7 @@ pub async fn withdraw(
     found.finish()?;
     let said = Endorsement {
         state: EndorsementState::Withdrawn,
-        person: Some(by),
+        person: deed.by,
         reservation: String::new(),
         sections: Vec::new(),
         note,
@@ -294,7 +302,6 @@ pub async fn withdraw(
         ..was.clone()
     };
     store::put(&mut tx, &said).await?;
-    let deed = Deed { by: Some(by), on_behalf_of: Some(organisation) };
     announce(&mut tx, env, deed, &paper, Some(&was), &said).await?;
     tx.commit().await?;
     Ok(said)

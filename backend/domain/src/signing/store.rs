@@ -11,7 +11,7 @@ use super::{
     Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, NewSignOn, Progress, SignOn,
     Statement, Threshold, Waiting,
 };
-use crate::mandates::TextKind;
+use crate::{mandates::TextKind, memberships::Tier};
 
 /// A text that is signed from now on; the same text is kept once.
 pub(super) async fn freeze(tx: &mut Tx<'_>, env: &Env, text: &FrozenText) -> Result<()> {
@@ -393,6 +393,26 @@ pub async fn board(pool: &sala_kernel::Pool, sign_on: &SignOn, page: &PageReques
     let closed = page.close(rows, total, |(sort, waiting)| vec![sort.clone(), waiting.organisation.0.to_string()]);
     let items = closed.items.into_iter().map(|(cursor, (_, waiting))| (cursor, waiting)).collect();
     Ok(Page { items, more: closed.more, total: closed.total })
+}
+
+/// The tier of each member, and when it was last reminded.
+pub(super) async fn standing(
+    db: impl PgExecutor<'_>,
+    sign_on: &SignOn,
+    ids: &[Uuid],
+) -> Result<std::collections::HashMap<OrganisationId, (Tier, Option<DateTime<Utc>>)>> {
+    let rows = sqlx::query!(
+        r#"SELECT m.organisation_id, m.tier AS "tier: Tier",
+                  (SELECT max(r.sent_at) FROM reminders r
+                   WHERE r.about = 'sign_on' AND r.subject = $2 AND r.recipient = m.id) AS reminded
+           FROM memberships m WHERE m.network_id = $1 AND m.organisation_id = ANY($3)"#,
+        sign_on.network.0,
+        sign_on.paper.0,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (OrganisationId(row.organisation_id), (row.tier, row.reminded))).collect())
 }
 
 /// The papers of a network that are open for signing and that an organisation has not answered finally, by deadline.

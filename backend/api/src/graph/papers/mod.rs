@@ -491,7 +491,7 @@ impl Paper {
 
     /// How it came to be public, or is about to; null where nobody has proposed it.
     async fn publication(&self, ctx: &Context<'_>) -> Result<Option<Publication>> {
-        let found = signing::publication::find(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        let found = signing::publication_store::find(&ctx.services().pool, self.0.id).await.map_err(shape)?;
         Ok(found.map(Into::into))
     }
 
