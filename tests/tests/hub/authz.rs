@@ -48,7 +48,7 @@ fn the_matrix_of_rights_is_the_one_that_was_agreed() {
     assert_eq!(
         std::fs::read_to_string(path).unwrap_or_default(),
         text,
-        "rights changed: look, then UPDATE=1 cargo test -p sala-tests --test authz"
+        "rights changed: look, then UPDATE=1 cargo test -p sala-tests --test hub authz"
     );
 }
 

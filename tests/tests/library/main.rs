@@ -1,0 +1,5 @@
+//! The evidence library.
+
+mod evidence;
+mod hostile;
+mod recall;

@@ -1,0 +1,11 @@
+//! What member organisations do: joining, mandates, groups, decisions, duties.
+
+mod acting;
+mod claims;
+mod duties;
+mod groups;
+mod import;
+mod logos;
+mod mandates;
+mod membership;
+mod standing;

@@ -1,0 +1,5 @@
+//! Papers, from the first word to the signed text.
+
+mod drafting;
+mod signing;
+mod texts;
