@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
+import { letter } from "./sign";
 import { says } from "./words";
 
 const NAMES = {
@@ -7,20 +8,6 @@ const NAMES = {
   samnang: { en: "Prak Samnang", km: "ប្រាក់ សំណាង" },
   sreymom: { en: "Chan Sreymom", km: "ចាន់ ស្រីមុំ" },
 };
-
-/** The link behind `path` in the newest mail to an address, as whoever runs the hub passes it on. */
-async function letter(outbox: Page, hub: Hub, to: string, path: string): Promise<string> {
-  await outbox.goto(`${hub.url}/outbox`);
-  const mail = outbox
-    .locator("article.card")
-    .filter({ hasText: to })
-    .filter({ hasText: `${path}#` })
-    .first();
-  const body = await mail.locator(".mailbody").textContent();
-  const link = body?.match(/http\S+#\S+/)?.[0];
-  expect(link).toBeTruthy();
-  return link ?? "";
-}
 
 for (const locale of ["km", "en"] satisfies Locale[]) {
   test(`J1.1–J1.3 an organisation applies on a phone, is decided on and appears in the directory (${locale})`, async ({

@@ -1,69 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { browserFor, clean, enterAs, expect, Hub, type Locale, test } from "./hub";
 import { NAMES, typeAfter } from "./paper";
+import { approve, open, settled } from "./sign";
 import { says } from "./words";
-
-/** A text in the names of its signatories, begun by Sreymom and settled by Dara. */
-async function settled(hub: Hub, locale: Locale, sreymom: Page, dara: Page): Promise<string> {
-  const w = (english: string) => says(locale, english);
-  await sreymom.goto(`${hub.url}/papers`);
-  await sreymom.getByRole("button", { name: w("Begin a paper") }).click();
-  await sreymom.getByLabel(w("Title in English"), { exact: true }).fill("A library in every school");
-  await sreymom.getByLabel(w("Kind of text"), { exact: true }).selectOption("JOINT_STATEMENT");
-  await sreymom.getByLabel(w("Issued in the name of"), { exact: true }).selectOption("SIGNATORIES");
-  await sreymom.getByLabel(w("Written first in"), { exact: true }).selectOption("EN");
-  await sreymom.getByRole("button", { name: w("Begin"), exact: true }).click();
-  await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
-  await sreymom.getByRole("button", { name: w("About"), exact: true }).click();
-  await sreymom.getByLabel(w("Summary in English"), { exact: true }).fill("Post the budgets.");
-  await sreymom
-    .getByRole("dialog")
-    .getByRole("button", { name: w("Save"), exact: true })
-    .click();
-  await expect(sreymom.getByRole("dialog")).toHaveCount(0);
-  await typeAfter(sreymom, "Recommendations", "\nPost the budget within 30 days.");
-  await expect(sreymom.getByText(w("Saved"), { exact: true })).toBeVisible();
-  await sreymom.getByRole("button", { name: w("Open the consultation") }).click();
-  await sreymom
-    .getByRole("dialog")
-    .getByRole("button", { name: w("Open the consultation") })
-    .click();
-  await expect(sreymom.getByRole("button", { name: w("Send to review") })).toBeVisible();
-  await dara.goto(sreymom.url());
-  await dara.getByRole("button", { name: w("Send to review") }).click();
-  await dara.getByRole("dialog").getByLabel(w("Why"), { exact: true }).fill("All have answered.");
-  await dara
-    .getByRole("dialog")
-    .getByRole("button", { name: w("Send to review") })
-    .click();
-  await approve(dara, locale);
-  return sreymom.url();
-}
-
-async function approve(dara: Page, locale: Locale) {
-  const w = (english: string) => says(locale, english);
-  await dara.getByRole("button", { name: w("Approve the final text") }).click();
-  await dara.getByRole("dialog").getByRole("checkbox").check();
-  await dara
-    .getByRole("dialog")
-    .getByRole("button", { name: w("Approve the final text") })
-    .click();
-}
-
-async function open(dara: Page, locale: Locale) {
-  const w = (english: string) => says(locale, english);
-  await dara.getByRole("button", { name: w("Open for signing") }).click();
-  await dara.getByLabel(w("Organisations needed")).fill("1");
-  await clean(dara);
-  await dara
-    .getByRole("dialog")
-    .getByRole("button", { name: w("Open for signing") })
-    .click();
-  await expect(
-    dara.getByRole("link", { name: new RegExp(w("Who signs: {0} of {1}").split("{0}")[0] ?? "") }),
-  ).toBeVisible();
-}
 
 for (const locale of ["en", "km"] satisfies Locale[]) {
   test(`J5.1 J5.2 J5.3 J5.8 a text is signed on a phone, corrected, and signed anew (${locale})`, async ({
@@ -166,7 +105,7 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
 const WATER = { en: "Clean water at every health post", km: "ទឹកស្អាតនៅគ្រប់ប៉ុស្តិ៍សុខភាព" };
 
 for (const locale of ["en", "km"] satisfies Locale[]) {
-  test(`J5.12 two persons publish, everybody reads, and a changed copy is found out (${locale})`, async ({
+  test(`J5.11 J5.12 two persons publish, everybody reads, a changed copy is found out, a text is delivered and taken back (${locale})`, async ({
     browser,
   }) => {
     const hub = await Hub.start("demo");
@@ -219,6 +158,58 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
         check.getByText(w("This is not a file that was published here, or it was changed since.")),
       ).toBeVisible();
       await clean(check);
+
+      // It is handed over, and the receipt is written down; what was written down wrongly is struck out.
+      await dara.reload();
+      await dara.getByRole("button", { name: w("Record a delivery") }).click();
+      const form = dara.getByRole("dialog");
+      await form.getByLabel(w("On which day"), { exact: true }).fill(new Date().toISOString().slice(0, 10));
+      await form.getByLabel(w("What it says on the receipt")).fill("217/26");
+      await clean(dara);
+      await form.getByRole("button", { name: w("Record it") }).click();
+      const delivery = dara.getByRole("region", { name: w("Delivery"), exact: true });
+      await expect(delivery.getByText(/217\/26/)).toBeVisible();
+      await delivery.getByRole("button", { name: w("Strike out") }).click();
+      await dara.getByRole("dialog").getByLabel(w("Why"), { exact: true }).fill("Wrong office");
+      await dara
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Strike out") })
+        .click();
+      await expect(delivery.getByText(/Wrong office/)).toBeVisible();
+      await clean(dara);
+
+      // J5.11: an organisation withdraws; the page says so, the archive does not change.
+      const archive = await (await stranger.request.get(`${hub.url}${address}/paper.html`)).text();
+      const bopha = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(bopha, hub, NAMES.bopha[locale]);
+      await bopha.goto(dara.url());
+      await bopha.getByRole("button", { name: w("Withdraw"), exact: true }).click();
+      await clean(bopha);
+      await bopha
+        .getByRole("button", { name: w("Withdraw the signature of {0}").replace("{0}", "TMYA") })
+        .click();
+      await expect(bopha.getByText(w("withdrew"), { exact: true }).first()).toBeVisible();
+      await anybody.reload();
+      await expect(anybody.getByText(/withdrew its signature on/)).toBeVisible();
+
+      // The committee takes it back; everybody reads why before anything else.
+      await samnang.getByRole("button", { name: w("Take back or supersede") }).click();
+      await samnang
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Take it back") })
+        .click();
+      await expect(samnang.getByRole("dialog").getByRole("alert").first()).toBeVisible();
+      await samnang.getByLabel(w("Why, in English, for everybody to read")).fill("A number was wrong.");
+      await clean(samnang);
+      await samnang
+        .getByRole("dialog")
+        .getByRole("button", { name: w("Take it back") })
+        .click();
+      await expect(samnang.getByText("A number was wrong.")).toBeVisible();
+      await clean(samnang);
+      await anybody.reload();
+      await expect(anybody.getByText("A number was wrong.")).toBeVisible();
+      expect(await (await stranger.request.get(`${hub.url}${address}/paper.html`)).text()).toBe(archive);
       await stranger.close();
     } finally {
       await hub.stop();

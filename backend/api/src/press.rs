@@ -1,11 +1,14 @@
-//! The files of an edition: PDF, web page, the texts as they were signed, and a list by which each is told from a changed
+//! The files of an edition: PDF, web page, Word, a card for links, the list of names, the texts as they were signed, and a list by which each is told from a changed
 //! copy.
 
 use std::collections::HashMap;
 
-use sala_documents::write::{self, Fonts};
-use sala_domain::signing::publication::{Edition, PublishedFile, Signatory};
-use sala_kernel::{Error, Language, Message, Result};
+use sala_documents::write::{self, Card, Fonts};
+use sala_domain::{
+    signing::publication::{Adopted, Edition, PublishedFile, Signatory},
+    text::cell,
+};
+use sala_kernel::{Error, LText, Language, Message, Result};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -23,46 +26,129 @@ fn made(fonts: &Fonts, edition: &Edition) -> Result<Vec<PublishedFile>> {
     let titles = edition.titles.iter().map(|(id, title)| (id.to_string(), title.best(source).0.to_owned()));
     let known = Known { titles: titles.collect(), names: HashMap::new() };
     let mut work = work(&edition.paper, &edition.content, &known, source, None, Vec::new());
-    for part in &mut work.parts {
-        part.nodes.extend(signed(edition, part.language));
+    edition.paper.summary.best(source).0.clone_into(&mut work.summary);
+    let mut plain = work.clone();
+    for (part, bare) in work.parts.iter_mut().zip(&mut plain.parts) {
+        part.nodes.extend(settled(edition, part.language, true));
+        // Word gets the names alone.
+        bare.nodes.extend(settled(edition, part.language, false));
     }
+    let logos = edition.signatories.iter().enumerate();
+    work.logos =
+        logos.filter_map(|(at, signatory)| Some((at.to_string(), signatory.logo.as_ref()?.png.clone()))).collect();
     let file = |name: &str, media: &str, body: Vec<u8>| PublishedFile { name: name.into(), media: media.into(), body };
     let mut files = vec![
         file("paper.pdf", "application/pdf", write::pdf(&work, fonts).map_err(Error::internal)?),
         file("paper.html", "text/html; charset=utf-8", write::html(&work).into_bytes()),
+        file("paper.docx", DOCX, write::docx(&plain)),
+        file("card.png", "image/png", card(edition, fonts)?),
     ];
     for (name, text) in [("text.en.txt", &edition.text.english), ("text.km.txt", &edition.text.khmer)] {
         if !text.is_empty() {
             files.push(file(name, "text/plain; charset=utf-8", text.clone().into_bytes()));
         }
     }
+    if edition.adopted.is_none() {
+        files.push(file("signatories.csv", "text/csv; charset=utf-8", signatories(edition)?));
+    }
     let manifest = manifest(edition, &files);
     files.push(file("manifest.json", "application/json", manifest));
     Ok(files)
 }
 
-/// Who signed, as nodes of the text: names in the order in which they signed, reservations under them, and how many names
-/// are withheld.
-fn signed(edition: &Edition, language: Language) -> Vec<Value> {
-    let paragraph = |text: String| json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] });
-    let item = |signatory: &Signatory| {
-        let mut blocks = vec![paragraph(signatory.name.best(language).0.to_owned())];
+/// The media type of Word files.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// What a link to the text shows where links are shared.
+fn card(edition: &Edition, fonts: &Fonts) -> Result<Vec<u8>> {
+    let (title, language) = edition.paper.title.best(edition.paper.source);
+    let signed = edition.signatories.len() + usize::try_from(edition.withheld).unwrap_or(0);
+    let by = match &edition.adopted {
+        Some(adopted) => adopted.network.best(language).0.to_owned(),
+        None if signed == 1 => Message::CardSignedOne.told(language).to_owned(),
+        None => Message::CardSignedMany.told(language).replace("{n}", &signed.to_string()),
+    };
+    write::card(&Card { title, language, by: &by }, fonts).map_err(Error::internal)
+}
+
+/// The public list as a table for spreadsheets.
+fn signatories(edition: &Edition) -> Result<Vec<u8>> {
+    let mut out = csv::Writer::from_writer(vec![0xef, 0xbb, 0xbf]);
+    let mut line = |cells: &[&str]| out.write_record(cells.iter().map(|c| cell(c))).map_err(Error::internal);
+    line(&["organisation", "អង្គការ", "reservation"])?;
+    for signatory in &edition.signatories {
+        line(&[&signatory.name.en, &signatory.name.km, &signatory.reservation])?;
+    }
+    for language in [Language::En, Language::Km] {
+        if let Some(words) = withheld(edition, language) {
+            line(&if language == Language::En { [words.as_str(), "", ""] } else { ["", words.as_str(), ""] })?;
+        }
+    }
+    out.into_inner().map_err(|e| Error::internal(e.to_string()))
+}
+
+/// How many names are withheld, in words; nothing where none is.
+fn withheld(edition: &Edition, language: Language) -> Option<String> {
+    match edition.withheld {
+        0 => None,
+        1 => Some(said(Message::FileWithheldOne, language).to_owned()),
+        n => Some(said(Message::FileWithheldMany, language).replace("{n}", &n.to_string())),
+    }
+}
+
+fn paragraph(text: &str) -> Value {
+    json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] })
+}
+
+fn list(items: &[Value]) -> Value {
+    json!({ "type": "bulletList", "content": items })
+}
+
+/// By whom the text is: those who signed it, or the network that adopted it.
+fn settled(edition: &Edition, language: Language, logos: bool) -> Vec<Value> {
+    match &edition.adopted {
+        Some(adopted) => decided(adopted, language),
+        None => signed(edition, language, logos),
+    }
+}
+
+/// Who adopted it and when, and under it the dissent that is to stand beside it.
+fn decided(adopted: &Adopted, language: Language) -> Vec<Value> {
+    let words = said(Message::FileAdopted, language)
+        .replace("{network}", adopted.network.best(language).0)
+        .replace("{date}", &adopted.on);
+    let mut nodes = vec![json!({ "type": "horizontalRule" }), paragraph(&words)];
+    if !adopted.dissent.is_empty() {
+        nodes.push(paragraph(said(Message::FileDissent, language)));
+        let item = |(name, dissent): &(Option<LText>, String)| {
+            let name = name.as_ref().map_or(said(Message::FileMember, language), |name| name.best(language).0);
+            json!({ "type": "listItem", "content": [paragraph(name), paragraph(dissent)] })
+        };
+        nodes.push(list(&adopted.dissent.iter().map(item).collect::<Vec<_>>()));
+    }
+    nodes
+}
+
+/// Who signed, as nodes of the text: names in the order that was fixed, reservations under them, and how many names are
+/// withheld.
+fn signed(edition: &Edition, language: Language, logos: bool) -> Vec<Value> {
+    let item = |(at, signatory): (usize, &Signatory)| {
+        let mut blocks = Vec::new();
+        if logos && signatory.logo.is_some() {
+            blocks.push(json!({ "type": "logo", "attrs": { "name": at.to_string() } }));
+        }
+        blocks.push(paragraph(signatory.name.best(language).0));
         if !signatory.reservation.is_empty() {
-            blocks.push(paragraph(format!("{} {}", said(Message::FileReservation, language), signatory.reservation)));
+            blocks.push(paragraph(&format!("{} {}", said(Message::FileReservation, language), signatory.reservation)));
         }
         json!({ "type": "listItem", "content": blocks })
     };
     let heading = json!({ "type": "heading", "attrs": { "level": 3 }, "content": [{ "type": "text", "text": said(Message::FileSignatories, language) }] });
     let mut nodes = vec![heading];
     if !edition.signatories.is_empty() {
-        nodes
-            .push(json!({ "type": "bulletList", "content": edition.signatories.iter().map(item).collect::<Vec<_>>() }));
+        nodes.push(list(&edition.signatories.iter().enumerate().map(item).collect::<Vec<_>>()));
     }
-    match edition.withheld {
-        0 => {}
-        1 => nodes.push(paragraph(said(Message::FileWithheldOne, language).to_owned())),
-        n => nodes.push(paragraph(said(Message::FileWithheldMany, language).replace("{n}", &n.to_string()))),
-    }
+    nodes.extend(withheld(edition, language).map(|words| paragraph(&words)));
     nodes
 }
 
@@ -88,6 +174,7 @@ fn manifest(edition: &Edition, files: &[PublishedFile]) -> Vec<u8> {
         "files": listed,
         "endorsements": endorsements,
         "withheld": edition.withheld,
+        "adopted": edition.adopted.as_ref().map(|a| json!({ "network": { "en": a.network.en, "km": a.network.km }, "on": a.on })),
     });
     serde_json::to_vec_pretty(&manifest).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Papers as they are written out: what a reader is to see in the place of what the text names.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::DateTime;
 use sala_collab::inspect::{break_of, suggested_by};
@@ -11,11 +11,7 @@ use serde_json::{Value, json};
 
 /// A sentence in one language.
 pub(crate) fn said(message: Message, language: Language) -> &'static str {
-    let text = message.text();
-    match language {
-        Language::En => text.en,
-        Language::Km => text.km,
-    }
+    message.told(language)
 }
 
 /// What is to be written: the source first, then what is written of the other language.
@@ -43,14 +39,27 @@ pub(crate) fn work(
         })
         .collect();
     let mark = match paper.state {
-        PaperState::FinalText | PaperState::SignOn | PaperState::Ready | PaperState::Published => None,
+        PaperState::FinalText
+        | PaperState::SignOn
+        | PaperState::Adoption
+        | PaperState::Ready
+        | PaperState::Published
+        | PaperState::Superseded
+        | PaperState::Retracted => None,
         PaperState::Draft => Some(Message::FileDraft),
         PaperState::InternalConsultation => Some(Message::FileInConsultation),
         PaperState::Review => Some(Message::FileInReview),
         PaperState::Abandoned => Some(Message::FileAbandoned),
     };
     let mark = mark.map_or("", |mark| said(mark, language));
-    Work { parts, mark: mark.to_owned(), hash: hex::encode(content.hash.get(..8).unwrap_or_default()), remarks }
+    Work {
+        parts,
+        mark: mark.to_owned(),
+        hash: hex::encode(content.hash.get(..8).unwrap_or_default()),
+        remarks,
+        summary: String::new(),
+        logos: BTreeMap::new(),
+    }
 }
 
 /// Titles of cited documents and names of people who suggest something, as far as whoever asks may know them.

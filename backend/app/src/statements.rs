@@ -1,5 +1,5 @@
-//! The demo network's joint statements: one open for signing, one signed and ready to be published. Invented, like
-//! everything in the demo.
+//! The demo network's joint texts: a statement open for signing, one signed and ready to be published, and a position that
+//! the members decide on. Invented, like everything in the demo.
 
 use chrono::Duration;
 use sala_collab::{
@@ -9,9 +9,10 @@ use sala_collab::{
 };
 use sala_domain::{
     access::{Actor, Level},
+    decisions::Scale,
     networks::holidays,
     papers::{AuthorMode, NewPaper, PaperDraft, PaperState, TextType, service, workflow},
-    signing::{self, Answer, Attribution, Basis, Clocks, EndorsementState, Means, NewSignOn, Threshold},
+    signing::{self, Answer, Attribution, Basis, Clocks, EndorsementState, Means, NameOrder, NewSignOn, Threshold},
 };
 use sala_kernel::{Clock, Env, Error, LText, Language, OrganisationId, PaperId, Pool, Result};
 
@@ -69,12 +70,47 @@ const WATER: Statement = Statement {
     ],
 };
 
+const KHMER_FIRST: Statement = Statement {
+    title: (
+        "Every draft law in Khmer, thirty days before it is decided",
+        "សេចក្តីព្រាងច្បាប់គ្រប់ច្បាប់ជាភាសាខ្មែរ សាមសិបថ្ងៃមុនសម្រេច",
+    ),
+    summary: (
+        "Draft laws are published in Khmer thirty days before they are decided on, with a way to comment on them.",
+        "សេចក្តីព្រាងច្បាប់ត្រូវផ្សព្វផ្សាយជាភាសាខ្មែរ សាមសិបថ្ងៃមុនសម្រេច ដោយមានមធ្យោបាយផ្តល់មតិ។",
+    ),
+    words: &[
+        (
+            Language::En,
+            "position",
+            &[
+                "Whoever is bound by a law must be able to read it before it is decided, in the language that they read.",
+            ],
+        ),
+        (
+            Language::En,
+            "recommendations",
+            &[
+                "Publish every draft law in Khmer thirty days before it is decided on, and answer what people say of it.",
+            ],
+        ),
+        (Language::Km, "position", &["អ្នកដែលត្រូវគោរពច្បាប់ ត្រូវអាចអានវាមុនពេលសម្រេច ជាភាសាដែលខ្លួនអានចេះ។"]),
+        (
+            Language::Km,
+            "recommendations",
+            &["ត្រូវផ្សព្វផ្សាយសេចក្តីព្រាងច្បាប់គ្រប់ច្បាប់ជាភាសាខ្មែរ សាមសិបថ្ងៃមុនសម្រេច ហើយឆ្លើយតបមតិរបស់ប្រជាជន។"],
+        ),
+    ],
+};
+
 /// Adds them.
 pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
     let threshold = Threshold { count: 6, provinces: Some(3), ..Threshold::default() };
     let paper = opened(pool, env, &BOARDS, threshold, Duration::days(16)).await?;
     let reserved = (EndorsementState::EndorsedWithReservation, "Communes need 45 days after the council meets.");
     sign(pool, env, paper, "sarin@ocn.example", reserved).await?;
+    let (paper, dara) = settled(pool, env, &KHMER_FIRST, AuthorMode::NetworkPosition).await?;
+    signing::adoption::open(pool, env, &dara, &body::Yjs, paper, Scale::Vote, None).await?;
     // The other was opened three weeks ago and closed yesterday: the hub closes it when it starts.
     let then = Env { clock: Clock::fixed(env.now() - Duration::days(21)), entropy: env.entropy.clone() };
     let threshold = Threshold { count: 2, ..Threshold::default() };
@@ -85,7 +121,7 @@ pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
     Ok(())
 }
 
-/// A statement, written, consulted on, settled and opened for signing.
+/// A statement, settled and opened for signing.
 async fn opened(
     pool: &Pool,
     env: &Env,
@@ -93,25 +129,40 @@ async fn opened(
     threshold: Threshold,
     open_for: Duration,
 ) -> Result<PaperId> {
+    let (paper, dara) = settled(pool, env, statement, AuthorMode::Signatories).await?;
+    let deadline = env.now() + open_for;
+    let clocks = Clocks { soft: Some(deadline - open_for / 2), deadline };
+    let addressees = "Siem Reap provincial administration".into();
+    let new = NewSignOn { clocks, threshold, addressees, order: NameOrder::AsSigned };
+    signing::service::open(pool, env, &dara, &body::Yjs, paper, new, "").await?;
+    Ok(paper)
+}
+
+/// A text, written, consulted on and settled; and who settled it.
+async fn settled(pool: &Pool, env: &Env, statement: &Statement, author_mode: AuthorMode) -> Result<(PaperId, Actor)> {
     let (sreymom, dara) =
         (somebody(pool, env, "sreymom@ocn.example").await?, somebody(pool, env, "dara@ocn.example").await?);
+    let text_type = match author_mode {
+        AuthorMode::Signatories => TextType::JointStatement,
+        AuthorMode::NetworkPosition => TextType::PositionPaper,
+    };
     let network = sreymom.held().first().map(|grant| grant.network).ok_or(Error::NotFound)?;
     let new = NewPaper {
         network,
         group: None,
-        text_type: TextType::JointStatement,
+        text_type,
         source: Language::En,
         draft: PaperDraft {
             title: LText::new(statement.title.0, statement.title.1),
             summary: LText::new(statement.summary.0, statement.summary.1),
-            author_mode: AuthorMode::Signatories,
+            author_mode,
             authoritative: Language::Km,
             level: Level::Members,
             deadline: None,
         },
     };
     let paper = service::start(pool, env, &sreymom, &body::Yjs, new).await?.id;
-    let update = body::written(TextType::JointStatement, statement.words)?;
+    let update = body::written(text_type, statement.words)?;
     // As if it had been typed: looked through, then kept.
     Room::open(None, [update.as_slice()], Known::default()).map_err(Error::internal)?;
     let person = sreymom.signed_in()?.person();
@@ -128,11 +179,7 @@ async fn opened(
     go(&dara, step(PaperState::Review, "All members have answered.")).await?;
     translated(pool, env, &sreymom, &dara, paper).await?;
     go(&dara, step(PaperState::FinalText, "")).await?;
-    let deadline = env.now() + open_for;
-    let clocks = Clocks { soft: Some(deadline - open_for / 2), deadline };
-    let new = NewSignOn { clocks, threshold, addressees: "Siem Reap provincial administration".into() };
-    signing::service::open(pool, env, &dara, &body::Yjs, paper, new).await?;
-    Ok(paper)
+    Ok((paper, dara))
 }
 
 /// The translation is written by one and read by another.

@@ -41,6 +41,22 @@ impl Texts for Yjs {
         doc.transact().encode_state_as_update_v1(&StateVector::default())
     }
 
+    fn changed(&self, old: &str, new: &str) -> String {
+        let mut told = String::new();
+        for piece in crate::words::changes(old, new) {
+            let sign = match piece.fate {
+                crate::words::Fate::Same => continue,
+                crate::words::Fate::Deleted => "−",
+                crate::words::Fate::Inserted => "+",
+            };
+            let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                told.extend([sign, " ", text.as_str(), "\n"]);
+            }
+        }
+        told
+    }
+
     fn read(&self, kept: &[Vec<u8>]) -> Result<Content> {
         let doc = crate::room::empty();
         for update in kept {

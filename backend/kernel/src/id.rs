@@ -87,6 +87,10 @@ ids! {
     PersonId = "person";
     /// A dated position of a person in an organisation.
     AffiliationId = "affiliation";
+    /// A delivery of a text.
+    DeliveryId = "delivery";
+    /// An organisation outside the network that is invited to sign.
+    GuestId = "guest";
     /// A referee of an application.
     RefereeId = "referee";
     /// A decision put to organisations.

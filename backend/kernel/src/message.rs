@@ -30,6 +30,14 @@ macro_rules! messages {
             pub const fn text(self) -> MessageText {
                 match self { $(Self::$variant => MessageText { key: $key, en: $en, km: $km, reviewed: false },)+ }
             }
+
+            /// The sentence in one language.
+            pub const fn told(self, language: crate::Language) -> &'static str {
+                match language {
+                    crate::Language::En => self.text().en,
+                    crate::Language::Km => self.text().km,
+                }
+            }
         }
     };
 }
@@ -167,6 +175,28 @@ messages! {
     MandateNotForThis "mandate_not_for_this" { en: "Your mandate as a signatory does not cover texts of this kind.", km: "អាណត្តិជាហត្ថលេខីរបស់អ្នកមិនគ្របដណ្តប់អត្ថបទប្រភេទនេះទេ។", unreviewed }
     EvidenceNeeded "evidence_needed" { en: "Choose the document of the library that proves it: the letter or the mail.", km: "សូមជ្រើសឯកសារក្នុងបណ្ណាល័យដែលជាភស្តុតាង៖ លិខិត ឬអ៊ីមែល។", unreviewed }
     ExtendedOnce "extended_once" { en: "The deadline was extended once already; it is not extended again.", km: "ថ្ងៃផុតកំណត់ត្រូវបានពន្យារម្តងហើយ មិនអាចពន្យារទៀតបានទេ។", unreviewed }
+    TextNotForThem "text_not_for_them" { en: "Those who would be asked may not read this text. Send it back to review and let members know it first.", km: "អ្នកដែលត្រូវសួរមិនអាចអានអត្ថបទនេះទេ។ សូមបញ្ជូនទៅពិនិត្យវិញ ហើយអនុញ្ញាតឱ្យសមាជិកដឹងជាមុនសិន។", unreviewed }
+    NobodySigned "nobody_signed" { en: "Nobody has signed this text.", km: "គ្មាននរណាបានចុះហត្ថលេខាលើអត្ថបទនេះទេ។", unreviewed }
+    AskedAnew "asked_anew" { en: "The question is put anew.", km: "សំណួរនេះត្រូវបានដាក់ម្តងទៀត។", unreviewed }
+    TextWentBack "text_went_back" { en: "The text went back to its drafters.", km: "អត្ថបទបានត្រឡប់ទៅអ្នកព្រាងវិញ។", unreviewed }
+    MoreTime "more_time" { en: "Organisations were given more time instead.", km: "អង្គការទទួលបានពេលបន្ថែមជំនួសវិញ។", unreviewed }
+    AdoptionProposal "adoption_proposal" { en: "This text becomes the network’s position. The exact text has the hash", km: "អត្ថបទនេះក្លាយជាជំហររបស់បណ្តាញ។ អត្ថបទពិតប្រាកដមានហាស", unreviewed }
+    LoweringProposal "lowering_proposal" { en: "{n} of {m} organisations had signed when the sign-on closed. The statement is published all the same.", km: "នៅពេលបិទ មានអង្គការ {n} ក្នុងចំណោម {m} បានចុះហត្ថលេខា។ សេចក្តីថ្លែងការណ៍ត្រូវផ្សព្វផ្សាយដដែល។", unreviewed }
+    NoObjectionHere "no_objection_here" { en: "Here one signs, abstains or declines: an objection stops nothing.", km: "នៅទីនេះអាចចុះហត្ថលេខា អនុប្បវាទ ឬបដិសេធ៖ ការជំទាស់មិនបញ្ឈប់អ្វីទេ។", unreviewed }
+    RemindedLately "reminded_lately" { en: "All of them were reminded less than a day ago.", km: "បានរំលឹកពួកគេទាំងអស់ហើយ មិនទាន់បានមួយថ្ងៃផង។", unreviewed }
+    NothingChanged "nothing_changed" { en: "The text is the one that was signed.", km: "អត្ថបទនេះគឺជាអត្ថបទដែលបានចុះហត្ថលេខា។", unreviewed }
+    InvitedAlready "invited_already" { en: "This address is invited already.", km: "អាសយដ្ឋាននេះត្រូវបានអញ្ជើញរួចហើយ។", unreviewed }
+    DeliveredLater "delivered_later" { en: "Say on which day it was handed over: today or earlier.", km: "សូមបញ្ជាក់ថ្ងៃដែលបានប្រគល់៖ ថ្ងៃនេះ ឬមុន។", unreviewed }
+    FollowUpEarlier "follow_up_earlier" { en: "What follows comes after the delivery.", km: "ការតាមដានត្រូវធ្វើក្រោយការប្រគល់។", unreviewed }
+    SuccessorUnpublished "successor_unpublished" { en: "Only a text that everybody may read takes the place of this one.", km: "មានតែអត្ថបទដែលគ្រប់គ្នាអាចអានបានទេ ទើបអាចជំនួសអត្ថបទនេះបាន។", unreviewed }
+    CardSignedOne "card_signed_one" { en: "Signed by 1 organisation", km: "ចុះហត្ថលេខាដោយអង្គការ ១", unreviewed }
+    CardSignedMany "card_signed_many" { en: "Signed by {n} organisations", km: "ចុះហត្ថលេខាដោយអង្គការ {n}", unreviewed }
+    FileInternal "file_internal" { en: "Not for publication", km: "មិនសម្រាប់ផ្សព្វផ្សាយ", unreviewed }
+    FileAdopted "file_adopted" { en: "Adopted by {network} on {date}", km: "អនុម័តដោយ {network} នៅថ្ងៃ {date}", unreviewed }
+    FileDissent "file_dissent" { en: "with this dissent:", km: "ដោយមានមតិជំទាស់នេះ៖", unreviewed }
+    FileMember "file_member" { en: "A member organisation", km: "អង្គការសមាជិកមួយ", unreviewed }
+    PublicRetracted "public_retracted" { en: "This text was taken back on {date}:", km: "អត្ថបទនេះត្រូវបានដកវិញនៅថ្ងៃ {date}៖", unreviewed }
+    PublicSuperseded "public_superseded" { en: "Since {date} another text stands in the place of this one:", km: "ចាប់ពីថ្ងៃ {date} អត្ថបទមួយទៀតជំនួសអត្ថបទនេះ៖", unreviewed }
     TwoPersons "two_persons" { en: "Somebody else proposed this: another person confirms it.", km: "ត្រូវមានមនុស្សពីរនាក់៖ អ្នកស្នើមិនអាចបញ្ជាក់ខ្លួនឯងបានទេ។", unreviewed }
     FileSignatories "file_signatories" { en: "Signed by", km: "ចុះហត្ថលេខាដោយ", unreviewed }
     FileReservation "file_reservation" { en: "with this reservation:", km: "ដោយមានកំណត់ចំណាំ៖", unreviewed }

@@ -234,6 +234,37 @@ fn paper_fields(app: &TestApp, [paper, comment]: &[String; 2]) -> Vec<(&'static 
         ),
         m("proposePublication", format!("proposePublication(paper: \"{paper}\") {{ status }}")),
         m("confirmPublication", format!("confirmPublication(paper: \"{paper}\") {{ status }}")),
+        m("endPublication", format!("endPublication(paper: \"{paper}\", reason: {{ en: \"x\" }}) {{ status }}")),
+        m("remindSignOn", format!("remindSignOn(paper: \"{paper}\") {{ status }}")),
+        m("openAdoption", format!("openAdoption(paper: \"{paper}\", input: {{}}) {{ status }}")),
+        m("askToLowerThreshold", format!("askToLowerThreshold(paper: \"{paper}\", reason: \"x\") {{ status }}")),
+        m("callEditorial", format!("callEditorial(paper: \"{paper}\") {{ status }}")),
+        m(
+            "inviteGuest",
+            format!(
+                "inviteGuest(paper: \"{paper}\", input: {{ name: {{ en: \"x\" }}, email: \"x@y.example\", language: EN }}) {{ status }}"
+            ),
+        ),
+        m("sendGuestAgain", "sendGuestAgain(guest: \"guest:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("revokeGuest", "revokeGuest(guest: \"guest:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("confirmGuest", "confirmGuest(guest: \"guest:00000000-0000-7000-8000-000000000000\") { status }".into()),
+        m("readGuestInvitation", "readGuestInvitation(link: \"x\") { status }".into()),
+        m(
+            "answerAsGuest",
+            "answerAsGuest(input: { link: \"x\", state: DECLINED, textHash: \"\", attribution: PUBLIC }) { status }"
+                .into(),
+        ),
+        m(
+            "recordDelivery",
+            format!(
+                "recordDelivery(paper: \"{paper}\", input: {{ addressee: \"x\", on: \"2026-07-01\", method: POST }}) {{ status }}"
+            ),
+        ),
+        m(
+            "strikeDelivery",
+            "strikeDelivery(delivery: \"delivery:00000000-0000-7000-8000-000000000000\", reason: \"x\") { status }"
+                .into(),
+        ),
         q("verify", "verify(sha256: \"00\") { name }".into()),
         m("movePaper", format!("movePaper(id: \"{paper}\", input: {{ to: ABANDONED, reason: \"x\" }}) {{ status }}")),
         m("setPaperTranslation", format!("setPaperTranslation(id: \"{paper}\", state: TRANSLATED) {{ status }}")),

@@ -1,5 +1,9 @@
 //! Papers, from the first word to the signed text.
 
+mod adoption;
+mod afterwards;
 mod drafting;
+mod guests;
+mod plans;
 mod signing;
 mod texts;

@@ -6,16 +6,21 @@ use sala_testkit::{Answer, TestActor, TestApp, copy, papers::step};
 use serde_json::{Value, json};
 
 /// 17:00 in Phnom Penh.
-const HARD: &str = "2026-07-03T10:00:00Z";
+pub(crate) const HARD: &str = "2026-07-03T10:00:00Z";
 
 /// A joint statement of Sreymom's, settled by Dara.
-async fn settled(app: &TestApp) -> (TestActor, TestActor, String) {
+pub(crate) async fn settled(app: &TestApp) -> (TestActor, TestActor, String) {
+    settled_in(app, "JOINT_STATEMENT", "SIGNATORIES").await
+}
+
+/// A text in somebody's name, settled by Dara.
+pub(crate) async fn settled_in(app: &TestApp, kind: &str, issued: &str) -> (TestActor, TestActor, String) {
     let (sreymom, dara) = (app.signed_in("sreymom").await, app.signed_in("dara").await);
     let made = sreymom
         .graphql(
             "mutation($i: StartPaperInput!) { startPaper(input: $i) { status paper { id } } }",
-            json!({ "i": { "network": app.network(), "textType": "JOINT_STATEMENT", "sourceLanguage": "EN", "paper": {
-                "title": { "en": "Show the budget" }, "summary": { "en": "Budgets belong on the board." }, "authorMode": "SIGNATORIES",
+            json!({ "i": { "network": app.network(), "textType": kind, "sourceLanguage": "EN", "paper": {
+                "title": { "en": "Show the budget" }, "summary": { "en": "Budgets belong on the board." }, "authorMode": issued,
                 "authoritativeLanguage": "EN", "sensitivity": "MEMBERS" } } }),
         )
         .await;
@@ -35,7 +40,7 @@ async fn settled(app: &TestApp) -> (TestActor, TestActor, String) {
     (sreymom, dara, paper)
 }
 
-async fn open(actor: &TestActor, paper: &str, more: Value) -> Answer {
+pub(crate) async fn open(actor: &TestActor, paper: &str, more: Value) -> Answer {
     let mut input = json!({ "softDeadline": "2026-07-02T10:00:00Z", "deadline": HARD, "minCount": 2 });
     for (key, value) in more.as_object().unwrap() {
         input[key] = value.clone();
@@ -48,7 +53,7 @@ async fn open(actor: &TestActor, paper: &str, more: Value) -> Answer {
         .await
 }
 
-async fn opened(app: &TestApp, more: Value) -> (TestActor, TestActor, String) {
+pub(crate) async fn opened(app: &TestApp, more: Value) -> (TestActor, TestActor, String) {
     let (sreymom, dara, paper) = settled(app).await;
     let done = open(&dara, &paper, more).await;
     assert_eq!(done.at("/data/openSignOn/paper/state"), "SIGN_ON", "{done:?}");
@@ -62,14 +67,14 @@ const SEEN: &str = "query($p: ID!) { paper(id: $p) { state signOn { textHash dea
     board(first: 50) { totalCount edges { node { organisation { acronym } endorsement { state attribution note } } } }
     yours { signs organisation { acronym } endorsement { state attribution basis } } viewerCan { run } } } }";
 
-async fn seen(actor: &TestActor, paper: &str) -> Value {
+pub(crate) async fn seen(actor: &TestActor, paper: &str) -> Value {
     let answer = actor.graphql(SEEN, json!({ "p": paper })).await;
     let found = answer.at("/data/paper/signOn").clone();
     assert!(found.is_object() || found.is_null(), "{answer:?}");
     found
 }
 
-async fn say(actor: &TestActor, app: &TestApp, paper: &str, acronym: &str, more: Value) -> Answer {
+pub(crate) async fn say(actor: &TestActor, app: &TestApp, paper: &str, acronym: &str, more: Value) -> Answer {
     let hash = seen(actor, paper).await["textHash"].clone();
     let mut input = json!({ "state": "ENDORSED", "textHash": hash, "basis": "BOARD_DECISION", "attribution": "PUBLIC", "logo": true });
     for (key, value) in more.as_object().unwrap() {
@@ -84,12 +89,12 @@ async fn say(actor: &TestActor, app: &TestApp, paper: &str, acronym: &str, more:
         .await
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |all, byte| format!("{all}{byte:02x}"))
 }
 
 /// Makes somebody a signatory of an organisation.
-async fn signatory(app: &TestApp, who: &str, acronym: &str) -> TestActor {
+pub(crate) async fn signatory(app: &TestApp, who: &str, acronym: &str) -> TestActor {
     sqlx::query(
         "INSERT INTO role_grants (id, network_id, organisation_id, person_id, role, granted_at)
          SELECT gen_random_uuid(), n.id, o.id, $1::uuid, 'signatory', now() FROM networks n, organisations o
@@ -481,7 +486,7 @@ async fn j5_8_a_corrected_text_is_signed_anew_and_each_sees_what_changed() {
 }
 
 /// Signed by TMYA with a reservation, by one that withholds its name, and closed.
-async fn ready(app: &TestApp) -> (TestActor, TestActor, String) {
+pub(crate) async fn ready(app: &TestApp) -> (TestActor, TestActor, String) {
     let (_, dara, paper) = opened(app, json!({})).await;
     let reserved = json!({ "state": "ENDORSED_WITH_RESERVATION", "reservation": "45 days, not 30." });
     say(&app.signed_in("bopha").await, app, &paper, "TMYA", reserved).await;
@@ -493,8 +498,8 @@ async fn ready(app: &TestApp) -> (TestActor, TestActor, String) {
     (dara, app.signed_in("samnang").await, paper)
 }
 
-const PROPOSE: &str = "mutation($p: ID!, $e: DateTime) { proposePublication(paper: $p, embargoUntil: $e) { status violations { key } paper { state } } }";
-const CONFIRM: &str =
+pub(crate) const PROPOSE: &str = "mutation($p: ID!, $e: DateTime) { proposePublication(paper: $p, embargoUntil: $e) { status violations { key } paper { state } } }";
+pub(crate) const CONFIRM: &str =
     "mutation($p: ID!) { confirmPublication(paper: $p) { status violations { key } paper { state } } }";
 
 #[tokio::test]

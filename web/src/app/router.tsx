@@ -77,6 +77,11 @@ const verify = createRoute({
   path: "/verify",
   component: lazyRouteComponent(() => import("../features/signing/verify"), "VerifyPage"),
 });
+const signGuest = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-guest",
+  component: lazyRouteComponent(() => import("../features/signing/guest-page"), "GuestPage"),
+});
 const claim = createRoute({
   getParentRoute: () => root,
   path: "/claim",
@@ -305,6 +310,7 @@ const tree = root.addChildren([
   claim,
   verify,
   reference,
+  signGuest,
   inside.addChildren([
     home,
     members,

@@ -219,6 +219,26 @@ export type AmendmentOperation =
   /** Puts words in the place of others. */
   | 'REPLACE';
 
+/** What whoever holds an invitation says. */
+export type AnswerAsGuestInput = {
+  /** Who is told its name. */
+  attribution: Attribution;
+  /** By what right; needed to sign. */
+  basis?: InputMaybe<EndorsementBasis>;
+  /** The secret from the link. */
+  link: Scalars['String']['input'];
+  /** In which post. */
+  post?: Scalars['String']['input'];
+  /** With what it does not agree; needed to sign with a reservation. */
+  reservation?: Scalars['String']['input'];
+  /** Who signs. */
+  signatory?: Scalars['String']['input'];
+  /** It signs, signs with a reservation, declines, or withdraws its signature. */
+  state: EndorsementState;
+  /** The hash of the text that was read, in hexadecimal. Another one by now: `CONFLICT`. */
+  textHash: Scalars['String']['input'];
+};
+
 /** An answer to an invitation or reset link. */
 export type AnswerLinkInput = {
   /** The secret from the link. */
@@ -440,6 +460,21 @@ export type ChangedPiece = {
   text: Scalars['String']['output'];
 };
 
+/** What changed since the text that organisations have signed. */
+export type ChangedSinceSigned = {
+  __typename?: 'ChangedSinceSigned';
+  /** Both have: signatures stand when the text is opened for signing again. */
+  agreed: Scalars['Boolean']['output'];
+  /** The chair who calls it editorial; null for nobody, and for people who are not for you. */
+  chair?: Maybe<Person>;
+  /** Word by word; languages that did not change are left out. */
+  changes: Array<TextChange>;
+  /** The convenor who calls it editorial; null for nobody, and for people who are not for you. */
+  convenor?: Maybe<Person>;
+  /** You may call it editorial. */
+  viewerCanAgree: Scalars['Boolean']['output'];
+};
+
 /** How an organisation is reached. */
 export type Channel =
   /** By e-mail. */
@@ -601,6 +636,8 @@ export type Decision = Node & {
   network?: Maybe<Network>;
   /** Since when it takes ballots. */
   openedAt: Scalars['DateTime']['output'];
+  /** The paper it is about; null for other questions, or not for you. */
+  paper?: Maybe<Paper>;
   /** Those who may vote, as far as you may know them, by name, each with its ballot. */
   positions: PositionConnection;
   /** What exactly is proposed. */
@@ -617,6 +654,8 @@ export type Decision = Node & {
   subject: DecisionSubject;
   /** The count, as it stands. */
   tally: Tally;
+  /** The hash of that paper's exact text, in hexadecimal; null for other questions. */
+  textHash?: Maybe<Scalars['String']['output']>;
   /** In a few words. */
   title: Text;
   /** Counts its changes. */
@@ -740,6 +779,64 @@ export type DecisionViewerCan = {
   /** Take it back. */
   withdraw: Scalars['Boolean']['output'];
 };
+
+/** A delivery of a text. */
+export type Delivery = {
+  __typename?: 'Delivery';
+  /** To whom. */
+  addressee: Scalars['String']['output'];
+  /** The scan of the receipt; null for none, or not for you. */
+  evidence?: Maybe<EvidenceDocument>;
+  /** When to ask what became of it; null for never. */
+  followUpOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How. */
+  method: DeliveryMethod;
+  /** On which day. */
+  on: Scalars['NaiveDate']['output'];
+  /** What it says on the receipt; may be empty. */
+  receipt: Scalars['String']['output'];
+  /** When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it; null for people who are not for you. */
+  recordedBy?: Maybe<Person>;
+  /** Why it was struck out; empty where it stands. */
+  struck: Scalars['String']['output'];
+};
+
+/** A page of a list of deliveries of a text. */
+export type DeliveryConnection = {
+  __typename?: 'DeliveryConnection';
+  /** The rows. */
+  edges: Array<DeliveryEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of deliveries of a text. */
+export type DeliveryEdge = {
+  __typename?: 'DeliveryEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Delivery;
+};
+
+/** How a text was handed over. */
+export type DeliveryMethod =
+  /** By mail. */
+  | 'EMAIL'
+  /** Through somebody's portal. */
+  | 'E_SUBMISSION'
+  /** By hand. */
+  | 'HAND_DELIVERED'
+  /** In a meeting. */
+  | 'MEETING'
+  /** By post. */
+  | 'POST';
 
 /** Somebody to try the demo as. */
 export type DemoFace = {
@@ -1176,6 +1273,8 @@ export type EndorsementState =
   | 'ENDORSED_WITH_RESERVATION'
   /** Its board is being asked. */
   | 'IN_INTERNAL_REVIEW'
+  /** It stops the text, where one objection does. */
+  | 'OBJECTED'
   /** It had signed another text: it is asked anew. */
   | 'RECONFIRM'
   /** It had signed and does so no more. */
@@ -1188,10 +1287,17 @@ export type EndorsementStatement = {
   at: Scalars['DateTime']['output'];
   /** Who was to be told the name. */
   attribution: Attribution;
-  /** By whom; null where the organisation was asked anew, and for people who are not for you. */
+  /** By what right; null where it signed nothing. */
+  basis?: Maybe<EndorsementBasis>;
+  /**
+   * By whom; null where the hub did it — asked anew, or kept the signature over an editorial change — and for people who
+   * are not for you.
+   */
   by?: Maybe<Person>;
   /** What else was said; may be empty. */
   note: Scalars['String']['output'];
+  /** With what it did not agree; empty where it agreed. */
+  reservation: Scalars['String']['output'];
   /** What. */
   state: EndorsementState;
   /** To which text: its hash, in hexadecimal. */
@@ -1752,6 +1858,108 @@ export type GroupViewerCan = {
   openDecision: Scalars['Boolean']['output'];
 };
 
+/** An organisation outside the network that is asked to sign; more of it for whoever runs the sign-on. */
+export type Guest = {
+  __typename?: 'Guest';
+  /** Who is told its name; null while it has said nothing. */
+  attribution?: Maybe<Attribution>;
+  /** By what right; null for those who need not know. */
+  basis?: Maybe<EndorsementBasis>;
+  /** The secretariat has confirmed that the organisation said so: it counts. */
+  confirmed: Scalars['Boolean']['output'];
+  /** Where it was written to; null for those who need not know. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Its id; null for those who need not know. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** When it was invited; null for those who need not know. */
+  invitedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is called. */
+  name: Text;
+  /** With what it does not agree; empty where it agrees. */
+  reservation: Scalars['String']['output'];
+  /** Who signs, and in which post; null for those who need not know. */
+  signatory?: Maybe<Scalars['String']['output']>;
+  /** What it says; null for nothing. */
+  state?: Maybe<EndorsementState>;
+  /** When it said so; null for nothing. */
+  statedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The exact text: its hash, in hexadecimal; null for nothing. */
+  textHash?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a list of organisations outside the network. */
+export type GuestConnection = {
+  __typename?: 'GuestConnection';
+  /** The rows. */
+  edges: Array<GuestEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of organisations outside the network. */
+export type GuestEdge = {
+  __typename?: 'GuestEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Guest;
+};
+
+/** What whoever holds an invitation sees. */
+export type GuestInvitation = {
+  __typename?: 'GuestInvitation';
+  /** To whom it goes. */
+  addressees: Scalars['String']['output'];
+  /** The secretariat has confirmed it: it counts. */
+  confirmed: Scalars['Boolean']['output'];
+  /** The first instant at which nobody signs any more. */
+  deadline: Scalars['DateTime']['output'];
+  /** The English text in canonical form; empty where there is none. */
+  english: Scalars['String']['output'];
+  /** The Khmer text in canonical form; empty where there is none. */
+  khmer: Scalars['String']['output'];
+  /** Which network asks. */
+  network: Text;
+  /** What was said was said to this very text. */
+  ofThisText: Scalars['Boolean']['output'];
+  /** It may be answered now. */
+  open: Scalars['Boolean']['output'];
+  /** Which organisation is asked. */
+  organisation: Text;
+  /** What was said; null for nothing. */
+  state?: Maybe<EndorsementState>;
+  /** What it says in short. */
+  summary: Text;
+  /** What is signed: the hash of both, in hexadecimal. Pass it back when answering. */
+  textHash: Scalars['String']['output'];
+  /** What the text is called. */
+  title: Text;
+};
+
+/** What came of opening an invitation, or of answering it. */
+export type GuestInvitationPayload = {
+  __typename?: 'GuestInvitationPayload';
+  /** The invitation as it is now. */
+  invitation?: Maybe<GuestInvitation>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What came of a step with an invited organisation. */
+export type GuestPayload = {
+  __typename?: 'GuestPayload';
+  /** The organisation as it is now. */
+  guest?: Maybe<InvitedGuest>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** A public holiday: it is no working day. */
 export type Holiday = {
   __typename?: 'Holiday';
@@ -1946,6 +2154,23 @@ export type ImportState =
   | 'DONE'
   /** Being looked over. */
   | 'DRAFT';
+
+/** An organisation to be invited. */
+export type InviteGuestInput = {
+  /** Where to write. */
+  email: Scalars['String']['input'];
+  /** In which language. */
+  language: Language;
+  /** What it is called. */
+  name: TextInput;
+};
+
+/** An invited organisation, to whoever runs the sign-on. */
+export type InvitedGuest = {
+  __typename?: 'InvitedGuest';
+  /** All of it. */
+  guest: Guest;
+};
 
 /** An organisation that is on the hub, put into another network. */
 export type JoinNetworkInput = {
@@ -2428,6 +2653,8 @@ export type Mutation = {
   addPerson: PersonPayload;
   /** Adds an entry at the end of a list. */
   addTerm: TermPayload;
+  /** Answers an invitation in the name of the organisation that it was sent to. */
+  answerAsGuest: GuestInvitationPayload;
   /** Answers what was asked of the library, with words, a document, or both. */
   answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
@@ -2448,6 +2675,8 @@ export type Mutation = {
   askForSeat: GroupPayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
   askPasswordReset: DonePayload;
+  /** Asks the committee to have a statement published although fewer have signed than were needed. */
+  askToLowerThreshold: SignOnPayload;
   /**
    * Begins an application. Without an account you get a mail with a link to go on; the answer is the same for every
    * address.
@@ -2457,6 +2686,11 @@ export type Mutation = {
   beginOpenId: BeginOpenIdPayload;
   /** Begins to send a file. */
   beginUpload: UploadPayload;
+  /**
+   * Says that what changed since the signed text is editorial: as its convenor, or as the chair. Where both do, two persons,
+   * signatures stand when the text is opened again, and whoever signed is told what changed.
+   */
+  callEditorial: SignOnPayload;
   /** Calls a meeting off, with a reason that all who see it read. */
   cancelMeeting: MeetingPayload;
   /** Drops a file that is on its way, with what has arrived of it. */
@@ -2478,6 +2712,8 @@ export type Mutation = {
   closeDecision: DecisionPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
+  /** Confirms that what was said through a link was said by the organisation: from then on it counts. */
+  confirmGuest: GuestPayload;
   /** Confirms what another person has proposed: from its instant on everybody may read it, and it never changes. */
   confirmPublication: SignOnPayload;
   /** Throws a draft away. */
@@ -2504,6 +2740,8 @@ export type Mutation = {
   editTerm: TermPayload;
   /** Ends your private calendar address; true when it is done. */
   endCalendarFeed: Scalars['Boolean']['output'];
+  /** Takes back what is public, with the reason that everybody reads, or says which public text stands in its place. */
+  endPublication: SignOnPayload;
   /** Ends a role. Its holder's open connections are judged afresh at once. */
   endRole: RolePayload;
   /** Ends a seat: its holder, their representative, or a convenor. A group keeps a convenor. */
@@ -2518,6 +2756,8 @@ export type Mutation = {
   forgetSearch: DonePayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
+  /** Invites an organisation outside the network to sign, by a link of its own. */
+  inviteGuest: GuestPayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
   invitePerson: PersonPayload;
   /** Adds an organisation that is on the hub already to another network. */
@@ -2542,6 +2782,8 @@ export type Mutation = {
   nameSignatory: MembershipPayload;
   /** Asks an organisation's person into a working group; they or their representative answer. */
   offerSeat: GroupPayload;
+  /** Puts a final text to those who decide on the network's positions, by its rule: nothing else is adopted than this text. */
+  openAdoption: SignOnPayload;
   /** Puts a question to those who vote on its subject. */
   openDecision: DecisionPayload;
   /** Opens a final text for signing: from then on nothing is signed but this text. */
@@ -2554,12 +2796,16 @@ export type Mutation = {
   proposePublication: SignOnPayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
   putApplicationAgain: MembershipPayload;
+  /** Shows what an invitation asks; the link stays as it is. A mutation so that the secret is never in an address. */
+  readGuestInvitation: GuestInvitationPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readReference: ReferencePayload;
   /** Recommends an application and puts it to those who decide on admissions. */
   recommendApplication: MembershipPayload;
   /** Records what an organisation has said on paper or by mail, with the document that proves it. */
   recordAnswer: EndorsementPayload;
+  /** Records that a text that may be published was handed over. */
+  recordDelivery: SignOnPayload;
   /** Records that a member did a duty: its own representatives, or the secretariat for it. */
   recordDuty: MembershipPayload;
   /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
@@ -2570,6 +2816,11 @@ export type Mutation = {
   refuseClaim: NetworkPayload;
   /** Ends a suspension, as the committee resolved. */
   reinstateMember: MembershipPayload;
+  /**
+   * Reminds members that have not answered, now, by mail: all of them, or one. Whoever was reminded less than a day ago is
+   * left in peace.
+   */
+  remindSignOn: RemindPayload;
   /** Makes a public holiday an ordinary day again. */
   removeHoliday: HolidayPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
@@ -2591,10 +2842,14 @@ export type Mutation = {
   reviewApplication: MembershipPayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
+  /** Takes an invitation back: its link ends, and what was said by it does not count. */
+  revokeGuest: SignOnPayload;
   /** Takes an import: every row, or none and what stands against it, line by line. */
   runImport: ImportPayload;
   /** Keeps a search, and says how often you want to hear of what is new in it. */
   saveSearch: SavedSearchPayload;
+  /** Sends an invitation anew, with a new link; the one before it ends. */
+  sendGuestAgain: GuestPayload;
   /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
   setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
@@ -2621,6 +2876,8 @@ export type Mutation = {
   startPaper: PaperPayload;
   /** Begins the review of an application. */
   startReview: MembershipPayload;
+  /** Strikes out a delivery that was recorded wrongly; it stays readable, with the reason. */
+  strikeDelivery: SignOnPayload;
   /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
   submitApplication: MembershipPayload;
   /** Puts a newer edition, or the copy that is kept, in a document's place. */
@@ -2707,6 +2964,12 @@ export type MutationAddTermArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerAsGuestArgs = {
+  input: AnswerAsGuestInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAnswerEvidenceRequestArgs = {
   answer?: Scalars['String']['input'];
   document?: InputMaybe<Scalars['ID']['input']>;
@@ -2776,6 +3039,13 @@ export type MutationAskPasswordResetArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAskToLowerThresholdArgs = {
+  paper: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationBeginApplicationArgs = {
   input: BeginApplicationInput;
 };
@@ -2793,6 +3063,12 @@ export type MutationBeginUploadArgs = {
   clean?: Scalars['Boolean']['input'];
   name: Scalars['String']['input'];
   network: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCallEditorialArgs = {
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -2848,6 +3124,12 @@ export type MutationCloseDecisionArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationConfirmEmailArgs = {
   link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationConfirmGuestArgs = {
+  guest: Scalars['ID']['input'];
 };
 
 
@@ -2936,6 +3218,14 @@ export type MutationEditTermArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEndPublicationArgs = {
+  paper: Scalars['ID']['input'];
+  reason: TextInput;
+  successor?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEndRoleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2976,6 +3266,13 @@ export type MutationForgetSearchArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationGrantRoleArgs = {
   input: GrantRoleInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationInviteGuestArgs = {
+  input: InviteGuestInput;
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -3061,6 +3358,13 @@ export type MutationOfferSeatArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOpenAdoptionArgs = {
+  input: OpenAdoptionInput;
+  paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationOpenDecisionArgs = {
   input: OpenDecisionInput;
 };
@@ -3103,6 +3407,12 @@ export type MutationPutApplicationAgainArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReadGuestInvitationArgs = {
+  link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationReadReferenceArgs = {
   link: Scalars['String']['input'];
 };
@@ -3120,6 +3430,13 @@ export type MutationRecordAnswerArgs = {
   evidence?: InputMaybe<Scalars['ID']['input']>;
   input: AnswerSignOnInput;
   organisation: Scalars['ID']['input'];
+  paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordDeliveryArgs = {
+  input: RecordDeliveryInput;
   paper: Scalars['ID']['input'];
 };
 
@@ -3153,6 +3470,13 @@ export type MutationRefuseClaimArgs = {
 export type MutationReinstateMemberArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemindSignOnArgs = {
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  paper: Scalars['ID']['input'];
 };
 
 
@@ -3210,6 +3534,12 @@ export type MutationRevokeAccessTokenArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRevokeGuestArgs = {
+  guest: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRunImportArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -3223,6 +3553,12 @@ export type MutationSaveSearchArgs = {
   name: Scalars['String']['input'];
   network: Scalars['ID']['input'];
   query?: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSendGuestAgainArgs = {
+  guest: Scalars['ID']['input'];
 };
 
 
@@ -3304,6 +3640,13 @@ export type MutationStartPaperArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationStartReviewArgs = {
   membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationStrikeDeliveryArgs = {
+  delivery: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -3491,6 +3834,11 @@ export type Network = Node & {
   mission: Text;
   /** Its name. */
   name: Text;
+  /**
+   * Everything that an organisation has said to texts of this network, the latest first; for that organisation's own
+   * people, empty for others.
+   */
+  ownStatements: OwnStatementConnection;
   /** Everybody with a role or position in it whom you may see, by Latin name. */
   people: PersonConnection;
   /** People without account may see it. */
@@ -3597,6 +3945,14 @@ export type NetworkMembersArgs = {
 
 
 /** A standing body of member organisations with its own rules. */
+export type NetworkOwnStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  organisation: Scalars['ID']['input'];
+};
+
+
+/** A standing body of member organisations with its own rules. */
 export type NetworkPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -3678,6 +4034,14 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** How the members are to decide on a text. */
+export type OpenAdoptionInput = {
+  /** The first instant at which no ballot is taken; by the network's rule when left out. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What a ballot can say; `VOTE` when left out. */
+  scale?: InputMaybe<BallotScale>;
+};
+
 /** A question to put. */
 export type OpenDecisionInput = {
   /** The first instant at which no ballot is taken; by the network's rule when left out. */
@@ -3721,6 +4085,10 @@ export type OpenSignOnInput = {
   minPct?: InputMaybe<Scalars['Int']['input']>;
   /** Public names must come from so many provinces, 1 to 25. */
   minProvinces?: InputMaybe<Scalars['Int']['input']>;
+  /** One objection, with its reason, stops it. */
+  noObjection?: Scalars['Boolean']['input'];
+  /** In which order names stand under the published text; as they signed when left out. */
+  order?: InputMaybe<SignatureOrder>;
   /** These organisations must sign by public name: at most 100. */
   required?: Array<Scalars['ID']['input']>;
   /** When organisations are asked to have answered; reminders follow it. */
@@ -3845,6 +4213,35 @@ export type OwnEndorsement = {
   statements: Array<EndorsementStatement>;
 };
 
+/** A statement of one's organisation, and to which paper. */
+export type OwnStatement = {
+  __typename?: 'OwnStatement';
+  /** To which paper; null for one that is not for you any more. */
+  paper?: Maybe<Paper>;
+  /** What was said. */
+  statement: EndorsementStatement;
+};
+
+/** A page of a list of what an organisation has said to papers. */
+export type OwnStatementConnection = {
+  __typename?: 'OwnStatementConnection';
+  /** The rows. */
+  edges: Array<OwnStatementEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of what an organisation has said to papers. */
+export type OwnStatementEdge = {
+  __typename?: 'OwnStatementEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: OwnStatement;
+};
+
 /** Where a page ends and whether another follows. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -3865,6 +4262,11 @@ export type Paper = Node & {
   authorMode: PaperAuthorMode;
   /** The language that counts where the two differ. */
   authoritativeLanguage: Language;
+  /**
+   * What changed since the text that organisations have signed, while the text is settled and not yet opened for signing
+   * again; null at other times, and where nothing did.
+   */
+  changedSinceSigned?: Maybe<ChangedSinceSigned>;
   /** The documents of the library that it cites, in the order of the text: at most 500. */
   citations: Array<PaperCitation>;
   /** Its comments and amendments, in order. */
@@ -3873,6 +4275,13 @@ export type Paper = Node & {
   consultationEndsOn?: Maybe<Scalars['NaiveDate']['output']>;
   /** When it is to be delivered. */
   deadline?: Maybe<Scalars['NaiveDate']['output']>;
+  /**
+   * What the members decide about it, the newest first: whether it becomes the network's position, whether it is published
+   * though too few signed. At most 20.
+   */
+  decisions: Array<Decision>;
+  /** To whom it was handed over, the newest first. */
+  deliveries: DeliveryConnection;
   /** What changed from one revision to another, section by section; sections that did not change are left out. */
   differences: Array<SectionDifference>;
   /** Who writes it, by name: at most 40; the people of its working group write it too. */
@@ -3943,6 +4352,13 @@ export type PaperCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<CommentState>;
+};
+
+
+/** A text that organisations write together. Its words come over `/collab/{id}`, in the y-websocket protocol. */
+export type PaperDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4298,6 +4714,8 @@ export type PaperSection = {
 export type PaperState =
   /** Given up. */
   | 'ABANDONED'
+  /** The network decides whether it becomes its position. */
+  | 'ADOPTION'
   /** Being written. */
   | 'DRAFT'
   /** No word changes any more. */
@@ -4308,10 +4726,14 @@ export type PaperState =
   | 'PUBLISHED'
   /** All that had to come together has: it may be published. */
   | 'READY'
+  /** It was public, and was taken back. */
+  | 'RETRACTED'
   /** Being settled. */
   | 'REVIEW'
   /** Organisations sign it, until a deadline. */
-  | 'SIGN_ON';
+  | 'SIGN_ON'
+  /** Another text stands in its place. */
+  | 'SUPERSEDED';
 
 /** What somebody suggests: words in the place of others, breaks between paragraphs added or taken away. */
 export type PaperSuggestion = {
@@ -4369,6 +4791,8 @@ export type PaperViewerCan = {
   confirmPublication: Scalars['Boolean']['output'];
   /** Approve it, give it back or up. */
   convene: Scalars['Boolean']['output'];
+  /** Take back what is public, or say which text stands in its place. */
+  endPublication: Scalars['Boolean']['output'];
   /** Open its consultation, answer comments, name who writes it. */
   lead: Scalars['Boolean']['output'];
   /** Open it for signing, take it back from there, propose to publish it. */
@@ -4538,6 +4962,10 @@ export type Publication = {
   byYou: Scalars['Boolean']['output'];
   /** Nobody outside reads it before; null where it is public at once. */
   embargoUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was taken back, or another text took its place; null while it stands. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was taken back; empty where it was not. */
+  endedReason: Text;
   /** Its files; none while it is only proposed. */
   files: Array<PublishedFile>;
   /** Its paper's id. */
@@ -4548,6 +4976,8 @@ export type Publication = {
   publicFrom?: Maybe<Scalars['DateTime']['output']>;
   /** How many had signed on that day. */
   signed: Scalars['Int']['output'];
+  /** The paper in its place; null for none, or not for you. */
+  successor?: Maybe<Paper>;
   /** The hash of its text, in hexadecimal. */
   textHash: Scalars['String']['output'];
   /** How many of their names are withheld for their safety. */
@@ -4736,6 +5166,22 @@ export type RecommendApplicationInput = {
   tier: Tier;
 };
 
+/** A delivery to be recorded. */
+export type RecordDeliveryInput = {
+  /** To whom. */
+  addressee: Scalars['String']['input'];
+  /** The scan of the receipt, in the library. */
+  evidence?: InputMaybe<Scalars['ID']['input']>;
+  /** When to ask what became of it. */
+  followUpOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** How. */
+  method: DeliveryMethod;
+  /** On which day: today or earlier. */
+  on: Scalars['NaiveDate']['input'];
+  /** What it says on the receipt. */
+  receipt?: Scalars['String']['input'];
+};
+
 /** A year's fee. */
 export type RecordFeeInput = {
   /** Of which membership. */
@@ -4814,6 +5260,17 @@ export type Registration =
   | 'REGISTERED_OTHER'
   /** Not registered: hidden unless it asks otherwise. */
   | 'UNREGISTERED';
+
+/** What came of reminding. */
+export type RemindPayload = {
+  __typename?: 'RemindPayload';
+  /** How many members were written to. */
+  reminded?: Maybe<Scalars['Int']['output']>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
 
 /** What the review of an application found. */
 export type Review = {
@@ -5173,12 +5630,29 @@ export type SignOn = {
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The first instant at which nobody signs any more. */
   deadline: Scalars['DateTime']['output'];
+  /**
+   * The hash of the text that was signed before convenor and chair called a change editorial, in hexadecimal: signatures of
+   * that text stand for this one. Null where there was no such change.
+   */
+  editorialSince?: Maybe<Scalars['String']['output']>;
   /** Who signs by public name, in the order in which they signed. */
   endorsements: EndorsementConnection;
   /** The deadline before its one extension; null where there was none. */
   extendedFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was extended; empty where it was not. */
   extensionReason: Scalars['String']['output'];
+  /**
+   * Organisations outside the network that sign by public name, as the secretariat has confirmed, in the order in which they
+   * were invited.
+   */
+  guests: GuestConnection;
+  /**
+   * Every organisation outside the network that is invited, with what it has said; for whoever may know the names that are
+   * withheld.
+   */
+  invited: GuestConnection;
+  /** The decision by which it is published although not all came together; null where there was none, or not for you. */
+  loweredBy?: Maybe<Decision>;
   /** Whether all that must come together did; null while it is not over. */
   met?: Maybe<Scalars['Boolean']['output']>;
   /** So many organisations must sign. */
@@ -5187,8 +5661,12 @@ export type SignOn = {
   minPct?: Maybe<Scalars['Int']['output']>;
   /** Public names must come from so many provinces; null where it does not matter. */
   minProvinces?: Maybe<Scalars['Int']['output']>;
+  /** One objection stops it; only then is an objection an answer. */
+  noObjection: Scalars['Boolean']['output'];
   /** Since when. */
   openedAt: Scalars['DateTime']['output'];
+  /** In which order names stand under the published text. */
+  order: SignatureOrder;
   /** Its paper's id. */
   paper: Scalars['ID']['output'];
   /** How far it has come. */
@@ -5229,6 +5707,20 @@ export type SignOnEndorsementsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOnGuestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A paper's sign-on: its exact text, its clocks, what must come together and how far it has come. */
+export type SignOnInvitedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What came of a step of a sign-on. */
 export type SignOnPayload = {
   __typename?: 'SignOnPayload';
@@ -5251,6 +5743,8 @@ export type SignOnProgress = {
   fullMembers: Scalars['Int']['output'];
   /** Required organisations that have not signed by public name. */
   missing: Array<Organisation>;
+  /** Organisations that object. */
+  objections: Scalars['Int']['output'];
   /** Provinces of those who sign by public name. */
   provinces: Scalars['Int']['output'];
   /** Those of them whose names are withheld for their safety. */
@@ -5292,6 +5786,13 @@ export type SignOnViewerCan = {
   /** Extend it, record what reached the network otherwise, see who has not answered. */
   run: Scalars['Boolean']['output'];
 };
+
+/** In which order names stand under a text. */
+export type SignatureOrder =
+  /** As they signed. */
+  | 'AS_SIGNED'
+  /** By name. */
+  | 'BY_NAME';
 
 /** How many paid staff. */
 export type StaffBand =

@@ -26,7 +26,8 @@ use super::{
     organisations::Organisation,
     page::{
         DecisionConnection, DueConnection, EvidenceConnection, EvidenceRequestConnection, EvidenceTwinsConnection,
-        HolidayConnection, MeetingConnection, MembershipConnection, PersonConnection, WorkingGroupConnection, request,
+        HolidayConnection, MeetingConnection, MembershipConnection, OwnStatementConnection, PersonConnection,
+        WorkingGroupConnection, request,
     },
     papers::Paper,
     scalars::{LanguageCode, Text, TextInput, id},
@@ -212,10 +213,30 @@ impl Network {
             return Ok(Vec::new());
         }
         let services = ctx.services();
-        let waiting = signing::store::waiting_for(&services.pool, &services.env, self.0.id, organisation).await;
+        let waiting = signing::board_store::waiting_for(&services.pool, &services.env, self.0.id, organisation).await;
         let ids: Vec<PaperId> = waiting.map_err(shape)?.into_iter().map(PaperId).collect();
         let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
         Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
+    }
+
+    /// Everything that an organisation has said to texts of this network, the latest first; for that organisation's own
+    /// people, empty for others.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn own_statements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation.")] organisation: ID,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<OwnStatementConnection> {
+        let (organisation, page): (OrganisationId, _) = (id(&organisation)?, request(first, after.as_deref())?);
+        let own = ctx.actor().held().iter().any(|g| g.network == self.0.id && g.organisation == Some(organisation));
+        if !own {
+            return Ok(OwnStatementConnection::of(sala_kernel::Page::<signing::OwnStatement>::default()));
+        }
+        let found =
+            signing::statement_store::own_statements(&ctx.services().pool, self.0.id, organisation, &page).await;
+        Ok(OwnStatementConnection::of(found.map_err(shape)?))
     }
 
     /// Its public holidays, which are no working days, in order.

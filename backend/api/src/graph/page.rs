@@ -80,6 +80,9 @@ connections! {
     PaperRevisionConnection of PaperRevisionEdge of super::papers::PaperRevision, "revisions of a paper";
     EndorsementConnection of EndorsementEdge of super::signing::Endorsement, "organisations that sign a text";
     SignOnRowConnection of SignOnRowEdge of super::signing::SignOnRow, "members and what they have said to a text";
+    OwnStatementConnection of OwnStatementEdge of super::signing::OwnStatement, "what an organisation has said to papers";
+    GuestConnection of GuestEdge of super::signing::Guest, "organisations outside the network";
+    DeliveryConnection of DeliveryEdge of super::signing::Delivery, "deliveries of a text";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

@@ -21,7 +21,7 @@ use super::{
     people::{PersonMutation, PersonQuery},
     places::PlaceQuery,
     sign_in::SignInMutation,
-    signing::{SigningMutation, SigningQuery},
+    signing::{AdoptionMutation, DeliveryMutation, GuestMutation, SigningMutation, SigningQuery},
     standing::StandingMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
@@ -83,6 +83,9 @@ pub struct TogetherMutation(
     PaperMutation,
     CommentMutation,
     SigningMutation,
+    AdoptionMutation,
+    GuestMutation,
+    DeliveryMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

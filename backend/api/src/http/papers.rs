@@ -1,13 +1,13 @@
 //! What leaves a paper as a file: its text, and what was said of it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use sala_documents::write::{self, Remark};
+use sala_documents::write::{self, Labels, Part, Remark, Work};
 use sala_domain::{
     access::Actor,
     evidence,
@@ -15,9 +15,10 @@ use sala_domain::{
     people, signing,
 };
 use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result};
+use serde_json::json;
 
 use super::{caller, files::refuse, router::Public};
-use crate::written::{Known, work};
+use crate::written::{Known, said, work};
 
 /// What a file is to hold.
 #[derive(Debug, serde::Deserialize)]
@@ -31,7 +32,7 @@ pub(super) struct Wanted {
     revision: Option<i32>,
 }
 
-/// A file of a paper: `matrix.csv`, `sign-on.csv`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
+/// A file of a paper: `matrix.csv`, `sign-on.csv`, `sign-on.pdf`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
 pub(super) async fn file(
     State(public): State<Arc<Public>>,
     Path((paper, name)): Path<(String, String)>,
@@ -61,10 +62,15 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
     let id: PaperId = paper.parse().map_err(|_| Error::NotFound)?;
     let paper = store::visible(&services.pool, &actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
     let language = Language::from_tag(&wanted.lang);
-    if name == "sign-on.csv" {
+    if matches!(name, "sign-on.csv" | "sign-on.pdf") {
         let sign_on = signing::store::find(&services.pool, id).await?.ok_or(Error::NotFound)?;
-        let table = signing::list::csv(&services.pool, &actor, &paper, &sign_on, language).await?;
-        return Ok((table, "text/csv; charset=utf-8", "attachment; filename=\"sign-on.csv\""));
+        let rows = signing::list::rows(&services.pool, &actor, &paper, &sign_on, language).await?;
+        if name == "sign-on.csv" {
+            let table = signing::list::csv(&rows)?;
+            return Ok((table, "text/csv; charset=utf-8", "attachment; filename=\"sign-on.csv\""));
+        }
+        let set = typeset(public, listed(&paper, &sign_on, &rows, language)).await?;
+        return Ok((set, "application/pdf", "attachment; filename=\"sign-on.pdf\""));
     }
     let content = revisions::content(&services.pool, &actor, &*services.texts, id, wanted.revision).await?;
     let said = match name {
@@ -90,14 +96,8 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
             "inline; filename=\"paper.html\"",
         ),
         "text.pdf" => {
-            let fonts = services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
             let work = work(&paper, &content, &known, language, only, Vec::new());
-            // In turn: a long paper takes a core for as long as it is set.
-            let turn = public.drawing.acquire().await.map_err(Error::internal)?;
-            let set = tokio::task::spawn_blocking(move || write::pdf(&work, &fonts)).await.map_err(Error::internal)?;
-            drop(turn);
-            let file = set.map_err(Error::internal)?;
-            (file, "application/pdf", "attachment; filename=\"paper.pdf\"")
+            (typeset(public, work).await?, "application/pdf", "attachment; filename=\"paper.pdf\"")
         }
         _ => (
             write::markdown(&work(&paper, &content, &known, language, only, Vec::new())).into_bytes(),
@@ -105,6 +105,43 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
             "attachment; filename=\"paper.md\"",
         ),
     })
+}
+
+/// A PDF, in turn: a long paper takes a core for as long as it is set.
+async fn typeset(public: &Public, work: Work) -> Result<Vec<u8>> {
+    let fonts = public.services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
+    let turn = public.drawing.acquire().await.map_err(Error::internal)?;
+    let set = tokio::task::spawn_blocking(move || write::pdf(&work, &fonts)).await.map_err(Error::internal)?;
+    drop(turn);
+    set.map_err(Error::internal)
+}
+
+/// What is printed of a sign-on's list: organisation, answer, reservation, signatory, when.
+const PRINTED: [usize; 5] = [0, 3, 4, 5, 9];
+
+/// The list of a sign-on, to be printed.
+fn listed(paper: &papers::Paper, sign_on: &signing::SignOn, rows: &[Vec<String>], language: Language) -> Work {
+    let cell = |kind: &str, text: &str| json!({ "type": kind, "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": text }] }] });
+    let row = |(at, row): (usize, &Vec<String>)| {
+        let kind = if at == 0 { "tableHeader" } else { "tableCell" };
+        let cells = PRINTED.iter().filter_map(|place| row.get(*place).map(|text| (*place, text)));
+        let cells = cells.map(|(place, text)| match place {
+            3 if at > 0 => cell(kind, signing::list::answer(text, language)),
+            9 if at > 0 => cell(kind, text.get(..10).unwrap_or_default()),
+            _ => cell(kind, text),
+        });
+        json!({ "type": "tableRow", "content": cells.collect::<Vec<_>>() })
+    };
+    let table = json!({ "type": "table", "content": rows.iter().enumerate().map(row).collect::<Vec<_>>() });
+    let labels = Labels { to: "", by: "", unsourced: "" };
+    Work {
+        parts: vec![Part { language, title: paper.title.best(language).0.to_owned(), labels, nodes: vec![table] }],
+        mark: said(Message::FileInternal, language).to_owned(),
+        hash: hex::encode(sign_on.text.get(..8).unwrap_or_default()),
+        remarks: Vec::new(),
+        summary: String::new(),
+        logos: BTreeMap::new(),
+    }
 }
 
 async fn known(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Known> {

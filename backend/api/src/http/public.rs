@@ -16,7 +16,8 @@ use sala_kernel::{Error, Language, Message, PaperId, Result};
 use super::router::Public;
 use crate::written::said;
 
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-modals allow-downloads";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-modals allow-downloads";
 
 /// A published text: read, printed, passed on.
 pub(super) async fn page(State(public): State<Arc<Public>>, Path(id): Path<String>) -> Response {
@@ -67,6 +68,12 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     let Some(page) = publication_store::file(pool, known.paper, "paper.html").await? else { return Ok(None) };
     let page = String::from_utf8(page.body).map_err(Error::internal)?;
     let paper = papers::store::lookup(pool, known.paper).await?.ok_or(Error::NotFound)?;
+    let mut page = page.replacen("<body>", &format!("<body>{}", ended(public, &known).await?), 1);
+    let card = escape(&format!("{}/public/papers/{}/card.png", public.services.settings.public_url, paper.id));
+    let shared = format!(
+        "<meta property=\"og:image\" content=\"{card}\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
+    );
+    page = page.replacen("</head>", &format!("{shared}</head>"), 1);
     let mut footer = String::from("<footer class=\"mark\">");
     for (name, at) in publication_store::withdrawn(pool, &known).await? {
         for language in [Language::Km, Language::En] {
@@ -95,6 +102,32 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     }
     footer.push_str("</ul></footer></body>");
     Ok(Some((page.replacen("</body>", &footer, 1).into_bytes(), "text/html; charset=utf-8".into())))
+}
+
+/// What became of it since: above everything else, so that nobody takes it for what stands.
+async fn ended(public: &Public, known: &Publication) -> Result<String> {
+    let Some(ended) = &known.ended else { return Ok(String::new()) };
+    let mut out = String::from("<aside class=\"ended\">");
+    let day = ended.at.format("%Y-%m-%d").to_string();
+    let message = if ended.successor.is_some() { Message::PublicSuperseded } else { Message::PublicRetracted };
+    for language in [Language::Km, Language::En] {
+        let words = said(message, language).replace("{date}", &day);
+        put(&mut out, format_args!("<p lang=\"{}\"><b>{words}</b></p>", language.tag()));
+    }
+    for (tag, reason) in [("km", &ended.reason.km), ("en", &ended.reason.en)] {
+        if !reason.is_empty() {
+            put(&mut out, format_args!("<p lang=\"{tag}\">{}</p>", escape(reason)));
+        }
+    }
+    if let Some(successor) = ended.successor
+        && let Some(paper) = papers::store::lookup(&public.services.pool, successor).await?
+    {
+        let (title, language) = paper.title.best(paper.source);
+        let (title, tag) = (escape(title), language.tag());
+        put(&mut out, format_args!("<p lang=\"{tag}\"><a href=\"/public/papers/{successor}\">{title}</a></p>"));
+    }
+    out.push_str("</aside>");
+    Ok(out)
 }
 
 fn put(out: &mut String, what: std::fmt::Arguments<'_>) {

@@ -1,5 +1,8 @@
 //! A paper as a web page that needs nothing else: to be read, printed, or saved as PDF by a browser.
 
+use std::collections::BTreeMap;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
 use super::{
@@ -12,20 +15,29 @@ article:lang(km){line-height:2}article+article{break-before:page;margin-top:4em}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid #857e70;padding:4px 8px;text-align:start;vertical-align:top}\
 blockquote{border-inline-start:3px solid #857e70;margin-inline:0;padding-inline-start:1em}.mark{color:#6b6459;font-size:.85em}\
 .rec{border:1px solid #857e70;border-radius:6px;padding:.5em .8em;margin:.8em 0}.rec p{margin:0}ins{color:#0f5c55}del{color:#8f2d22}mark{background:#f6e7b4}\
-.notes{font-size:.85em;border-top:1px solid #857e70;margin-top:2em}\
+.logo{display:block;max-height:2.4em;max-width:12em;margin-bottom:.2em}.ended{border:2px solid #8f2d22;border-radius:6px;padding:.6em 1em}.notes{font-size:.85em;border-top:1px solid #857e70;margin-top:2em}\
 @page{margin:22mm}@media print{body{max-width:none;margin:0;padding:0}}";
 
 /// The whole paper.
 pub fn html(work: &Work) -> String {
     let title = work.parts.first().map(|part| escape(&part.title)).unwrap_or_default();
     let lang = work.parts.first().map_or("km", |part| part.language.tag());
+    let about = if work.summary.is_empty() {
+        String::new()
+    } else {
+        let summary = escape(&work.summary);
+        format!(
+            "<meta name=\"description\" content=\"{summary}\"><meta property=\"og:type\" content=\"article\">\
+             <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{summary}\">"
+        )
+    };
     let mut body = String::new();
     for part in &work.parts {
         put!(body, "<article lang=\"{}\"><h1>{}</h1>", part.language.tag(), escape(&part.title));
         if !work.mark.is_empty() {
             put!(body, "<p class=\"mark\">{} · <code>{}</code></p>", escape(&work.mark), escape(&work.hash));
         }
-        let mut writing = Writing::of(part);
+        let mut writing = Writing::of(part, &work.logos);
         for node in &part.nodes {
             body.push_str(&writing.block(node));
         }
@@ -34,19 +46,20 @@ pub fn html(work: &Work) -> String {
     }
     format!(
         "<!doctype html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>\n"
+         <title>{title}</title>{about}<style>{STYLE}</style></head><body>{body}</body></html>\n"
     )
 }
 
-struct Writing {
+struct Writing<'w> {
+    logos: &'w BTreeMap<String, Vec<u8>>,
     lang: &'static str,
     labels: Labels,
     notes: Vec<String>,
 }
 
-impl Writing {
-    fn of(part: &Part) -> Self {
-        Self { lang: part.language.tag(), labels: part.labels, notes: Vec::new() }
+impl<'w> Writing<'w> {
+    fn of(part: &Part, logos: &'w BTreeMap<String, Vec<u8>>) -> Self {
+        Self { logos, lang: part.language.tag(), labels: part.labels, notes: Vec::new() }
     }
 
     fn inside(&mut self, node: &Value) -> String {
@@ -62,6 +75,12 @@ impl Writing {
             "text" => self.run(node),
             "hardBreak" => "<br>".into(),
             "horizontalRule" => "<hr>".into(),
+            "logo" => match self.logos.get(attribute(node, "name")) {
+                Some(png) => {
+                    format!("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64,{}\">", STANDARD.encode(png))
+                }
+                None => String::new(),
+            },
             "heading" => self.wrap(&format!("h{}", level(node)), node),
             "paragraph" => self.wrap("p", node),
             "bulletList" => self.wrap("ul", node),

@@ -28,7 +28,9 @@ mod pdf;
 pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
-pub use pdf::{Fonts, pdf};
+pub use pdf::{Card, Fonts, card, pdf};
+use std::collections::BTreeMap;
+
 use sala_kernel::Language;
 use serde_json::Value;
 
@@ -84,6 +86,10 @@ pub struct Work {
     pub hash: String,
     /// What was said of it.
     pub remarks: Vec<Remark>,
+    /// What it says in short; may be empty.
+    pub summary: String,
+    /// PNG pictures by name, for nodes of the type `logo` that name one.
+    pub logos: BTreeMap<String, Vec<u8>>,
 }
 
 fn kind(node: &Value) -> &str {
@@ -227,6 +233,8 @@ mod tests {
                 at: "2026-07-02T02:00:00+00:00".into(),
                 text: "By when?".into(),
             }],
+            summary: String::new(),
+            logos: BTreeMap::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! What the text says never becomes Typst's language: it goes in as string literals.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use sala_kernel::Language;
 use serde_json::Value;
@@ -47,10 +47,11 @@ impl Fonts {
     }
 }
 
-/// One source and its fonts: there is no file to read, and no clock.
+/// One source, its fonts and its pictures: there is no other file to read, and no clock.
 struct Desk {
     shelf: Arc<Shelf>,
     source: Source,
+    files: BTreeMap<String, Bytes>,
 }
 
 impl World for Desk {
@@ -70,8 +71,9 @@ impl World for Desk {
         if id == self.source.id() { Ok(self.source.clone()) } else { Err(FileError::AccessDenied) }
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        // Nothing but the pictures that came with the work.
+        self.files.get(id.get().vpath().get_without_slash()).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -88,7 +90,8 @@ pub fn pdf(work: &Work, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let told = |errors: &[typst::diag::SourceDiagnostic]| {
         errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
     };
-    let desk = Desk { shelf: Arc::clone(&fonts.0), source: Source::detached(source(work)) };
+    let files = work.logos.iter().map(|(name, png)| (logo_file(name), Bytes::new(png.clone()))).collect();
+    let desk = Desk { shelf: Arc::clone(&fonts.0), source: Source::detached(source(work)), files };
     let set = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| told(&errors))?;
     // The same text gives the same file.
     let options =
@@ -97,6 +100,55 @@ pub fn pdf(work: &Work, fonts: &Fonts) -> Result<Vec<u8>, String> {
     // What it remembers between two papers would only grow.
     typst::comemo::evict(2);
     file
+}
+
+fn logo_file(name: &str) -> String {
+    format!("logo-{}.png", name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+}
+
+/// What a link to a text shows where links are shared.
+#[derive(Debug, Clone, Copy)]
+pub struct Card<'c> {
+    /// The title.
+    pub title: &'c str,
+    /// In which language it is.
+    pub language: Language,
+    /// Whose text it is.
+    pub by: &'c str,
+}
+
+/// A card as PNG, 1200 × 630; why not, where it cannot be drawn.
+pub fn card(card: &Card<'_>, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let (lang, leading) = match card.language {
+        Language::En => ("en", "0.6em"),
+        Language::Km => ("km", "1em"),
+    };
+    // A long title is set smaller, never cut.
+    let size = match card.title.chars().count() {
+        0..=60 => 26,
+        61..=120 => 21,
+        _ => 15,
+    };
+    let (title, by) = (literal(card.title), literal(card.by));
+    let words = format!(
+        "#set page(width: 600pt, height: 315pt, margin: 40pt, fill: rgb(\"faf8f4\"))\n\
+         #set text(font: (\"Source Serif 4\", \"Noto Serif Khmer\"), fill: rgb(\"1c1a17\"), lang: \"{lang}\")\n#set par(leading: {leading})\n\
+         #place(left + top, rect(width: 48pt, height: 5pt, fill: rgb(\"0f5c55\")))\n#v(1fr)\n\
+         #text(size: {size}pt, weight: \"bold\", {title})\n#v(1fr)\n#text(size: 14pt, fill: rgb(\"6b6459\"), {by})\n"
+    );
+    let desk = Desk { shelf: Arc::clone(&fonts.0), source: Source::detached(words), files: BTreeMap::new() };
+    let set = typst::compile::<PagedDocument>(&desk)
+        .output
+        .map_err(|errors| errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "));
+    let drawn = set.and_then(|set| {
+        let page = set.pages().first().ok_or("no page")?;
+        // Two pixels to a point.
+        typst_render::render(page, &typst_render::RenderOptions::default())
+            .encode_png()
+            .map_err(|error| error.to_string())
+    });
+    typst::comemo::evict(2);
+    drawn
 }
 
 const STYLE: &str = r#"#set page(paper: "a4", margin: (x: 24mm, y: 26mm))
@@ -181,6 +233,7 @@ fn block(node: &Value, part: &Part) -> String {
         "orderedList" => format!("#enum({})", items(node, part)),
         "blockquote" => format!("#quote(block: true)[{}]", blocks(node, part)),
         "horizontalRule" => "#line(length: 100%, stroke: 0.5pt)".into(),
+        "logo" => format!("#image({}, height: 9mm, alt: \"\")", literal(&logo_file(attribute(node, "name")))),
         "table" => table(node, part),
         "recommendation" => {
             let due = due(node, part.labels);
@@ -353,8 +406,14 @@ mod tests {
         let labels = Labels { to: "To:", by: "by", unsourced: "needs evidence" };
         let nodes = nodes.as_array().cloned().unwrap_or_default();
         let part = Part { language: Language::Km, title: hostile.into(), labels, nodes };
-        let work =
-            Work { parts: vec![part.clone(), part], mark: hostile.into(), hash: "ab".into(), remarks: Vec::new() };
+        let work = Work {
+            parts: vec![part.clone(), part],
+            mark: hostile.into(),
+            hash: "ab".into(),
+            remarks: Vec::new(),
+            summary: String::new(),
+            logos: BTreeMap::new(),
+        };
         let source = source(&work);
         // Read as Typst reads it: every hostile word is within a literal.
         let outside = literals_removed(&source);

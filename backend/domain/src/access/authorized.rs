@@ -87,6 +87,7 @@ acts! {
     ConvenePaper sees ViewPaper;
     OpenSignOn sees ViewPaper;
     ConfirmPublication sees ViewPaper;
+    EndPublication sees ViewPaper;
     SignPaper sees ViewOrganisation;
     ViewWithheld sees ViewPaper;
     ViewTerms sees ViewTerms;

@@ -135,6 +135,8 @@ actions! {
     SignPaper => OnlySignatory,
     /// Confirm what another person has proposed to publish.
     ConfirmPublication => OnlyChair,
+    /// Take back what is public, or say which text stands in its place.
+    EndPublication => OnlyCommittee,
     /// Know who has signed under a name that is withheld, and who has not answered.
     ViewWithheld => OnlySecretariat,
     /// Read the lists of themes, types and so on.
@@ -354,6 +356,7 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::ConvenePaper, CHAIRS, Bound::Network, Level::Confidential),
     (Action::OpenSignOn, COORDINATOR, Bound::Network, Level::Confidential),
     (Action::ConfirmPublication, CHAIR, Bound::Network, Level::Confidential),
+    (Action::EndPublication, COMMITTEE, Bound::Network, Level::Confidential),
     (Action::SignPaper, SIGNATORIES, Bound::Own, Level::Restricted),
     (Action::ViewWithheld, PROTECTORS, Bound::Network, Level::Confidential),
     (Action::ViewWithheld, OWN_PEOPLE, Bound::Own, Level::Restricted),

@@ -3,7 +3,7 @@
 use sala_kernel::{Env, Result, Tx};
 
 use super::{Decision, DecisionState, Subject};
-use crate::{access::Deed, memberships::applications};
+use crate::{access::Deed, memberships::applications, signing::adoption};
 
 /// Does what follows.
 pub(super) async fn follow(
@@ -13,9 +13,15 @@ pub(super) async fn follow(
     decision: &Decision,
     state: DecisionState,
 ) -> Result<()> {
-    match (decision.subject, decision.membership) {
-        (Subject::AdmitMember, Some(membership)) => {
+    match (decision.subject, decision.membership, &decision.paper) {
+        (Subject::AdmitMember, Some(membership), _) => {
             applications::service::decided(tx, env, deed, membership, decision.id, state).await
+        }
+        (Subject::AdoptPosition, _, Some((paper, _))) => {
+            adoption::decided(tx, env, deed, decision.id, *paper, state).await
+        }
+        (Subject::PublishStatement, _, Some((paper, text))) => {
+            adoption::lowered(tx, env, deed, decision.id, *paper, text, state).await
         }
         _ => Ok(()),
     }

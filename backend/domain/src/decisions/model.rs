@@ -1,7 +1,9 @@
 //! What a decision is.
 
 use chrono::{DateTime, Duration, Utc};
-use sala_kernel::{BallotId, DecisionId, GroupId, LText, MeetingId, MembershipId, NetworkId, OrganisationId, PersonId};
+use sala_kernel::{
+    BallotId, DecisionId, GroupId, LText, MeetingId, MembershipId, NetworkId, OrganisationId, PaperId, PersonId,
+};
 
 use super::Meaning;
 use crate::access::{Facts, Level};
@@ -181,6 +183,8 @@ pub struct Decision {
     pub group: Option<GroupId>,
     /// The meeting it comes from.
     pub meeting: Option<MeetingId>,
+    /// The paper it is about, and the hash of its exact text.
+    pub paper: Option<(PaperId, Vec<u8>)>,
     /// In a few words.
     pub title: LText,
     /// What exactly is proposed.
@@ -233,6 +237,8 @@ pub struct NewDecision {
     pub group: Option<GroupId>,
     /// The meeting it comes from; its group decides.
     pub meeting: Option<MeetingId>,
+    /// The paper it is about, and the hash of its exact text.
+    pub paper: Option<(PaperId, Vec<u8>)>,
     /// In a few words.
     pub title: LText,
     /// What exactly is proposed.

@@ -1,7 +1,8 @@
 //! Opening, voting, closing.
 
 use sala_kernel::{
-    BallotId, DecisionId, Draft, Env, Error, GroupId, LText, MeetingId, Message, NetworkId, Pool, Result, Tx, append,
+    BallotId, DecisionId, Draft, Env, Error, GroupId, LText, MeetingId, Message, NetworkId, PaperId, Pool, Result, Tx,
+    append,
 };
 
 use super::{
@@ -261,6 +262,15 @@ pub async fn close_due(pool: &Pool, env: &Env) -> Result<usize> {
         tx.commit().await?;
         closed += 1;
     }
+}
+
+/// Takes back what is still being decided about a paper whose text goes back, or that went on without it.
+pub(crate) async fn overtake(tx: &mut Tx<'_>, env: &Env, deed: Deed, paper: PaperId, reason: &str) -> Result<()> {
+    for decision in store::hold_about(tx, paper).await? {
+        store::end(tx, env, decision.id, DecisionState::Withdrawn, reason).await?;
+        announce(tx, env, deed, &decision, "decision.ended").await?;
+    }
+    Ok(())
 }
 
 /// Ends a decision and does what follows from it, all or nothing.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sala_kernel::{
     BallotId, DecisionId, Env, GroupId, LText, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest,
-    PersonId, Result, Tx,
+    PaperId, PersonId, Result, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -25,6 +25,7 @@ macro_rules! decision {
                 membership: $row.membership_id.map(MembershipId),
                 group: $row.group_id.map(GroupId),
                 meeting: $row.meeting_id.map(MeetingId),
+                paper: $row.paper_id.map(PaperId).zip($row.text_hash),
                 title: LText::new($row.title_en, $row.title_km),
                 proposal: LText::new($row.proposal_en, $row.proposal_km),
                 method: $row.method,
@@ -52,7 +53,7 @@ macro_rules! decision {
 pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Result<Vec<(Decision, Tally)>> {
     let reach = Reach::of(actor, Action::ViewDecision);
     let rows = sqlx::query!(
-        r#"SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.title_en, d.title_km, d.proposal_en,
+        r#"SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.paper_id, d.text_hash, d.title_en, d.title_km, d.proposal_en,
                   d.proposal_km, d.method AS "method: Method", d.voters AS "voters: Voters", d.scale AS "scale: Scale",
                   d.quorum_pct, d.level AS "level: Level", d.state AS "state: DecisionState", d.opened_at, d.closes_at,
                   d.ended_at, d.ended_reason, d.version,
@@ -101,7 +102,7 @@ pub async fn list(
                  AND ($8::uuid IS NULL OR d.group_id = $8) AND ($9::uuid IS NULL OR d.meeting_id = $9)
                  AND ($3 OR (d.level <= 'members' AND $4) OR (d.level <= 'restricted' AND $5) OR d.group_id = ANY($10))
            )
-           SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.title_en, d.title_km, d.proposal_en,
+           SELECT d.id, d.network_id, d.subject AS "subject: Subject", d.membership_id, d.group_id, d.meeting_id, d.paper_id, d.text_hash, d.title_en, d.title_km, d.proposal_en,
                   d.proposal_km, d.method AS "method: Method", d.voters AS "voters: Voters", d.scale AS "scale: Scale",
                   d.quorum_pct, d.level AS "level: Level", d.state AS "state: DecisionState", d.opened_at, d.closes_at,
                   d.ended_at, d.ended_reason, d.version,
@@ -162,6 +163,65 @@ pub(super) async fn hold_due(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Opti
         Some(id) => Ok(visible(&mut **tx, &Actor::Service, &[id]).await?.pop()),
         None => Ok(None),
     }
+}
+
+/// The decisions about a paper that the actor may view, the newest first: at most 20.
+pub async fn about(pool: &sala_kernel::Pool, actor: &Actor, paper: PaperId) -> Result<Vec<(Decision, Tally)>> {
+    let ids = sqlx::query_scalar!("SELECT id FROM decisions WHERE paper_id = $1 ORDER BY id DESC LIMIT 20", paper.0)
+        .fetch_all(pool)
+        .await?;
+    let mut found = visible(pool, actor, &ids).await?;
+    found.sort_by_key(|(decision, _)| std::cmp::Reverse(decision.id.0));
+    Ok(found)
+}
+
+/// The decision by which a text was adopted as the network's position; the newest, should there be several.
+pub(crate) async fn adopted(tx: &mut Tx<'_>, paper: PaperId) -> Result<Option<Decision>> {
+    let id = sqlx::query_scalar!(
+        "SELECT id FROM decisions WHERE paper_id = $1 AND subject = 'adopt_position' AND state = 'adopted' ORDER BY id DESC LIMIT 1",
+        paper.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    match id {
+        Some(id) => Ok(visible(&mut **tx, &Actor::Service, &[id]).await?.pop().map(|(decision, _)| decision)),
+        None => Ok(None),
+    }
+}
+
+/// No other decision about the paper was opened after this one.
+pub(crate) async fn is_newest(tx: &mut Tx<'_>, paper: PaperId, id: DecisionId) -> Result<bool> {
+    let newest = sqlx::query_scalar!("SELECT id FROM decisions WHERE paper_id = $1 ORDER BY id DESC LIMIT 1", paper.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(newest == Some(id.0))
+}
+
+/// Disagreement that is to stand beside the result of a decision, with the organisation's name where everybody may know
+/// it: at most 200, in the order of the ballots.
+pub(crate) async fn dissent(tx: &mut Tx<'_>, id: DecisionId) -> Result<Vec<(Option<LText>, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT b.dissent, o.name_en, o.name_km,
+                  EXISTS (SELECT FROM rights.organisation_levels l WHERE l.organisation_id = o.id AND l.public) AS "public!"
+           FROM ballots b JOIN organisations o ON o.id = b.organisation_id
+           WHERE b.decision_id = $1 AND b.replaced_at IS NULL AND b.dissent <> '' ORDER BY b.cast_at, b.id LIMIT 200"#,
+        id.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let told = rows.into_iter().map(|row| (row.public.then(|| LText::new(row.name_en, row.name_km)), row.dissent));
+    Ok(told.collect())
+}
+
+/// The open decisions about a paper, held; one that is being closed at this moment is left to that.
+pub(super) async fn hold_about(tx: &mut Tx<'_>, paper: PaperId) -> Result<Vec<Decision>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM decisions WHERE paper_id = $1 AND state = 'open' FOR UPDATE SKIP LOCKED",
+        paper.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(visible(&mut **tx, &Actor::Service, &ids).await?.into_iter().map(|(decision, _)| decision).collect())
 }
 
 /// The rule of a network for one subject.
@@ -244,8 +304,8 @@ pub(super) async fn insert(
     let id = DecisionId::fresh(env);
     sqlx::query!(
         "INSERT INTO decisions (id, network_id, subject, membership_id, title_en, title_km, proposal_en, proposal_km, method,
-                                voters, scale, quorum_pct, level, state, opened_at, closes_at, created_by, group_id, meeting_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18)",
+                                voters, scale, quorum_pct, level, state, opened_at, closes_at, created_by, group_id, meeting_id, paper_id, text_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18, $19, $20)",
         id.0,
         network.0,
         new.subject as Subject,
@@ -264,6 +324,8 @@ pub(super) async fn insert(
         deed.by.map(|p| p.0),
         new.group.map(|g| g.0),
         new.meeting.map(|m| m.0),
+        new.paper.as_ref().map(|(paper, _)| paper.0),
+        new.paper.as_ref().map(|(_, text)| text.as_slice()),
     )
     .execute(&mut **tx)
     .await?;

@@ -238,6 +238,7 @@ pub const FACES: &[Face] = &[
     Face { email: "dara@ocn.example", role: Role::Coordinator },
     Face { email: "samnang@ocn.example", role: Role::SteeringChair },
     Face { email: "bopha@ocn.example", role: Role::Signatory },
+    Face { email: "sarin@ocn.example", role: Role::Signatory },
     Face { email: "sreymom@ocn.example", role: Role::Contributor },
     Face { email: "rattana@ocn.example", role: Role::Representative },
     Face { email: "vuthy@ocn.example", role: Role::Organiser },

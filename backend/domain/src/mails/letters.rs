@@ -4,7 +4,7 @@
 
 use sala_kernel::{LText, Language};
 
-use super::{AlertLetter, ApplicationLetter, ReminderLetter};
+use super::{AlertLetter, ApplicationLetter, EditorialLetter, GuestLetter, ReminderLetter};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -32,6 +32,10 @@ pub enum Letter {
     Reminder(ReminderLetter),
     /// There is something new in a search that somebody keeps.
     Alert(AlertLetter),
+    /// A signed text has changed editorially.
+    Editorial(EditorialLetter),
+    /// An organisation outside the network is asked to sign.
+    Guest(GuestLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -51,6 +55,8 @@ impl Letter {
             Self::Application(letter) => letter.kind(),
             Self::Reminder(letter) => letter.kind(),
             Self::Alert(_) => "search_alert",
+            Self::Editorial(_) => "editorial_change",
+            Self::Guest(_) => "guest_invitation",
         }
     }
 
@@ -58,6 +64,8 @@ impl Letter {
     pub fn words(&self, language: Language) -> (String, String) {
         match (self, language) {
             (Self::Application(letter), language) => letter.words(language),
+            (Self::Editorial(letter), language) => letter.words(language),
+            (Self::Guest(letter), language) => letter.words(language),
             (Self::Reminder(letter), language) => letter.words(language),
             (Self::Alert(letter), language) => letter.words(language),
             (Self::Invitation { url }, Language::En) => (

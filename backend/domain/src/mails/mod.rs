@@ -4,10 +4,12 @@ mod alert_letters;
 mod application_letters;
 mod letters;
 mod reminder_letters;
+mod signing_letters;
 pub mod store;
 
 pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};
+pub use signing_letters::{EditorialLetter, GuestLetter};
 pub use store::{Mail, MailState, write};

@@ -82,6 +82,18 @@ pub async fn today(db: impl PgExecutor<'_>, env: &Env, id: NetworkId) -> Result<
     Ok(day)
 }
 
+/// An instant as people of a network write it.
+pub(crate) async fn clock(tx: &mut Tx<'_>, id: NetworkId, at: chrono::DateTime<chrono::Utc>) -> Result<String> {
+    let told = sqlx::query_scalar!(
+        r#"SELECT to_char($2::timestamptz AT TIME ZONE timezone, 'YYYY-MM-DD HH24:MI') AS "told!" FROM networks WHERE id = $1"#,
+        id.0,
+        at,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(told)
+}
+
 /// A new network, active at once.
 pub async fn insert(tx: &mut Tx<'_>, env: &Env, new: &NewNetwork) -> Result<NetworkId> {
     let id = NetworkId::fresh(env);

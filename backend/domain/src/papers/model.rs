@@ -52,10 +52,16 @@ sala_kernel::db_enum! {
         FinalText = "final_text",
         /// Organisations sign it, until a deadline.
         SignOn = "sign_on",
+        /// The network decides whether it becomes its position.
+        Adoption = "adoption",
         /// All that had to come together has: it may be published.
         Ready = "ready",
         /// Everybody may read it.
         Published = "published",
+        /// Another text stands in its place.
+        Superseded = "superseded",
+        /// It was public, and was taken back.
+        Retracted = "retracted",
         /// Given up.
         Abandoned = "abandoned",
     }

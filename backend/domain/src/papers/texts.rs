@@ -126,4 +126,6 @@ pub trait Texts: Send + Sync + std::fmt::Debug {
     fn blank(&self, kind: TextType) -> Vec<u8>;
     /// The text that these changes make.
     fn read(&self, kept: &[Vec<u8>]) -> Result<Content>;
+    /// What changed from one text to another, for a mail: `−` before what went, `+` before what came.
+    fn changed(&self, old: &str, new: &str) -> String;
 }

@@ -15,6 +15,7 @@ use crate::{
         acts::{ConvenePaper, LeadPaper, OpenSignOn, ViewPaper, WritePaper},
         authorize,
     },
+    decisions,
     networks::holidays,
     signing,
     text::Check,
@@ -50,7 +51,7 @@ async fn earliest(tx: &mut Tx<'_>, network: NetworkId, today: NaiveDate) -> Resu
 
 /// Takes a step; the text as it is now becomes a revision.
 pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: PaperId, step: Step) -> Result<Paper> {
-    use PaperState::{Abandoned, Draft, FinalText, InternalConsultation, Ready, Review, SignOn};
+    use PaperState::{Abandoned, Adoption, Draft, FinalText, InternalConsultation, Ready, Review, SignOn};
     let mut tx = pool.begin().await?;
     let seen = store::hold(&mut tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewPaper>(actor, (), &seen.facts())?;
@@ -64,15 +65,16 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
         | (Draft | InternalConsultation | Review | FinalText, Abandoned) => {
             may::<ConvenePaper>(actor, &seen.member_facts())?
         }
-        (SignOn | Ready, Review) => may::<OpenSignOn>(actor, &seen.member_facts())?,
+        (SignOn | Adoption | Ready, Review) => may::<OpenSignOn>(actor, &seen.member_facts())?,
         _ => return Err(Error::Conflict),
     };
     let content = texts.read(&store::kept(&mut *tx, id).await?.whole())?;
     let mut paper = seen.clone();
     let mut found = Check::new();
     let reason = found.prose("reason", &step.reason, 2000);
-    let explained = matches!((seen.state, step.to), (_, Abandoned | Draft) | (FinalText | SignOn | Ready, Review))
-        || (seen.state == InternalConsultation && early);
+    let explained =
+        matches!((seen.state, step.to), (_, Abandoned | Draft) | (FinalText | SignOn | Adoption | Ready, Review))
+            || (seen.state == InternalConsultation && early);
     if explained && reason.is_empty() {
         found.fail("reason", Message::ReasonNeeded);
     }
@@ -83,9 +85,15 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
             consult(&mut found, &mut paper, &content, today, until);
         }
         FinalText => settle(&mut tx, &mut found, &mut paper, &content, deed, step.security_checked).await?,
-        Review if matches!(seen.state, SignOn | Ready) => signing::store::reconfirm(&mut tx, env, id).await?,
-        // Organisations sign by their own step.
-        SignOn | Ready | PaperState::Published => return Err(Error::Conflict),
+        Review if matches!(seen.state, SignOn | Adoption | Ready) => {
+            signing::store::reconfirm(&mut tx, env, id).await?;
+            let why = Message::TextWentBack.told(paper.source);
+            decisions::service::overtake(&mut tx, env, deed, id, why).await?;
+        }
+        // Organisations sign and decide by their own steps.
+        SignOn | Adoption | Ready | PaperState::Published | PaperState::Superseded | PaperState::Retracted => {
+            return Err(Error::Conflict);
+        }
         Draft | Review | Abandoned => {}
     }
     found.finish()?;

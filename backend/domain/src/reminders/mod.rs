@@ -5,3 +5,5 @@
 
 pub mod service;
 mod store;
+
+pub(crate) use service::{remind_sign_on, signatories};

@@ -1,12 +1,15 @@
 //! Sending reminders that are due.
 
-use sala_kernel::{Env, Pool, Result, Tx};
+use sala_kernel::{Env, NetworkId, OrganisationId, PaperId, Pool, Result, Tx};
 
 use super::store::{self, Address, Waiting};
 use crate::{
     access::Role,
     mails::{self, Letter, ReminderLetter, Reminds},
 };
+
+/// The first step of a reminder that somebody sends out of turn.
+const OUT_OF_TURN: i32 = 1000;
 
 /// How many are written in one go; the rest follows a second later.
 const BATCH: usize = 200;
@@ -63,7 +66,7 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
     let letter = Letter::Reminder(ReminderLetter {
         about,
         late: waiting.step < 0,
-        soon: (0..99).contains(&waiting.step),
+        soon: (0..99).contains(&waiting.step) || waiting.step >= OUT_OF_TURN,
         title: waiting.title.clone(),
         due: waiting.due.clone(),
         url: format!("{public_url}/{path}"),
@@ -72,4 +75,36 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
         mails::store::write(tx, env, Some(to.person), &to.email, to.language, &letter).await?;
     }
     Ok(())
+}
+
+/// Where letters to those go who speak and sign for an organisation in a network.
+pub(crate) async fn signatories(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Vec<Address>> {
+    match store::membership(tx, network, organisation).await? {
+        Some(membership) => store::speakers(tx, membership, SIGN).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Reminds those members now that have not answered, of one paper: all of them, or one. Whoever was reminded less than a day
+/// ago is left in peace. How many members were written to comes back.
+pub(crate) async fn remind_sign_on(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    paper: PaperId,
+    only: Option<OrganisationId>,
+    public_url: &str,
+) -> Result<usize> {
+    let waiting = store::unanswered(tx, env.now(), paper, only).await?;
+    let mut sent = 0;
+    for one in waiting {
+        if store::note(tx, env, Reminds::SignOn.as_str(), &one).await? {
+            tell(tx, env, Reminds::SignOn, &one, public_url).await?;
+            sent += 1;
+        }
+    }
+    Ok(sent)
 }

@@ -1,7 +1,7 @@
 //! What is to be reminded of, and what was.
 
 use chrono::{DateTime, Utc};
-use sala_kernel::{Env, LText, Language, PersonId, Result, Tx};
+use sala_kernel::{Env, LText, Language, NetworkId, OrganisationId, PaperId, PersonId, Result, Tx};
 use uuid::Uuid;
 
 use crate::access::{Level, Role};
@@ -25,7 +25,7 @@ pub(super) struct Waiting {
 
 /// Where mails go.
 #[derive(Debug, Clone)]
-pub(super) struct Address {
+pub(crate) struct Address {
     pub person: PersonId,
     pub email: String,
     pub language: Language,
@@ -175,6 +175,62 @@ pub(super) async fn sign_on(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Optio
         step: row.step,
         title: Some(LText::new(row.title_en, row.title_km)),
     }))
+}
+
+/// The members of the network of a paper that is open for signing that have not answered and were not reminded within a
+/// day: all of them, or one. A reminder out of turn has a step of its own, counted down from those of the calendar.
+pub(super) async fn unanswered(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    paper: PaperId,
+    only: Option<OrganisationId>,
+) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query!(
+        r#"SELECT p.id AS "subject!", m.id AS "recipient!", o.deadline, p.level AS "level: Level", p.title_en, p.title_km,
+                  to_char(o.deadline AT TIME ZONE n.timezone, 'YYYY-MM-DD HH24:MI') AS "due!",
+                  (SELECT 1000 + count(*) FROM reminders r WHERE r.about = 'sign_on' AND r.subject = p.id AND r.recipient = m.id
+                   AND r.due_at = o.deadline AND r.step >= 1000) AS "step!"
+           FROM sign_ons o
+           JOIN papers p ON p.id = o.paper_id AND p.state = 'sign_on'
+           JOIN networks n ON n.id = o.network_id
+           JOIN memberships m ON m.network_id = o.network_id AND m.state = 'active'
+           WHERE o.paper_id = $2 AND o.closed_at IS NULL AND o.deadline > $1 AND ($3::uuid IS NULL OR m.organisation_id = $3)
+             AND NOT EXISTS (SELECT 1 FROM endorsements e WHERE e.paper_id = o.paper_id AND e.organisation_id = m.organisation_id
+                             AND e.state NOT IN ('in_internal_review', 'reconfirm'))
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'sign_on' AND r.subject = p.id AND r.recipient = m.id
+                                                         AND r.sent_at > $1::timestamptz - interval '1 day')
+           ORDER BY m.id LIMIT 1000"#,
+        now,
+        paper.0,
+        only.map(|o| o.0),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let waiting = rows.into_iter().map(|row| Waiting {
+        subject: row.subject,
+        recipient: row.recipient,
+        due_at: row.deadline,
+        due: row.due,
+        step: i32::try_from(row.step).unwrap_or(i32::MAX),
+        title: (row.level <= Level::Members).then(|| LText::new(row.title_en, row.title_km)),
+    });
+    Ok(waiting.collect())
+}
+
+/// An organisation's place in a network, while it is in good standing.
+pub(super) async fn membership(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Option<Uuid>> {
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM memberships WHERE network_id = $1 AND organisation_id = $2 AND state = 'active'",
+        network.0,
+        organisation.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(found)
 }
 
 /// Notes that somebody is told; `false` when another node has done so.

@@ -1,7 +1,7 @@
 //! What a sign-on is.
 
 use chrono::{DateTime, Utc};
-use sala_kernel::{DocumentId, LText, NetworkId, OrganisationId, PaperId, PersonId};
+use sala_kernel::{DecisionId, DocumentId, LText, NetworkId, OrganisationId, PaperId, PersonId};
 
 sala_kernel::db_enum! {
     /// What an organisation says to a text.
@@ -16,6 +16,8 @@ sala_kernel::db_enum! {
         Abstained = "abstained",
         /// It does not sign.
         Declined = "declined",
+        /// It stops the text, where one objection does.
+        Objected = "objected",
         /// It had signed and does so no more.
         Withdrawn = "withdrawn",
         /// It had signed another text: it is asked anew.
@@ -70,6 +72,16 @@ sala_kernel::db_enum! {
     }
 }
 
+sala_kernel::db_enum! {
+    /// In which order names stand under a text.
+    pub enum NameOrder as "signature_order" {
+        /// As they signed.
+        AsSigned = "as_signed",
+        /// By name.
+        ByName = "by_name",
+    }
+}
+
 /// A text as it is signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrozenText {
@@ -109,6 +121,8 @@ pub struct Threshold {
     pub provinces: Option<i32>,
     /// These organisations, by public name.
     pub required: Vec<OrganisationId>,
+    /// Nobody objects.
+    pub no_objection: bool,
 }
 
 /// A sign-on to be opened.
@@ -120,6 +134,8 @@ pub struct NewSignOn {
     pub threshold: Threshold,
     /// To whom the text goes.
     pub addressees: String,
+    /// In which order names stand under it.
+    pub order: NameOrder,
 }
 
 /// A paper's sign-on.
@@ -147,6 +163,10 @@ pub struct SignOn {
     pub closed_at: Option<DateTime<Utc>>,
     /// Whether all that must come together did, once it is over.
     pub met: Option<bool>,
+    /// In which order names stand under it.
+    pub order: NameOrder,
+    /// The decision by which it is published although not all came together.
+    pub lowered_by: Option<DecisionId>,
     /// How often the paper has been opened for signing.
     pub round: i32,
     /// Counts its changes.
@@ -238,8 +258,12 @@ pub struct Statement {
     pub attribution: Attribution,
     /// To which text.
     pub text: Vec<u8>,
-    /// By whom; nobody where the hub asked anew.
+    /// By whom; nobody where the hub asked anew, or kept a signature over an editorial change.
     pub person: Option<PersonId>,
+    /// By what right.
+    pub basis: Option<Basis>,
+    /// With what it did not agree.
+    pub reservation: String,
     /// What else was said.
     pub note: String,
     /// When.
@@ -253,6 +277,37 @@ pub struct Waiting {
     pub organisation: OrganisationId,
     /// What it has said.
     pub endorsement: Option<Endorsement>,
+}
+
+/// A statement of one's organisation, and to which paper it was made.
+#[derive(Debug, Clone)]
+pub struct OwnStatement {
+    /// Which of them, in the order in which they were made.
+    pub number: i64,
+    /// To which paper.
+    pub paper: PaperId,
+    /// What was said.
+    pub said: Statement,
+}
+
+/// A change of a signed text that two persons call editorial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditorialChange {
+    /// The text that was signed.
+    pub from: Vec<u8>,
+    /// The text that takes its place.
+    pub to: Vec<u8>,
+    /// The convenor who says so.
+    pub convenor: Option<PersonId>,
+    /// The chair who says so.
+    pub chair: Option<PersonId>,
+}
+
+impl EditorialChange {
+    /// Both have said so.
+    pub const fn agreed(&self) -> bool {
+        self.convenor.is_some() && self.chair.is_some()
+    }
 }
 
 /// How far a sign-on has come.
@@ -270,6 +325,8 @@ pub struct Progress {
     pub provinces: i64,
     /// Required organisations that have not signed by public name.
     pub missing: Vec<OrganisationId>,
+    /// Organisations that object.
+    pub objections: i64,
 }
 
 impl Progress {
@@ -280,5 +337,6 @@ impl Progress {
             && share
             && threshold.provinces.is_none_or(|provinces| self.provinces >= i64::from(provinces))
             && self.missing.is_empty()
+            && !(threshold.no_objection && self.objections > 0)
     }
 }

@@ -3,18 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
-use sala_kernel::{
-    DocumentId, Env, Error, LText, Message, OrganisationId, PageRequest, PaperId, PersonId, Pool, Result, Tx,
-};
+use sala_kernel::{DocumentId, Env, Error, LText, Message, PageRequest, PaperId, PersonId, Pool, Result, Tx};
 
-use super::{Endorsement, FrozenText, publication_store, store};
+use super::{FrozenText, NameOrder, Progress, SignOn, guest_store, publication_store, store};
 use crate::{
     access::{
         Actor,
-        acts::{ConfirmPublication, OpenSignOn},
+        acts::{ConfirmPublication, EndPublication, OpenSignOn},
     },
-    evidence, organisations,
-    papers::{self, Content, Paper, PaperState, Texts},
+    decisions::{self, Decision},
+    evidence, networks,
+    papers::{self, AuthorMode, Content, Paper, PaperState, Texts},
     text::Check,
 };
 
@@ -24,12 +23,36 @@ const LONGEST: i64 = 366;
 /// Somebody who signed by public name.
 #[derive(Debug, Clone)]
 pub struct Signatory {
-    /// Which organisation.
-    pub organisation: OrganisationId,
     /// The name as it is shown.
     pub name: LText,
+    /// Its logo as PNG, where it may stand beside the name.
+    pub logo: Option<Logo>,
+    /// When it signed.
+    pub at: DateTime<Utc>,
     /// With what it does not agree; empty where it agrees.
     pub reservation: String,
+}
+
+/// A picture beside a name.
+#[derive(Debug, Clone)]
+pub struct Logo {
+    /// PNG.
+    pub png: Vec<u8>,
+    /// How wide, in pixels.
+    pub width: i32,
+    /// How high, in pixels.
+    pub height: i32,
+}
+
+/// How a text became the network's position.
+#[derive(Debug, Clone)]
+pub struct Adopted {
+    /// Which network's.
+    pub network: LText,
+    /// On which day, on its clock.
+    pub on: String,
+    /// Disagreement that is to stand beside it, with the names that everybody may know.
+    pub dissent: Vec<(Option<LText>, String)>,
 }
 
 /// Everything that goes into what is published.
@@ -43,8 +66,10 @@ pub struct Edition {
     pub text: FrozenText,
     /// Titles of the documents that it cites, as far as everybody may know them.
     pub titles: HashMap<DocumentId, LText>,
-    /// Who signed by public name, in the order in which they signed.
+    /// Who signed by public name, in the order that was fixed.
     pub signatories: Vec<Signatory>,
+    /// How it was adopted; none for a text in the names of those who sign it.
+    pub adopted: Option<Adopted>,
     /// How many names are withheld.
     pub withheld: i64,
     /// From when on everybody may read it.
@@ -83,6 +108,19 @@ pub struct Publication {
     pub signed: i32,
     /// How many of their names are withheld.
     pub withheld: i32,
+    /// Taken back, or another text stands in its place.
+    pub ended: Option<Ended>,
+}
+
+/// What became of a text that was public.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why it was taken back; empty where another text stands in its place.
+    pub reason: LText,
+    /// The text in its place.
+    pub successor: Option<PaperId>,
 }
 
 impl Publication {
@@ -103,16 +141,16 @@ pub async fn propose(
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
     let (paper, deed) = papers::service::held::<OpenSignOn>(&mut tx, actor, id).await?;
-    let sign_on = store::find(&mut *tx, id).await?.ok_or(Error::Conflict)?;
     if paper.state != PaperState::Ready {
         return Err(Error::Conflict);
     }
+    let settled = settled(&mut tx, &paper).await?;
     let mut found = Check::new();
     if embargo.is_some_and(|until| until <= env.now() || until > env.now() + Duration::days(LONGEST)) {
         found.fail("embargoUntil", Message::ClosesInPast);
     }
     found.finish()?;
-    publication_store::propose(&mut tx, env, id, &sign_on.text, by, embargo).await?;
+    publication_store::propose(&mut tx, env, id, settled.text(), by, embargo).await?;
     papers::service::announce(&mut tx, env, deed, &paper, "paper.publication_proposed", serde_json::Value::Null)
         .await?;
     tx.commit().await?;
@@ -136,22 +174,28 @@ where
     let mut tx = pool.begin().await?;
     let (mut paper, deed) = papers::service::held::<ConfirmPublication>(&mut tx, actor, id).await?;
     let proposed = publication_store::find(&mut *tx, id).await?.ok_or(Error::Conflict)?;
-    let sign_on = store::find(&mut *tx, id).await?.ok_or(Error::Conflict)?;
-    if paper.state != PaperState::Ready || proposed.text != sign_on.text {
+    let settled = settled(&mut tx, &paper).await?;
+    if paper.state != PaperState::Ready || proposed.text != settled.text() {
         return Err(Error::Conflict);
     }
     if proposed.proposed_by == by {
         return Err(Error::Forbidden(Message::TwoPersons));
     }
-    let text = store::frozen(&mut *tx, id, &sign_on.text).await?.ok_or(Error::NotFound)?;
-    let progress = store::progress(&mut *tx, &sign_on).await?;
+    let text = store::frozen(&mut *tx, id, settled.text()).await?.ok_or(Error::NotFound)?;
     let now = env.now();
     let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let (signatories, adopted, progress) = match &settled {
+        Settled::Signed(sign_on) => {
+            (signatories(&mut tx, sign_on).await?, None, store::progress(&mut *tx, sign_on).await?)
+        }
+        Settled::Adopted(decision, _) => (Vec::new(), Some(adopted(&mut tx, decision).await?), Progress::default()),
+    };
     let edition = Edition {
         titles: titles(&mut tx, &content).await?,
         content,
         text,
-        signatories: signatories(&mut tx, id, &sign_on.text).await?,
+        signatories,
+        adopted,
         withheld: progress.withheld,
         public_from: proposed.embargo_until.map_or(now, |until| until.max(now)),
         paper: paper.clone(),
@@ -163,6 +207,85 @@ where
     paper.state = PaperState::Published;
     paper.moved_at = now;
     let paper = papers::service::finish(&mut tx, env, deed, &paper, "paper.published", serde_json::Value::Null).await?;
+    tx.commit().await?;
+    Ok(paper)
+}
+
+/// What a text that is ready was settled by.
+enum Settled {
+    /// Organisations signed it.
+    Signed(SignOn),
+    /// The network adopted it: by this decision, this text.
+    Adopted(Decision, Vec<u8>),
+}
+
+impl Settled {
+    fn text(&self) -> &[u8] {
+        match self {
+            Self::Signed(sign_on) => &sign_on.text,
+            Self::Adopted(_, text) => text,
+        }
+    }
+}
+
+async fn settled(tx: &mut Tx<'_>, paper: &Paper) -> Result<Settled> {
+    match paper.author_mode {
+        AuthorMode::Signatories => Ok(Settled::Signed(store::find(&mut **tx, paper.id).await?.ok_or(Error::Conflict)?)),
+        AuthorMode::NetworkPosition => {
+            let decision = decisions::store::adopted(tx, paper.id).await?.ok_or(Error::Conflict)?;
+            let text = decision.paper.clone().map(|(_, text)| text).ok_or(Error::Conflict)?;
+            Ok(Settled::Adopted(decision, text))
+        }
+    }
+}
+
+async fn adopted(tx: &mut Tx<'_>, decision: &Decision) -> Result<Adopted> {
+    let network = networks::store::lookup(&mut **tx, decision.network).await?.ok_or(Error::NotFound)?;
+    let at = networks::store::clock(tx, decision.network, decision.ended_at.unwrap_or(decision.closes_at)).await?;
+    Ok(Adopted {
+        network: network.name.clone(),
+        on: at.get(..10).unwrap_or_default().to_owned(),
+        dissent: decisions::store::dissent(tx, decision.id).await?,
+    })
+}
+
+/// Takes back what is public, with the reason that everybody reads, or says which public text stands in its place. What was
+/// published stays readable, marked so.
+pub async fn end(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: PaperId,
+    reason: LText,
+    successor: Option<PaperId>,
+) -> Result<Paper> {
+    let by = actor.writes()?;
+    let mut tx = pool.begin().await?;
+    let (mut paper, deed) = papers::service::held::<EndPublication>(&mut tx, actor, id).await?;
+    if paper.state != PaperState::Published {
+        return Err(Error::Conflict);
+    }
+    let mut found = Check::new();
+    let reason = LText::new(found.prose("reason.en", &reason.en, 2000), found.prose("reason.km", &reason.km, 2000));
+    match successor {
+        None if reason.is_empty() => found.fail("reason", Message::ReasonNeeded),
+        None => {}
+        Some(other) => {
+            let known = papers::store::visible(&mut *tx, actor, &[other.0]).await?.pop();
+            let fits =
+                known.is_some_and(|p| p.network == paper.network && p.id != id && p.state == PaperState::Published);
+            let public = publication_store::find(&mut *tx, other).await?.and_then(|p| p.public_from());
+            if !fits || public.is_none_or(|from| from > env.now()) {
+                found.fail("successor", Message::SuccessorUnpublished);
+            }
+        }
+    }
+    found.finish()?;
+    publication_store::end(&mut tx, env, id, by, &reason, successor).await?;
+    paper.state = if successor.is_some() { PaperState::Superseded } else { PaperState::Retracted };
+    paper.moved_at = env.now();
+    let payload = serde_json::json!({ "state": paper.state.as_str() });
+    let paper = papers::service::finish(&mut tx, env, deed, &paper, "paper.publication_ended", payload).await?;
     tx.commit().await?;
     Ok(paper)
 }
@@ -181,28 +304,33 @@ async fn titles(tx: &mut Tx<'_>, content: &Content) -> Result<HashMap<DocumentId
     Ok(titles)
 }
 
-/// Who has signed this text by public name.
-async fn signatories(tx: &mut Tx<'_>, id: PaperId, text: &[u8]) -> Result<Vec<Signatory>> {
-    let mut found = Vec::new();
+/// Who has signed this text by public name, members and guests, in the order that was fixed.
+async fn signatories(tx: &mut Tx<'_>, sign_on: &SignOn) -> Result<Vec<Signatory>> {
+    let mut found = publication_store::members(tx, sign_on).await?;
+    let wanted = guest_store::Wanted {
+        paper: Some(sign_on.paper),
+        named: Some(&sign_on.text),
+        ..guest_store::Wanted::default()
+    };
     let mut page = PageRequest::whole();
     loop {
-        let part = store::said(&mut **tx, id, true, None, &page).await?;
+        let part = guest_store::list(&mut **tx, wanted, &page).await?;
         let last = part.items.last().map(|(cursor, _)| cursor.clone());
-        for (_, said) in part.items.into_iter().filter(|(_, said)| said.text == text) {
-            found.push(signatory(tx, said).await?);
-        }
+        found.extend(part.items.into_iter().filter_map(|(_, guest)| {
+            let said = guest.said?;
+            Some(Signatory { name: guest.name, reservation: said.reservation, logo: None, at: said.at })
+        }));
         match last {
             Some(cursor) if part.more => page = PageRequest::new(Some(100), Some(&cursor))?,
-            _ => return Ok(found),
+            _ => break,
         }
     }
-}
-
-async fn signatory(tx: &mut Tx<'_>, said: Endorsement) -> Result<Signatory> {
-    let name = if said.display.is_empty() {
-        organisations::store::lookup(&mut **tx, said.organisation).await?.ok_or(Error::NotFound)?.name
-    } else {
-        said.display
-    };
-    Ok(Signatory { organisation: said.organisation, name, reservation: said.reservation })
+    match sign_on.order {
+        NameOrder::AsSigned => found.sort_by_key(|signatory| signatory.at),
+        NameOrder::ByName => found.sort_by_cached_key(|signatory| {
+            let name = if signatory.name.en.is_empty() { &signatory.name.km } else { &signatory.name.en };
+            name.to_lowercase()
+        }),
+    }
+    Ok(found)
 }

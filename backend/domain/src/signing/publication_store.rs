@@ -6,8 +6,8 @@ use sha2::{Digest as _, Sha256};
 use sqlx::PgExecutor;
 
 use super::{
-    Progress,
-    publication::{Publication, PublishedFile},
+    Progress, SignOn, guest_store,
+    publication::{Ended, Logo, Publication, PublishedFile, Signatory},
 };
 
 /// What is proposed takes the place of what was proposed before.
@@ -65,10 +65,60 @@ pub(super) async fn confirm(tx: &mut Tx<'_>, env: &Env, id: PaperId, by: PersonI
     Ok(())
 }
 
+/// Taken back, or another text in its place.
+pub(super) async fn end(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    id: PaperId,
+    by: PersonId,
+    reason: &LText,
+    successor: Option<PaperId>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE publications SET ended_at = $2, ended_by = $3, ended_reason_en = $4, ended_reason_km = $5, successor_id = $6
+         WHERE paper_id = $1",
+        id.0,
+        env.now(),
+        by.0,
+        reason.en,
+        reason.km,
+        successor.map(|s| s.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The members that have signed a text by public name, with the logos that may stand beside their names.
+pub(super) async fn members(tx: &mut Tx<'_>, sign_on: &SignOn) -> Result<Vec<Signatory>> {
+    let rows = sqlx::query!(
+        r#"SELECT CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_en ELSE e.display_en END AS "en!",
+                  CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_km ELSE e.display_km END AS "km!",
+                  e.reservation, e.stated_at, l.bytes AS "bytes?", l.width AS "width?", l.height AS "height?"
+           FROM endorsements e JOIN organisations o ON o.id = e.organisation_id
+           LEFT JOIN organisation_logos l ON l.organisation_id = o.id AND e.logo AND o.logo_use <> 'never'
+           WHERE e.paper_id = $1 AND e.text_hash = $2 AND e.attribution = 'public'
+             AND e.state IN ('endorsed', 'endorsed_with_reservation')
+           ORDER BY e.stated_at, e.organisation_id"#,
+        sign_on.paper.0,
+        sign_on.text,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let told = rows.into_iter().map(|row| Signatory {
+        name: LText::new(row.en, row.km),
+        logo: row.bytes.zip(row.width.zip(row.height)).map(|(png, (width, height))| Logo { png, width, height }),
+        reservation: row.reservation,
+        at: row.stated_at,
+    });
+    Ok(told.collect())
+}
+
 /// How a paper came to be public, or is about to; the caller has made sure that the paper may be known.
 pub async fn find(db: impl PgExecutor<'_>, id: PaperId) -> Result<Option<Publication>> {
     let row = sqlx::query!(
-        "SELECT text_hash, proposed_by, proposed_at, embargo_until, confirmed_by, confirmed_at, signed, withheld
+        "SELECT text_hash, proposed_by, proposed_at, embargo_until, confirmed_by, confirmed_at, signed, withheld, ended_at,
+                ended_reason_en, ended_reason_km, successor_id
          FROM publications WHERE paper_id = $1",
         id.0,
     )
@@ -84,6 +134,11 @@ pub async fn find(db: impl PgExecutor<'_>, id: PaperId) -> Result<Option<Publica
         confirmed_at: row.confirmed_at,
         signed: row.signed,
         withheld: row.withheld,
+        ended: row.ended_at.map(|at| Ended {
+            at,
+            reason: LText::new(row.ended_reason_en, row.ended_reason_km),
+            successor: row.successor_id.map(PaperId),
+        }),
     }))
 }
 
@@ -123,7 +178,7 @@ pub async fn by_hash(pool: &Pool, env: &Env, sha256: &[u8]) -> Result<Option<(Pu
 }
 
 /// Organisations that had signed this text by public name and withdrew after it was public: their names, and when.
-pub async fn withdrawn(db: impl PgExecutor<'_>, publication: &Publication) -> Result<Vec<(LText, DateTime<Utc>)>> {
+pub async fn withdrawn(pool: &Pool, publication: &Publication) -> Result<Vec<(LText, DateTime<Utc>)>> {
     let Some(confirmed) = publication.confirmed_at else { return Ok(Vec::new()) };
     let rows = sqlx::query!(
         r#"SELECT COALESCE(NULLIF(e.display_en, ''), o.name_en) AS "en!", COALESCE(NULLIF(e.display_km, ''), o.name_km) AS "km!",
@@ -135,7 +190,10 @@ pub async fn withdrawn(db: impl PgExecutor<'_>, publication: &Publication) -> Re
         confirmed,
         publication.text,
     )
-    .fetch_all(db)
+    .fetch_all(pool)
     .await?;
-    Ok(rows.into_iter().map(|row| (LText::new(row.en, row.km), row.stated_at)).collect())
+    let mut found: Vec<_> = rows.into_iter().map(|row| (LText::new(row.en, row.km), row.stated_at)).collect();
+    found.extend(guest_store::withdrawn(pool, publication.paper, &publication.text, confirmed).await?);
+    found.sort_by_key(|(_, at)| *at);
+    Ok(found)
 }

@@ -7,8 +7,8 @@ use sala_kernel::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Answer, Attribution, Channel, Endorsement, EndorsementState, FrozenText, Means, NewSignOn, SignOn, canonical,
-    hash_of, store,
+    Answer, Attribution, Channel, Endorsement, EndorsementState, FrozenText, Means, NewSignOn, SignOn, adoption,
+    canonical, editorial, hash_of, store,
 };
 use crate::{
     access::{
@@ -16,11 +16,11 @@ use crate::{
         acts::{OpenSignOn, SignPaper, ViewPaper},
         authorize,
     },
-    evidence,
+    decisions, evidence,
     mandates::TextKind,
     organisations,
     papers::{self, AuthorMode, Content, Paper, PaperState, TextType, Texts},
-    roles,
+    reminders, roles,
     text::Check,
 };
 
@@ -87,12 +87,14 @@ pub async fn open(
     texts: &dyn Texts,
     id: PaperId,
     mut new: NewSignOn,
+    public_url: &str,
 ) -> Result<Paper> {
     let mut tx = pool.begin().await?;
     let (mut paper, deed) = papers::service::held::<OpenSignOn>(&mut tx, actor, id).await?;
     if paper.state != PaperState::FinalText || paper.author_mode != AuthorMode::Signatories {
         return Err(Error::Conflict);
     }
+    adoption::readable(&paper)?;
     let mut found = Check::new();
     checked(&mut found, &mut new, env.now());
     for organisation in &new.threshold.required {
@@ -104,7 +106,11 @@ pub async fn open(
     let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
     let text = frozen(env, &paper, &content);
     store::freeze(&mut tx, env, &text).await?;
+    let before = store::find(&mut *tx, id).await?;
     store::open(&mut tx, env, deed.by, paper.network, &text, &new).await?;
+    if let Some(before) = before {
+        editorial::keep(&mut tx, env, texts, &paper, &before.text, &text, public_url).await?;
+    }
     paper.state = PaperState::SignOn;
     paper.state_reason.clear();
     paper.moved_at = env.now();
@@ -115,7 +121,7 @@ pub async fn open(
 }
 
 /// The paper and its sign-on, held: nobody answers, extends or closes it meanwhile.
-async fn held(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(Paper, SignOn)> {
+pub(super) async fn held(tx: &mut Tx<'_>, actor: &Actor, id: PaperId) -> Result<(Paper, SignOn)> {
     let paper = papers::store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewPaper>(actor, (), &paper.facts())?;
     let sign_on = store::find(&mut **tx, id).await?.ok_or(Error::Conflict)?;
@@ -158,9 +164,17 @@ async fn announce(
     Ok(())
 }
 
-fn answered(found: &mut Check, answer: &mut Answer, standing: bool) {
-    use EndorsementState::{Abstained, Declined, Endorsed, EndorsedWithReservation, InInternalReview};
-    if !matches!(answer.state, InInternalReview | Endorsed | EndorsedWithReservation | Abstained | Declined) {
+fn answered(found: &mut Check, answer: &mut Answer, standing: bool, objections: bool) {
+    use EndorsementState::{Abstained, Declined, Endorsed, EndorsedWithReservation, InInternalReview, Objected};
+    if answer.state == Objected {
+        if !objections {
+            found.fail("state", Message::NoObjectionHere);
+        } else if answer.note.trim().is_empty() {
+            found.fail("note", Message::ObjectionNeedsReason);
+        }
+    }
+    if !matches!(answer.state, InInternalReview | Endorsed | EndorsedWithReservation | Abstained | Declined | Objected)
+    {
         found.fail("state", Message::OutOfRange);
     }
     answer.display = LText::new(
@@ -227,7 +241,7 @@ pub async fn answer(
     }
     let (signs, standing) = store::covered(&mut tx, env, paper.network, organisation, deed.by, kind).await?;
     let mut found = Check::new();
-    answered(&mut found, &mut answer, standing);
+    answered(&mut found, &mut answer, standing, sign_on.threshold.no_objection);
     let (channel, recorded_by, evidence) = match means {
         Means::Own => {
             if !signs {
@@ -334,11 +348,36 @@ pub async fn extend(
     }
     found.finish()?;
     store::extend(&mut tx, id, deadline, &reason).await?;
+    decisions::service::overtake(&mut tx, env, deed, id, Message::MoreTime.told(paper.source)).await?;
     let event = Draft { network: Some(paper.network), ..deed.event("paper.sign_on_extended", paper.id) };
     append(&mut tx, env, event).await?;
     let now = store::find(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(now)
+}
+
+/// Reminds members that have not answered, now: all of them, or one. How many were written to comes back.
+pub async fn remind(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    id: PaperId,
+    only: Option<OrganisationId>,
+    public_url: &str,
+) -> Result<usize> {
+    actor.writes()?;
+    let mut tx = pool.begin().await?;
+    let (paper, sign_on) = held(&mut tx, actor, id).await?;
+    papers::service::may::<OpenSignOn>(actor, &paper.member_facts())?;
+    if paper.state != PaperState::SignOn || !sign_on.is_open(env.now()) {
+        return Err(Error::invalid("paper", Message::SignOnClosed));
+    }
+    let sent = reminders::remind_sign_on(&mut tx, env, id, only, public_url).await?;
+    if sent == 0 {
+        return Err(Error::invalid("organisation", Message::RemindedLately));
+    }
+    tx.commit().await?;
+    Ok(sent)
 }
 
 /// Closes the sign-ons whose deadline has come: where all came together the text is ready, else it waits for the

@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use sala_kernel::{
-    DocumentId, Env, LText, NetworkId, OrganisationId, Page, PageRequest, PaperId, PersonId, Result, Tx,
+    DecisionId, DocumentId, Env, LText, NetworkId, OrganisationId, Page, PageRequest, PaperId, PersonId, Result, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use super::{
-    Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, NewSignOn, Progress, SignOn,
-    Statement, Threshold, Waiting,
+    Attribution, Basis, Channel, Clocks, Endorsement, EndorsementState, FrozenText, NameOrder, NewSignOn, Progress,
+    SignOn, Threshold, guest_store,
 };
-use crate::{mandates::TextKind, memberships::Tier};
+use crate::mandates::TextKind;
 
 /// A text that is signed from now on; the same text is kept once.
 pub(super) async fn freeze(tx: &mut Tx<'_>, env: &Env, text: &FrozenText) -> Result<()> {
@@ -63,13 +63,14 @@ pub(super) async fn open(
     let required: Vec<Uuid> = new.threshold.required.iter().map(|o| o.0).collect();
     sqlx::query!(
         "INSERT INTO sign_ons (paper_id, network_id, text_hash, opened_at, opened_by, soft_deadline, deadline, min_count, min_pct,
-                               min_provinces, required, addressees)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                               min_provinces, required, addressees, no_objection, name_order)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (paper_id) DO UPDATE SET
              text_hash = excluded.text_hash, opened_at = excluded.opened_at, opened_by = excluded.opened_by,
              soft_deadline = excluded.soft_deadline, deadline = excluded.deadline, extended_from = NULL, extension_reason = '',
              min_count = excluded.min_count, min_pct = excluded.min_pct, min_provinces = excluded.min_provinces,
              required = excluded.required, addressees = excluded.addressees, closed_at = NULL, met = NULL,
+             no_objection = excluded.no_objection, name_order = excluded.name_order, lowered_by = NULL,
              round = sign_ons.round + 1, version = sign_ons.version + 1",
         text.paper.0,
         network.0,
@@ -83,6 +84,8 @@ pub(super) async fn open(
         new.threshold.provinces,
         &required,
         new.addressees,
+        new.threshold.no_objection,
+        new.order as NameOrder,
     )
     .execute(&mut **tx)
     .await?;
@@ -92,9 +95,10 @@ pub(super) async fn open(
 /// A paper's sign-on; the caller has made sure that the paper may be known.
 pub async fn find(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Option<SignOn>> {
     let row = sqlx::query!(
-        "SELECT network_id, text_hash, opened_at, soft_deadline, deadline, extended_from, extension_reason, min_count, min_pct,
-                min_provinces, required, addressees, closed_at, met, round, version
-         FROM sign_ons WHERE paper_id = $1",
+        r#"SELECT network_id, text_hash, opened_at, soft_deadline, deadline, extended_from, extension_reason, min_count, min_pct,
+                min_provinces, required, addressees, closed_at, met, round, version, no_objection, lowered_by,
+                name_order AS "name_order: NameOrder"
+         FROM sign_ons WHERE paper_id = $1"#,
         paper.0,
     )
     .fetch_optional(db)
@@ -112,10 +116,13 @@ pub async fn find(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Option<Sign
             pct: row.min_pct,
             provinces: row.min_provinces,
             required: row.required.into_iter().map(OrganisationId).collect(),
+            no_objection: row.no_objection,
         },
         addressees: row.addressees,
         closed_at: row.closed_at,
         met: row.met,
+        order: row.name_order,
+        lowered_by: row.lowered_by.map(DecisionId),
         round: row.round,
         version: row.version,
     }))
@@ -147,6 +154,14 @@ pub(super) async fn close(tx: &mut Tx<'_>, env: &Env, paper: PaperId, met: bool)
     Ok(())
 }
 
+/// Published although not all came together, by a decision.
+pub(super) async fn lower(tx: &mut Tx<'_>, paper: PaperId, by: DecisionId) -> Result<()> {
+    sqlx::query!("UPDATE sign_ons SET lowered_by = $2, version = version + 1 WHERE paper_id = $1", paper.0, by.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// A later deadline, once.
 pub(super) async fn extend(tx: &mut Tx<'_>, paper: PaperId, to: DateTime<Utc>, reason: &str) -> Result<()> {
     sqlx::query!(
@@ -168,15 +183,16 @@ pub(crate) async fn reconfirm(tx: &mut Tx<'_>, env: &Env, paper: PaperId) -> Res
         "WITH asked AS (
              UPDATE endorsements SET state = 'reconfirm', version = version + 1
              WHERE paper_id = $1 AND state IN ('endorsed', 'endorsed_with_reservation')
-             RETURNING paper_id, organisation_id, attribution, text_hash
+             RETURNING paper_id, organisation_id, attribution, text_hash, basis, reservation
          )
-         INSERT INTO endorsement_acts (paper_id, organisation_id, state, attribution, text_hash, note, at)
-         SELECT paper_id, organisation_id, 'reconfirm', attribution, text_hash, '', $2 FROM asked",
+         INSERT INTO endorsement_acts (paper_id, organisation_id, state, attribution, text_hash, basis, reservation, note, at)
+         SELECT paper_id, organisation_id, 'reconfirm', attribution, text_hash, basis, reservation, '', $2 FROM asked",
         paper.0,
         env.now(),
     )
     .execute(&mut **tx)
     .await?;
+    guest_store::reconfirm(tx, paper).await?;
     // What was proposed to be published is not what comes out of it.
     sqlx::query!("DELETE FROM publications WHERE paper_id = $1 AND confirmed_at IS NULL", paper.0)
         .execute(&mut **tx)
@@ -253,31 +269,6 @@ pub async fn of(db: impl PgExecutor<'_>, paper: PaperId, organisation: Organisat
     Ok(found.items.into_iter().next().map(|(_, endorsement)| endorsement))
 }
 
-/// Everything that an organisation has ever said to a paper, the latest first: at most 100. For its own people.
-pub async fn statements(
-    db: impl PgExecutor<'_>,
-    paper: PaperId,
-    organisation: OrganisationId,
-) -> Result<Vec<Statement>> {
-    let rows = sqlx::query!(
-        r#"SELECT state AS "state: EndorsementState", attribution AS "attribution: Attribution", text_hash, person_id, note, at
-           FROM endorsement_acts WHERE paper_id = $1 AND organisation_id = $2 ORDER BY id DESC LIMIT 100"#,
-        paper.0,
-        organisation.0,
-    )
-    .fetch_all(db)
-    .await?;
-    let told = rows.into_iter().map(|row| Statement {
-        state: row.state,
-        attribution: row.attribution,
-        text: row.text_hash,
-        person: row.person_id.map(PersonId),
-        note: row.note,
-        at: row.at,
-    });
-    Ok(told.collect())
-}
-
 /// A statement: it takes the place of the one before, which stays written down.
 pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     sqlx::query!(
@@ -312,8 +303,8 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "INSERT INTO endorsement_acts (paper_id, organisation_id, state, attribution, text_hash, person_id, note, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO endorsement_acts (paper_id, organisation_id, state, attribution, text_hash, person_id, note, at, basis, reservation)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         said.paper.0,
         said.organisation.0,
         said.state as EndorsementState,
@@ -322,6 +313,8 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
         said.person.or(said.recorded_by).map(|p| p.0),
         said.note,
         said.stated_at,
+        said.basis as Option<Basis>,
+        said.reservation,
     )
     .execute(&mut **tx)
     .await?;
@@ -338,12 +331,18 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
                JOIN organisations o ON o.id = e.organisation_id
                LEFT JOIN memberships m ON m.network_id = $2 AND m.organisation_id = e.organisation_id AND m.state = 'active'
                WHERE e.paper_id = $1 AND e.state IN ('endorsed', 'endorsed_with_reservation') AND e.text_hash = $3
+               UNION ALL
+               -- Who is no member counts, and in no share of members or provinces.
+               SELECT NULL, g.attribution, NULL, NULL FROM guest_signatures g
+               WHERE g.paper_id = $1 AND g.state IN ('endorsed', 'endorsed_with_reservation') AND g.text_hash = $3
+                 AND g.confirmed_at IS NOT NULL AND g.revoked_at IS NULL
            )
            SELECT (SELECT count(*) FROM signed) AS "count!",
                   (SELECT count(*) FROM signed WHERE attribution <> 'public') AS "withheld!",
                   (SELECT count(*) FROM signed WHERE tier = 'full') AS "full!",
                   (SELECT count(*) FROM memberships WHERE network_id = $2 AND state = 'active' AND tier = 'full') AS "full_members!",
                   (SELECT count(DISTINCT province) FROM signed WHERE attribution = 'public') AS "provinces!",
+                  (SELECT count(*) FROM endorsements e WHERE e.paper_id = $1 AND e.state = 'objected' AND e.text_hash = $3) AS "objections!",
                   ARRAY(SELECT r.id FROM unnest($4::uuid[]) AS r(id)
                         WHERE NOT EXISTS (SELECT FROM signed s WHERE s.organisation_id = r.id AND s.attribution = 'public')) AS "missing!""#,
         sign_on.paper.0,
@@ -360,81 +359,8 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
         full_members: row.full_members,
         provinces: row.provinces,
         missing: row.missing.into_iter().map(OrganisationId).collect(),
+        objections: row.objections,
     })
-}
-
-/// A page of the members of a network, by acronym, each with what it has said to a paper; for whoever runs its sign-on.
-pub async fn board(pool: &sala_kernel::Pool, sign_on: &SignOn, page: &PageRequest) -> Result<Page<Waiting>> {
-    let rows = sqlx::query!(
-        r#"SELECT o.id, lower(o.acronym) AS "sort!",
-                  (SELECT count(*) FROM memberships WHERE network_id = $1 AND state = 'active') AS "total!"
-           FROM memberships m JOIN organisations o ON o.id = m.organisation_id
-           WHERE m.network_id = $1 AND m.state = 'active' AND ($2::text IS NULL OR (lower(o.acronym), o.id) > ($2, $3))
-           ORDER BY lower(o.acronym), o.id LIMIT $4"#,
-        sign_on.network.0,
-        page.after(0),
-        page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
-        page.limit(),
-    )
-    .fetch_all(pool)
-    .await?;
-    let total = rows.first().map_or(0, |row| row.total);
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let found = said(pool, sign_on.paper, false, Some(&ids), &PageRequest::whole()).await?;
-    let mut by_id: std::collections::HashMap<OrganisationId, Endorsement> =
-        found.items.into_iter().map(|(_, e)| (e.organisation, e)).collect();
-    let rows: Vec<(String, Waiting)> = rows
-        .into_iter()
-        .map(|row| {
-            let organisation = OrganisationId(row.id);
-            (row.sort, Waiting { organisation, endorsement: by_id.remove(&organisation) })
-        })
-        .collect();
-    let closed = page.close(rows, total, |(sort, waiting)| vec![sort.clone(), waiting.organisation.0.to_string()]);
-    let items = closed.items.into_iter().map(|(cursor, (_, waiting))| (cursor, waiting)).collect();
-    Ok(Page { items, more: closed.more, total: closed.total })
-}
-
-/// The tier of each member, and when it was last reminded.
-pub(super) async fn standing(
-    db: impl PgExecutor<'_>,
-    sign_on: &SignOn,
-    ids: &[Uuid],
-) -> Result<std::collections::HashMap<OrganisationId, (Tier, Option<DateTime<Utc>>)>> {
-    let rows = sqlx::query!(
-        r#"SELECT m.organisation_id, m.tier AS "tier: Tier",
-                  (SELECT max(r.sent_at) FROM reminders r
-                   WHERE r.about = 'sign_on' AND r.subject = $2 AND r.recipient = m.id) AS reminded
-           FROM memberships m WHERE m.network_id = $1 AND m.organisation_id = ANY($3)"#,
-        sign_on.network.0,
-        sign_on.paper.0,
-        ids,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (OrganisationId(row.organisation_id), (row.tier, row.reminded))).collect())
-}
-
-/// The papers of a network that are open for signing and that an organisation has not answered finally, by deadline.
-pub async fn waiting_for(
-    db: impl PgExecutor<'_>,
-    env: &Env,
-    network: NetworkId,
-    organisation: OrganisationId,
-) -> Result<Vec<Uuid>> {
-    let found = sqlx::query_scalar!(
-        "SELECT s.paper_id FROM sign_ons s JOIN papers p ON p.id = s.paper_id AND p.state = 'sign_on'
-         WHERE s.network_id = $1 AND s.closed_at IS NULL AND s.deadline > $3
-           AND NOT EXISTS (SELECT FROM endorsements e WHERE e.paper_id = s.paper_id AND e.organisation_id = $2
-                           AND e.state NOT IN ('in_internal_review', 'reconfirm'))
-         ORDER BY s.deadline, s.paper_id LIMIT 50",
-        network.0,
-        organisation.0,
-        env.now(),
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(found)
 }
 
 /// Whether a signatory's mandate covers a kind of text now, and whether the organisation has decided on it beforehand.

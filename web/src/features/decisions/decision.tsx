@@ -65,6 +65,13 @@ export function DecisionPage() {
               <Trans>Withdrawn: {decision.endedReason}</Trans>
             </Note>
           ) : null}
+          {decision.paper ? (
+            <p>
+              <Link className="btn" to="/papers/$id" params={{ id: decision.paper.id }}>
+                <Trans>Read the text</Trans>
+              </Link>
+            </p>
+          ) : null}
           {decision.proposal.en || decision.proposal.km ? (
             <section className="card">
               <header>
@@ -72,7 +79,7 @@ export function DecisionPage() {
                   <Trans>The proposal</Trans>
                 </h2>
               </header>
-              <p style={{ whiteSpace: "pre-wrap", maxWidth: "62ch" }}>
+              <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "62ch" }}>
                 <Both text={decision.proposal} />
               </p>
             </section>

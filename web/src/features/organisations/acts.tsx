@@ -7,6 +7,7 @@ import { useLocale } from "../../i18n/text";
 import { Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { CHANGES } from "../../ui/words";
+import { OwnStatements } from "../signing/own-statements";
 import { ActsPageDocument, type ActsPageQuery } from "./mandates.gql";
 
 type Node = Extract<NonNullable<ActsPageQuery["node"]>, { __typename: "Membership" }>;
@@ -51,6 +52,7 @@ export function Acts() {
           </p>
         </div>
       </div>
+      <OwnStatements organisation={node.organisation.id} />
       <section className="card nopad" aria-busy={fetching}>
         {page.acts.length === 0 ? (
           <p className="muted" style={{ padding: "var(--s-4)" }}>

@@ -6,6 +6,7 @@ import { useMutation } from "urql";
 import type { PaperState } from "../../graphql/schema";
 import { day, number } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
+import { DECISION_STATES } from "../../ui/decision-words";
 import { Button, Modal, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
@@ -17,6 +18,9 @@ import {
 } from "./papers.gql";
 import { PAPER_STATES, TRANSLATIONS } from "./words";
 
+const OpenAdoption = lazy(() =>
+  import("../signing/open-adoption").then((part) => ({ default: part.OpenAdoption })),
+);
 const OpenSignOn = lazy(() =>
   import("../signing/open-sign-on").then((part) => ({ default: part.OpenSignOn })),
 );
@@ -63,6 +67,7 @@ export function Steps({
   const can = paper.viewerCan;
   const translation = words?.translation ?? "MISSING";
   const suggestions = words?.suggestions.length ?? 0;
+  const decision = paper.decisions[0];
   const claims = words?.unsourcedClaims.length ?? 0;
   const next: { to: PaperState; label: React.ReactNode; primary?: boolean }[] = [];
   if (paper.state === "DRAFT" && can.lead)
@@ -75,9 +80,11 @@ export function Steps({
   }
   if (paper.state === "FINAL_TEXT" && can.convene)
     next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
-  if ((paper.state === "SIGN_ON" || paper.state === "READY") && can.runSignOn)
+  if (["SIGN_ON", "ADOPTION", "READY"].includes(paper.state) && can.runSignOn)
     next.push({ to: "REVIEW", label: <Trans>Back to review</Trans> });
-  const settled = ["SIGN_ON", "READY", "PUBLISHED"].includes(paper.state);
+  const settled = ["SIGN_ON", "ADOPTION", "READY", "PUBLISHED", "SUPERSEDED", "RETRACTED"].includes(
+    paper.state,
+  );
   if (paper.state !== "ABANDONED" && !settled && can.convene)
     next.push({ to: "ABANDONED", label: <Trans>Give up</Trans> });
   const say = async (state: "TRANSLATED" | "REVIEWED") => {
@@ -174,7 +181,27 @@ export function Steps({
           </Trans>
         </Link>
       ) : null}
-      {opening ? (
+      {paper.state === "FINAL_TEXT" && paper.authorMode === "NETWORK_POSITION" && can.runSignOn ? (
+        <Button className="small" kind="primary" onClick={() => setOpening(true)}>
+          <Trans>Put it to the members</Trans>
+        </Button>
+      ) : null}
+      {decision ? (
+        <Link className="btn small" to="/decisions/$id" params={{ id: decision.id }}>
+          <Trans>The decision: {i18n._(DECISION_STATES[decision.state])}</Trans>
+        </Link>
+      ) : null}
+      {["READY", "PUBLISHED", "SUPERSEDED", "RETRACTED"].includes(paper.state) && !paper.signOn ? (
+        <Link className="btn small primary" to="/sign/$id" params={{ id: paper.id }}>
+          <Trans>Publication</Trans>
+        </Link>
+      ) : null}
+      {opening && paper.authorMode === "NETWORK_POSITION" ? (
+        <Suspense>
+          <OpenAdoption paper={paper.id} onClose={() => setOpening(false)} />
+        </Suspense>
+      ) : null}
+      {opening && paper.authorMode === "SIGNATORIES" ? (
         <Suspense>
           <OpenSignOn paper={paper.id} onClose={() => setOpening(false)} />
         </Suspense>
@@ -215,8 +242,11 @@ function Step({
     REVIEW: t`Send to review`,
     FINAL_TEXT: t`Approve the final text`,
     SIGN_ON: t`Open for signing`,
+    ADOPTION: t`Put it to the members`,
     READY: t`Close the signing`,
     PUBLISHED: t`Publish`,
+    SUPERSEDED: t`Supersede`,
+    RETRACTED: t`Take back`,
     ABANDONED: t`Give up this paper`,
   };
   const submit = async (event: FormEvent) => {
@@ -298,6 +328,13 @@ function Step({
         {to === "REVIEW" && (paper.state === "SIGN_ON" || paper.state === "READY") ? (
           <p>
             <Trans>Whoever has signed is asked anew, and sees what has changed since.</Trans>
+          </p>
+        ) : null}
+        {to === "REVIEW" && paper.state === "ADOPTION" ? (
+          <p>
+            <Trans>
+              The open vote is taken back. The text is put to the members anew once it is settled.
+            </Trans>
           </p>
         ) : null}
         {explains ? (

@@ -31,8 +31,11 @@ export const PAPER_STATES: Record<PaperState, MessageDescriptor> = {
   REVIEW: msg`in review`,
   FINAL_TEXT: msg`final text`,
   SIGN_ON: msg`being signed`,
+  ADOPTION: msg`being decided on`,
   READY: msg`ready to be published`,
   PUBLISHED: msg`published`,
+  SUPERSEDED: msg`superseded`,
+  RETRACTED: msg`taken back`,
   ABANDONED: msg`given up`,
 };
 
@@ -42,8 +45,11 @@ export const PAPER_TONES: Record<PaperState, string> = {
   REVIEW: "pending",
   FINAL_TEXT: "ok",
   SIGN_ON: "pending",
+  ADOPTION: "pending",
   READY: "ok",
   PUBLISHED: "ok",
+  SUPERSEDED: "",
+  RETRACTED: "danger",
   ABANDONED: "",
 };
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useNetwork } from "../../app/viewer";
 import type {
@@ -8,22 +8,28 @@ import type {
   EndorsementChannel,
   EndorsementState,
 } from "../../graphql/schema";
-import { clockInput, instant, moment } from "../../i18n/format";
+import { clockInput, instant, moment, number } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Badge, Button, Field, Modal, Note, TextField } from "../../ui/kit";
+import { toast } from "../../ui/notice";
 import { OrgMark } from "../../ui/org-mark";
 import { failure, reasons } from "../../ui/outcome";
+import { Proof } from "./proof";
 import {
   ExtendSignOnDocument,
   RecordAnswerDocument,
+  RemindSignOnDocument,
   SignBoardDocument,
   type SignBoardQuery,
-  SignEvidenceDocument,
   type SignOnPartsFragment,
 } from "./signing.gql";
 import { ATTRIBUTIONS, BASES, SAID, SAID_TONES } from "./words";
 
 type Row = NonNullable<NonNullable<SignBoardQuery["paper"]>["signOn"]>["board"]["edges"][number]["node"];
+
+/** It has not answered finally. */
+const silent = ({ endorsement }: Row) =>
+  !endorsement || endorsement.state === "IN_INTERNAL_REVIEW" || endorsement.state === "RECONFIRM";
 
 /** Every member with what it has said: for whoever runs the sign-on and protects the names. */
 export function Board({
@@ -52,6 +58,17 @@ export function Board({
     again({ requestPolicy: "network-only" });
     onDone();
   };
+  const [reminding, remind] = useMutation(RemindSignOnDocument);
+  const nudge = async (organisation: string | null) => {
+    const { data: done, error } = await remind({ paper, organisation });
+    const refused = failure(error, done?.remindSignOn) ?? Object.values(reasons(done?.remindSignOn))[0];
+    if (refused) toast.error(refused);
+    else {
+      const reminded = done?.remindSignOn.reminded ?? 0;
+      const all = number(reminded, locale);
+      toast.success(reminded === 1 ? t`1 member is reminded.` : t`${all} members are reminded.`);
+    }
+  };
   const extendable = !signOn.extendedFrom && (open || signOn.met === false);
   return (
     <section className="stackv gap-3" aria-label={t`Who has answered`}>
@@ -63,6 +80,14 @@ export function Board({
           <a className="btn small" href={`/files/${paper}/paper/sign-on.csv?lang=${locale}`} download>
             <Trans>Save as a table (CSV)</Trans>
           </a>
+          <a className="btn small" href={`/files/${paper}/paper/sign-on.pdf?lang=${locale}`} download>
+            <Trans>Print it (PDF)</Trans>
+          </a>
+          {open ? (
+            <Button className="small" busy={reminding.fetching} onClick={() => void nudge(null)}>
+              <Trans>Remind all who are silent</Trans>
+            </Button>
+          ) : null}
           {extendable ? (
             <Button className="small" onClick={() => setExtending(true)}>
               <Trans>Extend, once</Trans>
@@ -97,6 +122,16 @@ export function Board({
               ) : (
                 <Badge>{open ? <Trans>has not answered</Trans> : <Trans>no response</Trans>}</Badge>
               )}
+              {open && node.organisation && silent(node) ? (
+                <Button
+                  className="small"
+                  kind="quiet"
+                  busy={reminding.fetching}
+                  onClick={() => void nudge(node.organisation?.id ?? null)}
+                >
+                  <Trans>Remind</Trans>
+                </Button>
+              ) : null}
               {open ? (
                 <Button className="small" kind="quiet" onClick={() => setRecording(node.organisation)}>
                   <Trans>Record…</Trans>
@@ -204,25 +239,13 @@ function Record({
   onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
-  const { say } = useLocale();
   const network = useNetwork();
   const [state, setState] = useState<EndorsementState>("ENDORSED");
   const [basis, setBasis] = useState<EndorsementBasis>("BOARD_DECISION");
   const [attribution, setAttribution] = useState<Attribution>("PUBLIC");
   const [channel, setChannel] = useState<EndorsementChannel>("PAPER_SCANNED");
   const [reservation, setReservation] = useState("");
-  const [words, setWords] = useState("");
-  const [asked, setAsked] = useState("");
   const [evidence, setEvidence] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(words), 250);
-    return () => clearTimeout(timer);
-  }, [words]);
-  const [{ data }] = useQuery({
-    query: SignEvidenceDocument,
-    variables: { network: network?.id ?? "", query: asked },
-    pause: !network,
-  });
   const [result, record] = useMutation(RecordAnswerDocument);
   const wrong = reasons(result.data?.recordAnswer);
   const why = failure(result.error, result.data?.recordAnswer) ?? wrong.paper ?? wrong.organisation;
@@ -309,27 +332,15 @@ function Record({
             onChange={(event) => setReservation(event.target.value)}
           />
         ) : null}
-        <TextField
-          label={t`The document that proves it: search the library`}
-          type="search"
-          value={words}
-          error={wrong.evidence}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <fieldset className="stackv gap-2">
-          <legend className="vh">{t`Documents`}</legend>
-          {data?.searchEvidence.edges.map(({ node }) => (
-            <label key={node.id} className="check">
-              <input
-                type="radio"
-                name="evidence"
-                checked={evidence === node.id}
-                onChange={() => setEvidence(node.id)}
-              />
-              <span>{say(node.title)}</span>
-            </label>
-          ))}
-        </fieldset>
+        {network ? (
+          <Proof
+            network={network.id}
+            label={t`The document that proves it: search the library`}
+            chosen={evidence}
+            error={wrong.evidence}
+            onChoose={setEvidence}
+          />
+        ) : null}
         <div className="row wrap">
           <Button kind="primary" type="submit" busy={result.fetching}>
             <Trans>Record it</Trans>

@@ -1,13 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CircleDashed, Globe, Hourglass, Mail, MessageSquareWarning, PenLine, Shield, X } from "lucide-react";
+import {
+  CircleDashed,
+  Globe,
+  Hourglass,
+  Mail,
+  MessageSquareWarning,
+  OctagonX,
+  PenLine,
+  Shield,
+  X,
+} from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useMutation } from "urql";
 import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
-import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
+import { Button, Field, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
-import { AnswerSignOnDocument, type SaidPartsFragment, WithdrawSignatureDocument } from "./signing.gql";
+import { AnswerSignOnDocument, type SaidPartsFragment } from "./signing.gql";
+import { Withdraw } from "./withdraw";
 import { ATTRIBUTIONS, BASES } from "./words";
 
 type Organisation = NonNullable<SaidPartsFragment["organisation"]>;
@@ -43,7 +54,7 @@ export function Choice({
   );
 }
 
-const ICONS: Record<Attribution, ReactNode> = {
+export const ATTRIBUTION_ICONS: Record<Attribution, ReactNode> = {
   PUBLIC: <Globe className="i" aria-hidden="true" />,
   ADDRESSEE_ONLY: <Mail className="i" aria-hidden="true" />,
   COUNTED_ANONYMOUSLY: <Shield className="i" aria-hidden="true" />,
@@ -56,6 +67,7 @@ export function Decide({
   organisation,
   before,
   sections,
+  objections,
   onDone,
 }: {
   paper: string;
@@ -64,6 +76,8 @@ export function Decide({
   before: SaidPartsFragment | null;
   /** The sections of the text, by key and heading. */
   sections: { key: string; heading: string }[];
+  /** One objection stops the text: only then it is an answer. */
+  objections: boolean;
   onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
@@ -78,8 +92,6 @@ export function Decide({
   const [concerned, setConcerned] = useState<string[]>(before?.sections ?? []);
   const [note, setNote] = useState(before?.note ?? "");
   const [result, answer] = useMutation(AnswerSignOnDocument);
-  const [, withdraw] = useMutation(WithdrawSignatureDocument);
-  const [leaving, setLeaving] = useState(false);
   const wrong = reasons(result.data?.answerSignOn);
   const why =
     failure(result.error, result.data?.answerSignOn) ?? wrong.paper ?? wrong.organisation ?? wrong.state;
@@ -132,6 +144,13 @@ export function Decide({
       t`Only the coordinator sees why`,
     ],
   ];
+  if (objections)
+    decisions.push([
+      "OBJECTED",
+      <OctagonX key="i" className="i" aria-hidden="true" />,
+      t`Object`,
+      t`Stops the text; say why`,
+    ]);
   return (
     <form className="stackv gap-6" data-decide onSubmit={(event) => void submit(event)} noValidate>
       {why ? <Note tone="danger">{why}</Note> : null}
@@ -225,7 +244,7 @@ export function Decide({
                   checked={attribution === value}
                   title={i18n._(ATTRIBUTIONS[value].name)}
                   hint={i18n._(ATTRIBUTIONS[value].hint)}
-                  icon={ICONS[value]}
+                  icon={ATTRIBUTION_ICONS[value]}
                   onChoose={() => setAttribution(value)}
                 />
               ))}
@@ -242,6 +261,7 @@ export function Decide({
         <TextField
           label={t`Why (to the coordinator alone)`}
           value={note}
+          error={wrong.note}
           maxLength={2000}
           onChange={(event) => setNote(event.target.value)}
         />
@@ -261,41 +281,10 @@ export function Decide({
             )}
           </Button>
           {before && (before.state === "ENDORSED" || before.state === "ENDORSED_WITH_RESERVATION") ? (
-            <Button kind="quiet" onClick={() => setLeaving(true)}>
-              <Trans>Withdraw</Trans>
-            </Button>
+            <Withdraw paper={paper} organisation={organisation} onDone={onDone} />
           ) : null}
         </div>
       </div>
-      {leaving ? (
-        <Modal title={t`Withdraw the signature`} open onClose={() => setLeaving(false)}>
-          <div className="stackv gap-4">
-            <TextField
-              label={t`Why (to the coordinator alone)`}
-              value={note}
-              maxLength={2000}
-              onChange={(event) => setNote(event.target.value)}
-            />
-            <div className="row wrap">
-              <Button
-                kind="danger"
-                onClick={async () => {
-                  const done = await withdraw({ paper, organisation: organisation.id, reason: note });
-                  const refused = failure(done.error, done.data?.withdrawSignature);
-                  if (refused) toast.error(refused);
-                  setLeaving(false);
-                  onDone();
-                }}
-              >
-                <Trans>Withdraw the signature of {organisation.acronym}</Trans>
-              </Button>
-              <Button onClick={() => setLeaving(false)}>
-                <Trans>Cancel</Trans>
-              </Button>
-            </div>
-          </div>
-        </Modal>
-      ) : null}
     </form>
   );
 }

@@ -1,10 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
+import { useNetwork } from "../../app/viewer";
+import type { SignatureOrder } from "../../graphql/schema";
 import { clockInput, instant } from "../../i18n/format";
-import { Button, Modal, Note, TextField } from "../../ui/kit";
+import { useLocale } from "../../i18n/text";
+import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { OpenSignOnDocument } from "./signing.gql";
+import { OpenSignOnDocument, SignMembersDocument } from "./signing.gql";
 
 const in_ = (days: number) =>
   clockInput(new Date(Date.now() + days * 86_400_000).toISOString()).replace(/T.*/, "T17:00");
@@ -18,9 +21,19 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
   const [provinces, setProvinces] = useState("");
   const [pct, setPct] = useState("");
   const [addressees, setAddressees] = useState("");
+  const [noObjection, setNoObjection] = useState(false);
+  const [order, setOrder] = useState<SignatureOrder>("AS_SIGNED");
+  const [required, setRequired] = useState<string[]>([]);
+  const { say } = useLocale();
+  const network = useNetwork();
+  const [{ data: known }] = useQuery({
+    query: SignMembersDocument,
+    variables: { network: network?.id ?? "" },
+    pause: !network,
+  });
   const [result, open] = useMutation(OpenSignOnDocument);
   const wrong = reasons(result.data?.openSignOn);
-  const why = failure(result.error, result.data?.openSignOn);
+  const why = failure(result.error, result.data?.openSignOn) ?? wrong.paper;
   const number = (text: string) => (text.trim() === "" ? null : Number.parseInt(text, 10) || 0);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +48,9 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
         minProvinces: number(provinces),
         minPct: number(pct),
         addressees,
+        noObjection,
+        order,
+        required,
       },
     });
     if (data?.openSignOn.status === "DONE") onClose();
@@ -92,7 +108,59 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
             error={wrong.addressees}
             onChange={(event) => setAddressees(event.target.value)}
           />
+          <Field label={t`Order of the names`}>
+            {(ids) => (
+              <select
+                className="input"
+                {...ids}
+                value={order}
+                onChange={(event) => setOrder(event.target.value as SignatureOrder)}
+              >
+                <option value="AS_SIGNED">{t`as they signed`}</option>
+                <option value="BY_NAME">{t`by name`}</option>
+              </select>
+            )}
+          </Field>
         </div>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={noObjection}
+            onChange={(event) => setNoObjection(event.target.checked)}
+          />
+          <Trans>One objection, with its reason, stops it</Trans>
+        </label>
+        <details>
+          <summary>
+            <Trans>Organisations that must sign by public name</Trans>
+          </summary>
+          <fieldset className="stackv gap-1">
+            <legend className="vh">{t`Organisations that must sign by public name`}</legend>
+            {known?.network?.members.edges.map(({ node: { organisation } }) =>
+              organisation ? (
+                <label key={organisation.id} className="check">
+                  <input
+                    type="checkbox"
+                    checked={required.includes(organisation.id)}
+                    onChange={(event) =>
+                      setRequired(
+                        event.target.checked
+                          ? [...required, organisation.id]
+                          : required.filter((one) => one !== organisation.id),
+                      )
+                    }
+                  />
+                  <span>{say(organisation.name)}</span>
+                </label>
+              ) : null,
+            )}
+          </fieldset>
+          {wrong["threshold.required"] ? (
+            <span className="err" role="alert">
+              {wrong["threshold.required"]}
+            </span>
+          ) : null}
+        </details>
         <div className="row wrap">
           <Button kind="primary" type="submit" busy={result.fetching}>
             <Trans>Open for signing</Trans>

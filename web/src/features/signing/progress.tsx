@@ -1,4 +1,5 @@
 import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import type { ReactNode } from "react";
 import { number } from "../../i18n/format";
@@ -59,6 +60,26 @@ export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
             </Trans>
           </Line>
         )
+      ) : null}
+      {signOn.noObjection ? (
+        <Line done={progress.objections === 0}>
+          {progress.objections === 0 ? (
+            <Trans>nobody objects</Trans>
+          ) : (
+            <Plural
+              value={progress.objections}
+              one="1 organisation objects"
+              other={`${n(progress.objections)} organisations object`}
+            />
+          )}
+        </Line>
+      ) : null}
+      {signOn.lowered ? (
+        <Line done>
+          <Link to="/decisions/$id" params={{ id: signOn.lowered.id }}>
+            <Trans>The committee has lowered what is needed</Trans>
+          </Link>
+        </Line>
       ) : null}
       {signOn.required.map((organisation) => (
         <Line key={organisation.id} done={!missing.some((one) => one.id === organisation.id)}>

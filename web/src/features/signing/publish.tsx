@@ -1,11 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { useMutation } from "urql";
 import { instant, moment } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { ConfirmPublicationDocument, ProposePublicationDocument, type SignPageQuery } from "./signing.gql";
+
+const End = lazy(() => import("./end").then((part) => ({ default: part.End })));
 
 type Paper = NonNullable<SignPageQuery["paper"]>;
 
@@ -14,6 +17,7 @@ export function Publish({ paper, onDone }: { paper: Paper; onDone: () => void })
   const { t } = useLingui();
   const { locale, say } = useLocale();
   const [embargo, setEmbargo] = useState("");
+  const [ending, setEnding] = useState(false);
   const [proposing, propose] = useMutation(ProposePublicationDocument);
   const [confirming, confirm] = useMutation(ConfirmPublicationDocument);
   const { publication, viewerCan, state } = paper;
@@ -22,13 +26,30 @@ export function Publish({ paper, onDone }: { paper: Paper; onDone: () => void })
     failure(proposing.error, proposing.data?.proposePublication) ??
     failure(confirming.error, confirming.data?.confirmPublication) ??
     reasons(confirming.data?.confirmPublication).file;
-  if (state === "PUBLISHED" && publication?.publicFrom) {
+  if (["PUBLISHED", "SUPERSEDED", "RETRACTED"].includes(state) && publication?.publicFrom) {
     const open = new Date(publication.publicFrom) <= new Date();
     return (
       <section className="stackv gap-3" aria-label={t`Published`}>
         <h2>
           <Trans>Published</Trans>
         </h2>
+        {publication.endedAt ? (
+          <Note tone="warn">
+            {publication.successor ? (
+              <>
+                <Trans>Since {moment(publication.endedAt, locale)} another text stands in its place:</Trans>{" "}
+                <Link to="/papers/$id" params={{ id: publication.successor.id }}>
+                  {say(publication.successor.title)}
+                </Link>
+              </>
+            ) : (
+              <>
+                <Trans>It was taken back on {moment(publication.endedAt, locale)}:</Trans>{" "}
+                {say(publication.endedReason)}
+              </>
+            )}
+          </Note>
+        ) : null}
         <p>
           {open ? (
             <Trans>Everybody can read it since {moment(publication.publicFrom, locale)}.</Trans>
@@ -44,7 +65,25 @@ export function Publish({ paper, onDone }: { paper: Paper; onDone: () => void })
             <a className="btn" href={`/public/papers/${paper.id}/paper.pdf`}>
               <Trans>PDF with the signatures</Trans>
             </a>
+            <a className="btn" href={`/public/papers/${paper.id}/paper.docx`}>
+              <Trans>Word</Trans>
+            </a>
+            {paper.authorMode === "SIGNATORIES" ? (
+              <a className="btn" href={`/public/papers/${paper.id}/signatories.csv`}>
+                <Trans>The names as a table (CSV)</Trans>
+              </a>
+            ) : null}
+            {viewerCan.endPublication ? (
+              <Button kind="quiet" onClick={() => setEnding(true)}>
+                <Trans>Take back or supersede</Trans>
+              </Button>
+            ) : null}
           </p>
+        ) : null}
+        {ending ? (
+          <Suspense>
+            <End paper={paper.id} onClose={() => setEnding(false)} onDone={onDone} />
+          </Suspense>
         ) : null}
         <details>
           <summary>

@@ -6,19 +6,28 @@ import { Link, useParams } from "@tanstack/react-router";
 import { AlarmClock, Lock } from "lucide-react";
 import { useState } from "react";
 import { useQuery } from "urql";
+import type { EndorsementState, PaperState } from "../../graphql/schema";
 import { moment, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
+import { DECISION_STATES, DECISION_TONES } from "../../ui/decision-words";
 import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
 import { Board } from "./board";
+import { Changes, Editorial } from "./changes";
 import { Decide } from "./decide";
+import { Deliveries } from "./deliveries";
+import { Guests } from "./guests";
+import { Missed } from "./missed";
 import { Progress } from "./progress";
 import { Publish } from "./publish";
-import { SignChangesDocument, SignedByDocument, SignPageDocument } from "./signing.gql";
+import { SignedByDocument, SignPageDocument, type SignPageQuery } from "./signing.gql";
 import "./signing.css";
 import { Canonical, sectionsOf } from "./text";
+import { Withdraw } from "./withdraw";
 import { SAID, SAID_TONES } from "./words";
+
+type Paper = NonNullable<SignPageQuery["paper"]>;
 
 /** A text to sign: what it says, what changed, who has signed, and what one's own organisation decides. */
 export function SignPage() {
@@ -33,6 +42,8 @@ export function SignPage() {
   const [lang, setLang] = useState<"en" | "km" | null>(null);
   if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   const { paper } = data;
+  if (paper && !paper.signOn && paper.decisions.length > 0)
+    return <Decided paper={paper} onDone={() => again({ requestPolicy: "network-only" })} />;
   if (!paper?.signOn) {
     return (
       <EmptyState title={t`There is nothing to sign here`}>
@@ -105,16 +116,15 @@ export function SignPage() {
           {paper.stateReason}
         </Note>
       ) : null}
+      {paper.changedSinceSigned ? (
+        <Editorial paper={id} changed={paper.changedSinceSigned} onDone={refresh} />
+      ) : null}
       {paper.state === "READY" ? (
         <Note>
           <Trans>All that had to come together has. The text is ready to be published.</Trans>
         </Note>
       ) : null}
-      {signOn.met === false && paper.state === "SIGN_ON" ? (
-        <Note tone="warn">
-          <Trans>The deadline has come, and not all that had to come together did.</Trans>
-        </Note>
-      ) : null}
+      {signOn.met === false && paper.state === "SIGN_ON" ? <Missed paper={paper} onDone={refresh} /> : null}
       <section className="stackv gap-3" aria-label={t`So far`}>
         <h2>
           <Trans>So far</Trans>
@@ -153,11 +163,17 @@ export function SignPage() {
           </span>
         </p>
       </section>
-      {signOn.yours.map(({ endorsement }) =>
-        endorsement && endorsement.textHash !== signOn.textHash ? (
-          <Changes key={endorsement.textHash} paper={id} since={endorsement.textHash} />
-        ) : null,
-      )}
+      {signOn.yours.map(({ organisation, endorsement, statements }) => {
+        if (!endorsement || !organisation) return null;
+        if (endorsement.textHash !== signOn.textHash)
+          return <Changes key={organisation.id} paper={id} since={endorsement.textHash} />;
+        // Nobody has signed this very text: the hub kept the signature over an editorial change.
+        const kept =
+          signOn.editorialSince && statements[0]?.by === null && STANDS.includes(endorsement.state);
+        return kept && signOn.editorialSince ? (
+          <Changes key={organisation.id} paper={id} since={signOn.editorialSince} kept />
+        ) : null;
+      })}
       {reading.map(({ organisation, endorsement }) =>
         organisation ? (
           <Note key={organisation.id}>
@@ -197,6 +213,7 @@ export function SignPage() {
                     <li key={`${one.at} ${one.state}`} className="sm">
                       {moment(one.at, locale)} · {i18n._(SAID[one.state])}
                       {one.by ? ` · ${say(one.by.name.full)}` : ""}
+                      {one.reservation ? ` · ${one.reservation}` : ""}
                     </li>
                   ))}
                 </ul>
@@ -210,43 +227,77 @@ export function SignPage() {
                 organisation={organisation}
                 before={endorsement ?? null}
                 sections={headings}
+                objections={signOn.noObjection}
                 onDone={refresh}
               />
+            ) : endorsement && STANDS.includes(endorsement.state) ? (
+              <div>
+                <Withdraw
+                  paper={id}
+                  organisation={organisation}
+                  published={paper.state === "PUBLISHED"}
+                  onDone={refresh}
+                />
+              </div>
             ) : null}
           </section>
         ) : null,
       )}
       <Publish paper={paper} onDone={refresh} />
+      {PUBLISHABLE.includes(paper.state) ? (
+        <Deliveries paper={id} addressees={signOn.addressees} may={deliverable(paper)} />
+      ) : null}
       <SignedBy paper={id} />
-      {signOn.viewerCan.run ? <Board paper={id} signOn={signOn} open={open} onDone={refresh} /> : null}
+      {signOn.viewerCan.run ? (
+        <>
+          <Board paper={id} signOn={signOn} open={open} onDone={refresh} />
+          <Guests paper={id} textHash={signOn.textHash} open={open} onDone={refresh} />
+        </>
+      ) : null}
     </div>
   );
 }
 
-/** What changed in the text since one's organisation has read it. */
-function Changes({ paper, since }: { paper: string; since: string }) {
-  const [{ data }] = useQuery({ query: SignChangesDocument, variables: { id: paper, since } });
-  const changes = data?.paper?.signOn?.changes ?? [];
-  if (changes.length === 0) return null;
+/** A signature stands. */
+const STANDS: EndorsementState[] = ["ENDORSED", "ENDORSED_WITH_RESERVATION"];
+/** It may be handed over, or may have been. */
+const PUBLISHABLE: PaperState[] = ["READY", "PUBLISHED", "SUPERSEDED", "RETRACTED"];
+
+const deliverable = (paper: Paper) =>
+  paper.viewerCan.runSignOn && (paper.state === "READY" || paper.state === "PUBLISHED");
+
+/** A text that is not signed but decided on: where it stands, and its publication. */
+function Decided({ paper, onDone }: { paper: Paper; onDone: () => void }) {
+  const { t, i18n } = useLingui();
+  const { locale } = useLocale();
   return (
-    <section className="stackv gap-3">
-      <h2>
-        <Trans>What changed since you signed</Trans>
-      </h2>
-      {changes.map(({ language, pieces }) => (
-        <p key={language} className="card prose changed" lang={language === "KM" ? "km" : "en"}>
-          {pieces.map((piece, place) => {
-            const key = place;
-            if (piece.fate === "INSERTED") return <ins key={key}>{piece.text}</ins>;
-            if (piece.fate === "DELETED") return <del key={key}>{piece.text}</del>;
-            // What is the same is told as far as it says where one is.
-            const text =
-              piece.text.length > 160 ? `${piece.text.slice(0, 70)} … ${piece.text.slice(-70)}` : piece.text;
-            return <span key={key}>{text}</span>;
-          })}
-        </p>
-      ))}
-    </section>
+    <div className="signpage stackv gap-6">
+      <nav className="crumb" aria-label={t`You are here`}>
+        <Link to="/papers/$id" params={{ id: paper.id }}>
+          <Trans>The paper</Trans>
+        </Link>
+      </nav>
+      <h1 className="voice">
+        <Both text={paper.title} />
+      </h1>
+      <ul className="list card nopad">
+        {paper.decisions.map((one) => (
+          <li key={one.id} className="row between wrap signed">
+            <Link to="/decisions/$id" params={{ id: one.id }}>
+              <Trans>The decision of the members</Trans>
+            </Link>
+            <span className="row wrap gap-2">
+              <small className="muted">{moment(one.endedAt ?? one.closesAt, locale)}</small>
+              <Badge tone={DECISION_TONES[one.state]}>{i18n._(DECISION_STATES[one.state])}</Badge>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Publish paper={paper} onDone={onDone} />
+      {PUBLISHABLE.includes(paper.state) ? (
+        <Deliveries paper={paper.id} addressees="" may={deliverable(paper)} />
+      ) : null}
+    </div>
   );
 }
 
@@ -261,13 +312,14 @@ function SignedBy({ paper }: { paper: string }) {
     requestPolicy: "cache-and-network",
   });
   const signed = data?.paper?.signOn?.endorsements;
+  const guests = data?.paper?.signOn?.guests.edges ?? [];
   if (!signed) return null;
   return (
     <section className="stackv gap-3">
       <h2>
         <Trans>Signed by</Trans>
       </h2>
-      {signed.totalCount === 0 ? (
+      {signed.totalCount === 0 && guests.length === 0 ? (
         <p className="muted">
           <Trans>Nobody has signed by name yet.</Trans>
         </p>
@@ -296,6 +348,19 @@ function SignedBy({ paper }: { paper: string }) {
                   {node.reservation}
                 </blockquote>
               ) : null}
+            </div>
+          </li>
+        ))}
+        {guests.map(({ node }) => (
+          <li key={`${node.name.en} ${node.statedAt}`} className="row top signed">
+            <div className="grow">
+              <b>{say(node.name)}</b>
+              <br />
+              <small className="muted">
+                <Trans>from outside the network</Trans>
+                {node.statedAt ? ` · ${moment(node.statedAt, locale)}` : ""}
+              </small>
+              {node.reservation ? <blockquote className="sm">{node.reservation}</blockquote> : null}
             </div>
           </li>
         ))}

@@ -65,7 +65,7 @@ export function VerifyPage() {
         {found && !busy ? (
           <div role="status">
             {found.verified ? (
-              <Note>
+              <Note {...(found.verified.publication.endedAt ? { tone: "warn" as const } : {})}>
                 <p>
                   <b>
                     <Trans>This file is unchanged.</Trans>
@@ -73,14 +73,31 @@ export function VerifyPage() {
                   <Both text={found.verified.title} /> · {found.verified.name}
                 </p>
                 <p>
-                  <Trans>
-                    Public since {moment(found.verified.publication.publicFrom ?? "", locale)}, signed by{" "}
-                    {number(found.verified.publication.signed, locale)} organisations.
-                  </Trans>{" "}
+                  {found.verified.publication.signed > 0 ? (
+                    <Trans>
+                      Public since {moment(found.verified.publication.publicFrom ?? "", locale)}, signed by{" "}
+                      {number(found.verified.publication.signed, locale)} organisations.
+                    </Trans>
+                  ) : (
+                    <Trans>
+                      Public since {moment(found.verified.publication.publicFrom ?? "", locale)}, adopted by
+                      the network.
+                    </Trans>
+                  )}{" "}
                   <a href={`/public/papers/${found.verified.publication.paper}`}>
                     <Trans>The public page</Trans>
                   </a>
                 </p>
+                {found.verified.publication.endedAt ? (
+                  <p>
+                    <b>
+                      <Trans>
+                        It does not stand any more since {moment(found.verified.publication.endedAt, locale)}:
+                        read why on its page.
+                      </Trans>
+                    </b>
+                  </p>
+                ) : null}
               </Note>
             ) : (
               <Note tone="danger">

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
+import type { Attribution, DeliveryMethod, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 
 export const SAID: Record<EndorsementState, MessageDescriptor> = {
   IN_INTERNAL_REVIEW: msg`asks its board`,
@@ -8,6 +8,7 @@ export const SAID: Record<EndorsementState, MessageDescriptor> = {
   ENDORSED_WITH_RESERVATION: msg`signs with a reservation`,
   ABSTAINED: msg`abstains`,
   DECLINED: msg`declines`,
+  OBJECTED: msg`objects`,
   WITHDRAWN: msg`withdrew`,
   RECONFIRM: msg`is asked anew`,
 };
@@ -18,6 +19,7 @@ export const SAID_TONES: Record<EndorsementState, string> = {
   ENDORSED_WITH_RESERVATION: "ok",
   ABSTAINED: "",
   DECLINED: "",
+  OBJECTED: "danger",
   WITHDRAWN: "",
   RECONFIRM: "warn",
 };
@@ -40,4 +42,12 @@ export const ATTRIBUTIONS: Record<Attribution, { name: MessageDescriptor; hint: 
     name: msg`Counted, name withheld`,
     hint: msg`“1 organisation whose name is withheld for its safety”`,
   },
+};
+
+export const METHODS: Record<DeliveryMethod, MessageDescriptor> = {
+  HAND_DELIVERED: msg`by hand`,
+  POST: msg`by post`,
+  EMAIL: msg`by mail`,
+  E_SUBMISSION: msg`through a portal`,
+  MEETING: msg`in a meeting`,
 };

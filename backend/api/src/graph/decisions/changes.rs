@@ -102,6 +102,7 @@ impl DecisionMutation {
             membership: None,
             group: maybe_id(input.group.as_ref())?,
             meeting: maybe_id(input.meeting.as_ref())?,
+            paper: None,
             title: input.title.into(),
             proposal: input.proposal.into(),
             scale: input.scale.unwrap_or(Scale::Vote).into(),

@@ -21,6 +21,7 @@ use super::{
     networks::{Network, Sensitivity},
     organisations::Organisation,
     page::{PositionConnection, request},
+    papers::Paper,
     people::Person,
     rows::{Plain, leaf},
     scalars::{Text, text},
@@ -339,6 +340,19 @@ impl Decision {
             Some(meeting) => Ok(ctx.loaders().load_one(meeting).await.map_err(broken)?.map(Into::into)),
             None => Ok(None),
         }
+    }
+
+    /// The paper it is about; null for other questions, or not for you.
+    async fn paper(&self, ctx: &Context<'_>) -> Result<Option<Paper>> {
+        match &self.0.paper {
+            Some((paper, _)) => Ok(ctx.loaders().load_one(*paper).await.map_err(broken)?.map(Into::into)),
+            None => Ok(None),
+        }
+    }
+
+    /// The hash of that paper's exact text, in hexadecimal; null for other questions.
+    async fn text_hash(&self) -> Option<String> {
+        self.0.paper.as_ref().map(|(_, text)| hex::encode(text))
     }
 
     /// In a few words.

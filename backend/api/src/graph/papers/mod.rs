@@ -16,6 +16,7 @@ pub use reading::{
 };
 use sala_domain::{
     access::{Action, Reach},
+    decisions,
     papers::{self, Content, comments as domain_comments, revisions, store, workflow},
     signing,
 };
@@ -25,16 +26,17 @@ use tokio::sync::OnceCell;
 
 use super::{
     context::Ctx as _,
+    decisions::Decision,
     error::shape,
     groups::Group,
     loaders::{OpenCommentsOf, broken},
     networks::{Network, Sensitivity},
     organisations::Organisation,
-    page::{PaperCommentConnection, PaperConnection, PaperRevisionConnection, request},
+    page::{DeliveryConnection, PaperCommentConnection, PaperConnection, PaperRevisionConnection, request},
     people::Person,
     rows::{Plain, leaf},
     scalars::{LanguageCode, Text, id, text},
-    signing::{Publication, SignOn},
+    signing::{ChangedSinceSigned, Publication, SignOn},
 };
 
 /// What kind of text a paper is.
@@ -83,10 +85,16 @@ pub enum PaperState {
     FinalText,
     /// Organisations sign it, until a deadline.
     SignOn,
+    /// The network decides whether it becomes its position.
+    Adoption,
     /// All that had to come together has: it may be published.
     Ready,
     /// Everybody may read it, from its instant on.
     Published,
+    /// Another text stands in its place.
+    Superseded,
+    /// It was public, and was taken back.
+    Retracted,
     /// Given up.
     Abandoned,
 }
@@ -230,6 +238,8 @@ pub struct PaperViewerCan {
     run_sign_on: bool,
     /// Confirm what another person has proposed to publish.
     confirm_publication: bool,
+    /// Take back what is public, or say which text stands in its place.
+    end_publication: bool,
 }
 
 /// A paper.
@@ -501,6 +511,42 @@ impl Paper {
         Ok(found.map(|sign_on| SignOn::of(sign_on, self.0.clone())))
     }
 
+    /// What the members decide about it, the newest first: whether it becomes the network's position, whether it is published
+    /// though too few signed. At most 20.
+    #[graphql(complexity = "5 * child_complexity + 5")]
+    async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<Decision>> {
+        let found = decisions::store::about(&ctx.services().pool, ctx.actor(), self.0.id).await.map_err(shape)?;
+        Ok(found.into_iter().map(Into::into).collect())
+    }
+
+    /// What changed since the text that organisations have signed, while the text is settled and not yet opened for signing
+    /// again; null at other times, and where nothing did.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn changed_since_signed(&self, ctx: &Context<'_>) -> Result<Option<ChangedSinceSigned>> {
+        let services = ctx.services();
+        if self.0.state != papers::PaperState::FinalText || self.0.author_mode != papers::AuthorMode::Signatories {
+            return Ok(None);
+        }
+        let Some(sign_on) = signing::store::find(&services.pool, self.0.id).await.map_err(shape)? else {
+            return Ok(None);
+        };
+        let now = signing::service::frozen(&services.env, &self.0, &*self.now(ctx).await?);
+        ChangedSinceSigned::of(ctx, &self.0, &sign_on.text, now).await
+    }
+
+    /// To whom it was handed over, the newest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn deliveries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<DeliveryConnection> {
+        let page = request(first, after.as_deref())?;
+        let found = signing::delivery_store::list(&ctx.services().pool, self.0.id, &page).await;
+        Ok(DeliveryConnection::of(found.map_err(shape)?))
+    }
+
     /// What you may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> PaperViewerCan {
         let may = |action, facts: &_| Reach::with_self(ctx.actor(), action).covers(facts);
@@ -513,6 +559,7 @@ impl Paper {
             convene: self.0.state != papers::PaperState::Abandoned && may(Action::ConvenePaper, &member),
             run_sign_on: may(Action::OpenSignOn, &member),
             confirm_publication: may(Action::ConfirmPublication, &member),
+            end_publication: self.0.state == papers::PaperState::Published && may(Action::EndPublication, &member),
         }
     }
 }

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use sala_domain::signing::{self, Answer, Clocks, Means, NewSignOn, Threshold, publication, service};
 use sala_kernel::{DocumentId, Error, Message, OrganisationId, PaperId};
 
-use super::{Attribution, Basis, Channel, Endorsement, EndorsementState};
+use super::{Attribution, Basis, Channel, Endorsement, EndorsementState, NameOrder};
 use crate::{
     graph::{
         context::Ctx as _,
         error::payload,
         papers::Paper,
-        scalars::{TextInput, id},
+        scalars::{TextInput, id, maybe_id},
     },
     press,
 };
@@ -35,6 +35,11 @@ pub struct OpenSignOnInput {
     /// To whom the text goes.
     #[graphql(default)]
     addressees: String,
+    /// One objection, with its reason, stops it.
+    #[graphql(default)]
+    no_objection: bool,
+    /// In which order names stand under the published text; as they signed when left out.
+    order: Option<NameOrder>,
 }
 
 /// What a signatory says for an organisation.
@@ -86,6 +91,14 @@ payload! {
     SignOnPayload {
         /// The paper as it is now.
         paper: Paper
+    }
+}
+
+payload! {
+    /// What came of reminding.
+    RemindPayload {
+        /// How many members were written to.
+        reminded: i32
     }
 }
 
@@ -144,10 +157,14 @@ impl SigningMutation {
                 pct: input.min_pct,
                 provinces: input.min_provinces,
                 required: input.required.iter().map(id).collect::<Result<_>>()?,
+                no_objection: input.no_objection,
             },
             addressees: input.addressees,
+            order: input.order.map_or(signing::NameOrder::AsSigned, Into::into),
         };
-        SignOnPayload::of(service::open(&services.pool, &services.env, ctx.actor(), &*services.texts, paper, new).await)
+        let (pool, env, texts) = (&services.pool, &services.env, &*services.texts);
+        let url = &services.settings.public_url;
+        SignOnPayload::of(service::open(pool, env, ctx.actor(), texts, paper, new, url).await)
     }
 
     /// Answers for an organisation, as its authorised signatory.
@@ -219,6 +236,35 @@ impl SigningMutation {
             Ok(_) => self::paper(ctx, of).await,
             Err(error) => Err(error),
         })
+    }
+
+    /// Reminds members that have not answered, now, by mail: all of them, or one. Whoever was reminded less than a day ago is
+    /// left in peace.
+    async fn remind_sign_on(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "Only this organisation; all that have not answered when left out.")] organisation: Option<ID>,
+    ) -> Result<RemindPayload> {
+        let services = ctx.services();
+        let (paper, only): (PaperId, Option<OrganisationId>) = (id(&paper)?, maybe_id(organisation.as_ref())?);
+        let (pool, env, url) = (&services.pool, &services.env, &services.settings.public_url);
+        let sent = service::remind(pool, env, ctx.actor(), paper, only, url).await;
+        RemindPayload::of(sent.map(|sent| i32::try_from(sent).unwrap_or(i32::MAX)))
+    }
+
+    /// Takes back what is public, with the reason that everybody reads, or says which public text stands in its place.
+    async fn end_publication(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which paper.")] paper: ID,
+        #[graphql(desc = "Why it is taken back; needed unless another text stands in its place.")] reason: TextInput,
+        #[graphql(desc = "The paper in its place.")] successor: Option<ID>,
+    ) -> Result<SignOnPayload> {
+        let services = ctx.services();
+        let (paper, successor): (PaperId, Option<PaperId>) = (id(&paper)?, maybe_id(successor.as_ref())?);
+        let (pool, env) = (&services.pool, &services.env);
+        SignOnPayload::of(publication::end(pool, env, ctx.actor(), paper, reason.into(), successor).await)
     }
 
     /// Proposes to publish what is ready; another person confirms it.

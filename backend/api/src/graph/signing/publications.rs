@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sala_domain::{papers, signing};
 
-use crate::graph::{context::Ctx as _, error::shape, loaders::broken, people::Person, scalars::Text};
+use crate::graph::{context::Ctx as _, error::shape, loaders::broken, papers::Paper, people::Person, scalars::Text};
 
 /// A file that was published, byte for byte.
 #[derive(Debug, SimpleObject)]
@@ -66,6 +66,22 @@ impl Publication {
     /// How many of their names are withheld for their safety.
     async fn withheld(&self) -> i32 {
         self.0.withheld
+    }
+
+    /// When it was taken back, or another text took its place; null while it stands.
+    async fn ended_at(&self) -> Option<DateTime<Utc>> {
+        self.0.ended.as_ref().map(|ended| ended.at)
+    }
+
+    /// Why it was taken back; empty where it was not.
+    async fn ended_reason(&self) -> Text {
+        self.0.ended.as_ref().map(|ended| ended.reason.clone()).unwrap_or_default().into()
+    }
+
+    /// The paper in its place; null for none, or not for you.
+    async fn successor(&self, ctx: &Context<'_>) -> Result<Option<Paper>> {
+        let Some(id) = self.0.ended.as_ref().and_then(|ended| ended.successor) else { return Ok(None) };
+        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
     }
 
     /// Its files; none while it is only proposed.

@@ -344,6 +344,7 @@ async fn put_to_vote(tx: &mut Tx<'_>, env: &Env, actor: &Actor, membership: &Mem
         membership: Some(membership.id),
         group: None,
         meeting: None,
+        paper: None,
         title: LText::new(format!("Admit {en}"), format!("ទទួល {km} ជាសមាជិក")),
         proposal: LText::default(),
         scale: Scale::Vote,
