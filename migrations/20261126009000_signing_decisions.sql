@@ -15,8 +15,12 @@ CREATE TYPE signature_order AS ENUM ('as_signed', 'by_name');
 ALTER TABLE sign_ons
     ADD COLUMN no_objection boolean NOT NULL DEFAULT false,
     ADD COLUMN name_order signature_order NOT NULL DEFAULT 'as_signed',
+    ADD COLUMN kinds text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN kind_counts integer[] NOT NULL DEFAULT '{}',
+    ADD CONSTRAINT sign_ons_kinds_counted CHECK (cardinality(kinds) = cardinality(kind_counts)),
     ADD COLUMN lowered_by uuid CONSTRAINT sign_ons_lowered_by_fk REFERENCES decisions (id);
 COMMENT ON COLUMN sign_ons.no_objection IS 'One objection stops it; only then is an objection an answer.';
+COMMENT ON COLUMN sign_ons.kinds IS 'Types of organisation of which so many, in kind_counts at the same place, must sign by public name.';
 COMMENT ON COLUMN sign_ons.lowered_by IS 'The decision by which it is published although not all came together.';
 
 ALTER TABLE endorsements ADD CONSTRAINT endorsements_objection_reasoned CHECK (state::text <> 'objected' OR note <> '');

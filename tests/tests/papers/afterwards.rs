@@ -328,3 +328,34 @@ async fn an_organisation_reads_all_that_was_ever_said_in_its_name() {
         "nobody else does"
     );
 }
+
+#[tokio::test]
+async fn so_many_of_a_type_of_organisation_must_sign_by_public_name() {
+    let app = TestApp::ocn().await;
+    sqlx::query("UPDATE organisations SET kind = CASE acronym WHEN 'TMYA' THEN 'association' WHEN 'BKIW' THEN 'association' ELSE 'cbo' END")
+        .execute(&app.pool)
+        .await
+        .unwrap();
+    let of = |count: i32| json!({ "minCount": 1, "minOfKinds": [{ "kind": "association", "count": count }] });
+    let (_, dara, other) = super::signing::settled(&app).await;
+    let wrong = json!({ "minOfKinds": [{ "kind": "nothing", "count": 1 }, { "kind": "cbo", "count": 0 }] });
+    let refused = open(&dara, &other, wrong).await;
+    assert_eq!(refused.at("/data/openSignOn/violations").as_array().unwrap().len(), 2, "{refused:?}");
+    let opened = open(&dara, &other, of(2)).await;
+    assert_eq!(opened.at("/data/openSignOn/status"), "DONE", "{opened:?}");
+    say(&app.signed_in("bopha").await, &app, &other, "TMYA", json!({})).await;
+    let hidden = json!({ "attribution": "COUNTED_ANONYMOUSLY" });
+    say(&signatory(&app, "chenda", "BKIW").await, &app, &other, "BKIW", hidden).await;
+    let ask = "query($p: ID!) { paper(id: $p) { signOn { kinds { needed count kind { code } } yours { standing } } } }";
+    let told = app.signed_in("bopha").await.graphql(ask, json!({ "p": other })).await;
+    assert_eq!(
+        told.at("/data/paper/signOn/kinds"),
+        json!([{ "needed": 2, "count": 1, "kind": { "code": "association" } }]),
+        "a withheld name is in no count by which one could tell it"
+    );
+    assert_eq!(told.at("/data/paper/signOn/yours/0/standing"), false);
+    let deadline: chrono::DateTime<chrono::Utc> = HARD.parse().unwrap();
+    app.env.clock.advance(deadline - app.env.now());
+    sala_domain::signing::service::close_due(&app.pool, &app.env).await.unwrap();
+    assert_eq!(seen(&dara, &other).await["met"], false);
+}

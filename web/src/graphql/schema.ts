@@ -2182,6 +2182,25 @@ export type JoinNetworkInput = {
   tier: Tier;
 };
 
+/** How many organisations of a type sign. */
+export type KindProgress = {
+  __typename?: 'KindProgress';
+  /** How many do, by public name. */
+  count: Scalars['Int']['output'];
+  /** The type. */
+  kind?: Maybe<Term>;
+  /** How many must. */
+  needed: Scalars['Int']['output'];
+};
+
+/** So many organisations of a type must sign. */
+export type KindThresholdInput = {
+  /** How many, 1 to 1000, by public name. */
+  count: Scalars['Int']['input'];
+  /** The code of the type of organisation. */
+  kind: Scalars['String']['input'];
+};
+
 /** A language of the interface. */
 export type Language =
   /** English. */
@@ -4081,6 +4100,8 @@ export type OpenSignOnInput = {
   deadline: Scalars['DateTime']['input'];
   /** So many organisations must sign, 1 to 1000. */
   minCount: Scalars['Int']['input'];
+  /** So many of these types of organisation must sign by public name: at most 20 types, each once. */
+  minOfKinds?: Array<KindThresholdInput>;
   /** So many of a hundred full members must sign. */
   minPct?: InputMaybe<Scalars['Int']['input']>;
   /** Public names must come from so many provinces, 1 to 25. */
@@ -4209,6 +4230,8 @@ export type OwnEndorsement = {
   organisation?: Maybe<Organisation>;
   /** You are its authorised signatory. */
   signs: Scalars['Boolean']['output'];
+  /** It has decided beforehand on texts of this kind: its signatory need not ask again, and confirms. */
+  standing: Scalars['Boolean']['output'];
   /** Everything that it has ever said to this paper, the latest first: at most 100. */
   statements: Array<EndorsementStatement>;
 };
@@ -5651,6 +5674,8 @@ export type SignOn = {
    * withheld.
    */
   invited: GuestConnection;
+  /** Types of organisation of which so many must sign by public name, and how many do. */
+  kinds: Array<KindProgress>;
   /** The decision by which it is published although not all came together; null where there was none, or not for you. */
   loweredBy?: Maybe<Decision>;
   /** Whether all that must come together did; null while it is not over. */

@@ -123,6 +123,8 @@ pub struct Threshold {
     pub required: Vec<OrganisationId>,
     /// Nobody objects.
     pub no_objection: bool,
+    /// So many of each of these types of organisation, by public name.
+    pub kinds: Vec<(String, i32)>,
 }
 
 /// A sign-on to be opened.
@@ -327,6 +329,8 @@ pub struct Progress {
     pub missing: Vec<OrganisationId>,
     /// Organisations that object.
     pub objections: i64,
+    /// How many sign by public name, of each type of organisation that must.
+    pub kinds: Vec<(String, i64)>,
 }
 
 impl Progress {
@@ -338,5 +342,8 @@ impl Progress {
             && threshold.provinces.is_none_or(|provinces| self.provinces >= i64::from(provinces))
             && self.missing.is_empty()
             && !(threshold.no_objection && self.objections > 0)
+            && threshold.kinds.iter().all(|(kind, needed)| {
+                self.kinds.iter().any(|(known, count)| known == kind && *count >= i64::from(*needed))
+            })
     }
 }

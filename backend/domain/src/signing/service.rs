@@ -21,6 +21,7 @@ use crate::{
     organisations,
     papers::{self, AuthorMode, Content, Paper, PaperState, TextType, Texts},
     reminders, roles,
+    terms::{self, Taxonomy},
     text::Check,
 };
 
@@ -74,6 +75,11 @@ fn checked(found: &mut Check, new: &mut NewSignOn, now: DateTime<Utc>) {
     if new.threshold.provinces.is_some_and(|n| !(1..=25).contains(&n)) {
         found.fail("threshold.provinces", Message::OutOfRange);
     }
+    let kinds = &new.threshold.kinds;
+    let twice = kinds.iter().enumerate().any(|(at, (kind, _))| kinds.iter().take(at).any(|(other, _)| other == kind));
+    if kinds.len() > 20 || twice || kinds.iter().any(|(_, count)| !(1..=1000).contains(count)) {
+        found.fail("threshold.kinds", Message::OutOfRange);
+    }
     if new.threshold.required.len() > 100 {
         found.fail("threshold.required", Message::OutOfRange);
     }
@@ -97,6 +103,10 @@ pub async fn open(
     adoption::readable(&paper)?;
     let mut found = Check::new();
     checked(&mut found, &mut new, env.now());
+    let kinds: Vec<String> = new.threshold.kinds.iter().map(|(kind, _)| kind.clone()).collect();
+    if terms::store::active_ids(&mut *tx, Taxonomy::OrganisationType, &kinds).await?.len() != kinds.len() {
+        found.fail("threshold.kinds", Message::TermUnknown);
+    }
     for organisation in &new.threshold.required {
         if !store::is_member(&mut tx, paper.network, *organisation).await? {
             found.fail("threshold.required", Message::NoMemberHere);
@@ -281,6 +291,13 @@ pub async fn answer(
     announce(&mut tx, env, deed, &paper, was.as_ref(), &said).await?;
     tx.commit().await?;
     Ok(said)
+}
+
+/// Whether an organisation has decided beforehand on texts of this kind, so that its signatory need not ask again.
+pub async fn stands_beforehand(pool: &Pool, env: &Env, paper: &Paper, organisation: OrganisationId) -> Result<bool> {
+    let mut tx = pool.begin().await?;
+    let kind = kind_of(paper.text_type);
+    Ok(store::covered(&mut tx, env, paper.network, organisation, None, kind).await?.1)
 }
 
 /// Takes an organisation's signature back, by its signatory; as long as the sign-on is open it may sign again.

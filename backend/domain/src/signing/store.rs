@@ -61,16 +61,17 @@ pub(super) async fn open(
     new: &NewSignOn,
 ) -> Result<()> {
     let required: Vec<Uuid> = new.threshold.required.iter().map(|o| o.0).collect();
+    let (kinds, counts): (Vec<String>, Vec<i32>) = new.threshold.kinds.iter().cloned().unzip();
     sqlx::query!(
         "INSERT INTO sign_ons (paper_id, network_id, text_hash, opened_at, opened_by, soft_deadline, deadline, min_count, min_pct,
-                               min_provinces, required, addressees, no_objection, name_order)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                               min_provinces, required, addressees, no_objection, name_order, kinds, kind_counts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
          ON CONFLICT (paper_id) DO UPDATE SET
              text_hash = excluded.text_hash, opened_at = excluded.opened_at, opened_by = excluded.opened_by,
              soft_deadline = excluded.soft_deadline, deadline = excluded.deadline, extended_from = NULL, extension_reason = '',
              min_count = excluded.min_count, min_pct = excluded.min_pct, min_provinces = excluded.min_provinces,
              required = excluded.required, addressees = excluded.addressees, closed_at = NULL, met = NULL,
-             no_objection = excluded.no_objection, name_order = excluded.name_order, lowered_by = NULL,
+             no_objection = excluded.no_objection, name_order = excluded.name_order, lowered_by = NULL, kinds = excluded.kinds, kind_counts = excluded.kind_counts,
              round = sign_ons.round + 1, version = sign_ons.version + 1",
         text.paper.0,
         network.0,
@@ -86,6 +87,8 @@ pub(super) async fn open(
         new.addressees,
         new.threshold.no_objection,
         new.order as NameOrder,
+        &kinds,
+        &counts,
     )
     .execute(&mut **tx)
     .await?;
@@ -96,7 +99,7 @@ pub(super) async fn open(
 pub async fn find(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Option<SignOn>> {
     let row = sqlx::query!(
         r#"SELECT network_id, text_hash, opened_at, soft_deadline, deadline, extended_from, extension_reason, min_count, min_pct,
-                min_provinces, required, addressees, closed_at, met, round, version, no_objection, lowered_by,
+                min_provinces, required, addressees, closed_at, met, round, version, no_objection, lowered_by, kinds, kind_counts,
                 name_order AS "name_order: NameOrder"
          FROM sign_ons WHERE paper_id = $1"#,
         paper.0,
@@ -117,6 +120,7 @@ pub async fn find(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Option<Sign
             provinces: row.min_provinces,
             required: row.required.into_iter().map(OrganisationId).collect(),
             no_objection: row.no_objection,
+            kinds: row.kinds.into_iter().zip(row.kind_counts).collect(),
         },
         addressees: row.addressees,
         closed_at: row.closed_at,
@@ -321,19 +325,20 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     Ok(())
 }
 
-/// How far a sign-on has come. Provinces and required names are counted from public names alone, whoever asks: from
+/// How far a sign-on has come. Provinces, types and required names are counted from public names alone, whoever asks: from
 /// anything else one could tell whose name is withheld.
 pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progress> {
     let required: Vec<Uuid> = sign_on.threshold.required.iter().map(|o| o.0).collect();
+    let kinds: Vec<String> = sign_on.threshold.kinds.iter().map(|(kind, _)| kind.clone()).collect();
     let row = sqlx::query!(
         r#"WITH signed AS (
-               SELECT e.organisation_id, e.attribution, m.tier, left(o.hq_place, 2) AS province FROM endorsements e
+               SELECT e.organisation_id, e.attribution, m.tier, left(o.hq_place, 2) AS province, o.kind FROM endorsements e
                JOIN organisations o ON o.id = e.organisation_id
                LEFT JOIN memberships m ON m.network_id = $2 AND m.organisation_id = e.organisation_id AND m.state = 'active'
                WHERE e.paper_id = $1 AND e.state IN ('endorsed', 'endorsed_with_reservation') AND e.text_hash = $3
                UNION ALL
                -- Who is no member counts, and in no share of members or provinces.
-               SELECT NULL, g.attribution, NULL, NULL FROM guest_signatures g
+               SELECT NULL, g.attribution, NULL, NULL, NULL FROM guest_signatures g
                WHERE g.paper_id = $1 AND g.state IN ('endorsed', 'endorsed_with_reservation') AND g.text_hash = $3
                  AND g.confirmed_at IS NOT NULL AND g.revoked_at IS NULL
            )
@@ -343,12 +348,15 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
                   (SELECT count(*) FROM memberships WHERE network_id = $2 AND state = 'active' AND tier = 'full') AS "full_members!",
                   (SELECT count(DISTINCT province) FROM signed WHERE attribution = 'public') AS "provinces!",
                   (SELECT count(*) FROM endorsements e WHERE e.paper_id = $1 AND e.state = 'objected' AND e.text_hash = $3) AS "objections!",
+                  ARRAY(SELECT (SELECT count(*) FROM signed s WHERE s.kind = k.kind AND s.attribution = 'public')
+                        FROM unnest($5::text[]) WITH ORDINALITY AS k(kind, place) ORDER BY k.place) AS "kinds!",
                   ARRAY(SELECT r.id FROM unnest($4::uuid[]) AS r(id)
                         WHERE NOT EXISTS (SELECT FROM signed s WHERE s.organisation_id = r.id AND s.attribution = 'public')) AS "missing!""#,
         sign_on.paper.0,
         sign_on.network.0,
         sign_on.text,
         &required,
+        &kinds,
     )
     .fetch_one(db)
     .await?;
@@ -360,6 +368,7 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
         provinces: row.provinces,
         missing: row.missing.into_iter().map(OrganisationId).collect(),
         objections: row.objections,
+        kinds: kinds.into_iter().zip(row.kinds).collect(),
     })
 }
 

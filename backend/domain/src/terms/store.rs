@@ -165,6 +165,14 @@ pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into
     )
     .execute(&mut **tx)
     .await?;
+    sqlx::query!(
+        "UPDATE sign_ons s SET kinds = array_replace(s.kinds, a.code, b.code) FROM terms a, terms b
+         WHERE a.id = $1 AND b.id = $2 AND a.taxonomy = 'organisation_type' AND a.code = ANY(s.kinds)",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

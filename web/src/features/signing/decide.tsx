@@ -68,6 +68,7 @@ export function Decide({
   before,
   sections,
   objections,
+  standing,
   onDone,
 }: {
   paper: string;
@@ -78,6 +79,8 @@ export function Decide({
   sections: { key: string; heading: string }[];
   /** One objection stops the text: only then it is an answer. */
   objections: boolean;
+  /** It has decided beforehand on texts of this kind. */
+  standing: boolean;
   onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
@@ -85,7 +88,9 @@ export function Decide({
   const [state, setState] = useState<EndorsementState>(
     before && before.state !== "WITHDRAWN" && before.state !== "RECONFIRM" ? before.state : "ENDORSED",
   );
-  const [basis, setBasis] = useState<EndorsementBasis>(before?.basis ?? "BOARD_DECISION");
+  const [basis, setBasis] = useState<EndorsementBasis>(
+    before?.basis ?? (standing ? "STANDING_MANDATE" : "BOARD_DECISION"),
+  );
   const [attribution, setAttribution] = useState<Attribution>(before?.attribution ?? "PUBLIC");
   const [logo, setLogo] = useState(before?.logo ?? true);
   const [reservation, setReservation] = useState(before?.reservation ?? "");
@@ -212,6 +217,13 @@ export function Decide({
             <legend>
               <Trans>By which mandate?</Trans>
             </legend>
+            {standing ? (
+              <p className="sm muted">
+                <Trans>
+                  Your organisation has a standing mandate for texts of this kind. You still confirm it.
+                </Trans>
+              </p>
+            ) : null}
             <div className="choices">
               {(Object.keys(BASES) as EndorsementBasis[]).map((value) => (
                 <Choice

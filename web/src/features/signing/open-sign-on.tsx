@@ -24,6 +24,7 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
   const [noObjection, setNoObjection] = useState(false);
   const [order, setOrder] = useState<SignatureOrder>("AS_SIGNED");
   const [required, setRequired] = useState<string[]>([]);
+  const [kinds, setKinds] = useState<Record<string, string>>({});
   const { say } = useLocale();
   const network = useNetwork();
   const [{ data: known }] = useQuery({
@@ -51,6 +52,9 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
         noObjection,
         order,
         required,
+        minOfKinds: Object.entries(kinds)
+          .filter(([, text]) => text.trim() !== "")
+          .map(([kind, text]) => ({ kind, count: number(text) ?? 0 })),
       },
     });
     if (data?.openSignOn.status === "DONE") onClose();
@@ -158,6 +162,27 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
           {wrong["threshold.required"] ? (
             <span className="err" role="alert">
               {wrong["threshold.required"]}
+            </span>
+          ) : null}
+        </details>
+        <details>
+          <summary>
+            <Trans>So many of each type of organisation, by public name</Trans>
+          </summary>
+          <div className="formgrid">
+            {known?.kinds.map(({ code, label }) => (
+              <TextField
+                key={code}
+                label={say(label)}
+                inputMode="numeric"
+                value={kinds[code] ?? ""}
+                onChange={(event) => setKinds({ ...kinds, [code]: event.target.value })}
+              />
+            ))}
+          </div>
+          {wrong["threshold.kinds"] ? (
+            <span className="err" role="alert">
+              {wrong["threshold.kinds"]}
             </span>
           ) : null}
         </details>

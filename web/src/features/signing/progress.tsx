@@ -61,6 +61,13 @@ export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
           </Line>
         )
       ) : null}
+      {signOn.kinds.map(({ kind, needed, count: signed }) => (
+        <Line key={kind?.id} done={signed >= needed}>
+          <Trans>
+            {n(signed)} of {n(needed)} by public name: {kind ? say(kind.label) : ""}
+          </Trans>
+        </Line>
+      ))}
       {signOn.noObjection ? (
         <Line done={progress.objections === 0}>
           {progress.objections === 0 ? (

@@ -193,7 +193,7 @@ export function SignPage() {
           </Note>
         ) : null,
       )}
-      {signing.map(({ organisation, endorsement, statements }) =>
+      {signing.map(({ organisation, endorsement, statements, standing }) =>
         organisation ? (
           <section key={organisation.id} className="stackv gap-3" aria-label={say(organisation.name)}>
             {endorsement ? (
@@ -228,6 +228,7 @@ export function SignPage() {
                 before={endorsement ?? null}
                 sections={headings}
                 objections={signOn.noObjection}
+                standing={standing}
                 onDone={refresh}
               />
             ) : endorsement && STANDS.includes(endorsement.state) ? (

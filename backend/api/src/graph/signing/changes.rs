@@ -16,6 +16,15 @@ use crate::{
     press,
 };
 
+/// So many organisations of a type must sign.
+#[derive(Debug, InputObject)]
+pub struct KindThresholdInput {
+    /// The code of the type of organisation.
+    kind: String,
+    /// How many, 1 to 1000, by public name.
+    count: i32,
+}
+
 /// A sign-on to be opened.
 #[derive(Debug, InputObject)]
 pub struct OpenSignOnInput {
@@ -35,6 +44,9 @@ pub struct OpenSignOnInput {
     /// To whom the text goes.
     #[graphql(default)]
     addressees: String,
+    /// So many of these types of organisation must sign by public name: at most 20 types, each once.
+    #[graphql(default)]
+    min_of_kinds: Vec<KindThresholdInput>,
     /// One objection, with its reason, stops it.
     #[graphql(default)]
     no_objection: bool,
@@ -158,6 +170,7 @@ impl SigningMutation {
                 provinces: input.min_provinces,
                 required: input.required.iter().map(id).collect::<Result<_>>()?,
                 no_objection: input.no_objection,
+                kinds: input.min_of_kinds.into_iter().map(|one| (one.kind, one.count)).collect(),
             },
             addressees: input.addressees,
             order: input.order.map_or(signing::NameOrder::AsSigned, Into::into),

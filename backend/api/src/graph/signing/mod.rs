@@ -281,7 +281,7 @@ impl EndorsementStatement {
 /// An organisation of yours and what it has said.
 #[derive(Debug)]
 pub struct OwnEndorsement {
-    paper: sala_kernel::PaperId,
+    paper: sala_domain::papers::Paper,
     organisation: OrganisationId,
     signs: bool,
     said: Option<signing::Endorsement>,
@@ -300,6 +300,13 @@ impl OwnEndorsement {
         self.signs
     }
 
+    /// It has decided beforehand on texts of this kind: its signatory need not ask again, and confirms.
+    async fn standing(&self, ctx: &Context<'_>) -> Result<bool> {
+        let services = ctx.services();
+        let (pool, env) = (&services.pool, &services.env);
+        signing::service::stands_beforehand(pool, env, &self.paper, self.organisation).await.map_err(shape)
+    }
+
     /// What it has said; null for nothing.
     async fn endorsement(&self) -> Option<Endorsement> {
         self.said.clone().map(Endorsement::whole)
@@ -307,7 +314,7 @@ impl OwnEndorsement {
 
     /// Everything that it has ever said to this paper, the latest first: at most 100.
     async fn statements(&self, ctx: &Context<'_>) -> Result<Vec<EndorsementStatement>> {
-        let found = signing::statement_store::statements(&ctx.services().pool, self.paper, self.organisation).await;
+        let found = signing::statement_store::statements(&ctx.services().pool, self.paper.id, self.organisation).await;
         Ok(found.map_err(shape)?.into_iter().map(EndorsementStatement).collect())
     }
 }

@@ -15,11 +15,12 @@ use crate::graph::{
     context::Ctx as _,
     decisions::Decision,
     error::shape,
-    loaders::broken,
+    loaders::{KindOf, broken},
     organisations::Organisation,
     page::{EndorsementConnection, GuestConnection, SignOnRowConnection, request},
     papers::ChangedPiece,
     scalars::LanguageCode,
+    terms::Term,
 };
 
 /// The exact text that is signed, in canonical form.
@@ -111,6 +112,17 @@ impl SignOnProgress {
 async fn organisations(ctx: &Context<'_>, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
     let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
     Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
+}
+
+/// How many organisations of a type sign.
+#[derive(Debug, SimpleObject)]
+pub struct KindProgress {
+    /// The type.
+    kind: Option<Term>,
+    /// How many must.
+    needed: i32,
+    /// How many do, by public name.
+    count: i64,
 }
 
 /// What you may do with a sign-on.
@@ -256,6 +268,19 @@ impl SignOn {
         organisations(ctx, &self.sign_on.threshold.required).await
     }
 
+    /// Types of organisation of which so many must sign by public name, and how many do.
+    #[graphql(complexity = "5 * child_complexity + 5")]
+    async fn kinds(&self, ctx: &Context<'_>) -> Result<Vec<KindProgress>> {
+        let pool = &ctx.services().pool;
+        let progress = signing::store::progress(pool, &self.sign_on).await.map_err(shape)?;
+        let mut told = Vec::new();
+        for ((code, needed), (_, count)) in self.sign_on.threshold.kinds.iter().zip(progress.kinds) {
+            let kind = ctx.loaders().load_one(KindOf(code.clone())).await.map_err(broken)?;
+            told.push(KindProgress { kind: kind.map(Into::into), needed: *needed, count });
+        }
+        Ok(told)
+    }
+
     /// One objection stops it; only then is an objection an answer.
     async fn no_objection(&self) -> bool {
         self.sign_on.threshold.no_objection
@@ -354,7 +379,8 @@ impl SignOn {
         let mut yours = Vec::new();
         for (organisation, signs) in self.own(ctx) {
             let said = signing::store::of(&ctx.services().pool, self.sign_on.paper, organisation).await;
-            yours.push(OwnEndorsement { paper: self.sign_on.paper, organisation, signs, said: said.map_err(shape)? });
+            let said = said.map_err(shape)?;
+            yours.push(OwnEndorsement { paper: self.paper.clone(), organisation, signs, said });
         }
         Ok(yours)
     }
