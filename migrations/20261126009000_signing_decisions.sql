@@ -105,3 +105,14 @@ CREATE TABLE guest_signatures (
 COMMENT ON TABLE guest_signatures IS 'Organisations outside the network that are invited to sign, each by a link. What they say counts once the coordinator has confirmed it.';
 CREATE UNIQUE INDEX guest_signatures_once ON guest_signatures (paper_id, lower(email)) WHERE revoked_at IS NULL;
 CREATE INDEX guest_signatures_by_paper ON guest_signatures (paper_id, id);
+
+CREATE TABLE paper_themes (
+    paper_id uuid NOT NULL CONSTRAINT paper_themes_paper_fk REFERENCES papers (id),
+    term_id uuid NOT NULL CONSTRAINT paper_themes_term_fk REFERENCES terms (id),
+    PRIMARY KEY (paper_id, term_id)
+);
+COMMENT ON TABLE paper_themes IS 'What a paper is about: a mandate that is limited to themes covers papers on one of them, and no others.';
+CREATE INDEX paper_themes_by_term ON paper_themes (term_id);
+
+ALTER TABLE endorsements ADD COLUMN mandate_id uuid CONSTRAINT endorsements_mandate_fk REFERENCES evidence_documents (id);
+COMMENT ON COLUMN endorsements.mandate_id IS 'The decision by which the organisation signs, in the library, where it has put it there.';

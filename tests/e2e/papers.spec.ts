@@ -172,6 +172,8 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
         .getByRole("button", { name: w("Approve the final text") })
         .click();
 
+      await expect(dara.getByRole("button", { name: w("Approve the final text") })).toHaveCount(0);
+
       // The paper as a Word file, with what was said of it.
       await dara.getByRole("button", { name: w("Download") }).click();
       const saved = dara.waitForEvent("download");

@@ -82,6 +82,7 @@ pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
         draft: PaperDraft {
             title: LText::new("Position on the draft Access to Information Law", "ជំហរលើសេចក្តីព្រាងច្បាប់ស្តីពីសិទ្ធិទទួលបានព័ត៌មាន"),
             summary: LText::default(),
+            themes: Vec::new(),
             author_mode: AuthorMode::NetworkPosition,
             authoritative: Language::Km,
             level: Level::Members,

@@ -155,6 +155,7 @@ async fn settled(pool: &Pool, env: &Env, statement: &Statement, author_mode: Aut
         draft: PaperDraft {
             title: LText::new(statement.title.0, statement.title.1),
             summary: LText::new(statement.summary.0, statement.summary.1),
+            themes: Vec::new(),
             author_mode,
             authoritative: Language::Km,
             level: Level::Members,
@@ -210,6 +211,7 @@ async fn sign(
         reservation: reservation.into(),
         sections: Vec::new(),
         note: String::new(),
+        mandate: None,
         text,
     };
     signing::service::answer(pool, env, &actor, paper, organisation, answer, Means::Own).await?;

@@ -28,7 +28,7 @@ async fn speaks(app: &TestApp, who: &str, acronym: &str) -> TestActor {
     app.signed_in(who).await
 }
 
-async fn vote(app: &TestApp, decision: &str, acronym: &str, more: Value) -> Answer {
+pub(crate) async fn vote(app: &TestApp, decision: &str, acronym: &str, more: Value) -> Answer {
     let actor = speaks(app, "rattana", acronym).await;
     let mut input = json!({ "decision": decision, "organisation": app.organisation(acronym), "stance": "IN_FAVOUR" });
     for (key, value) in more.as_object().unwrap() {
@@ -43,7 +43,7 @@ async fn vote(app: &TestApp, decision: &str, acronym: &str, more: Value) -> Answ
 }
 
 /// The acronyms of the full members, in some order.
-async fn full_members(app: &TestApp) -> Vec<String> {
+pub(crate) async fn full_members(app: &TestApp) -> Vec<String> {
     sqlx::query_scalar(
         "SELECT o.acronym FROM memberships m JOIN organisations o ON o.id = m.organisation_id JOIN networks n ON n.id = m.network_id
          WHERE n.acronym = 'OCN' AND m.tier = 'full' AND m.state = 'active' ORDER BY o.acronym",
@@ -54,7 +54,7 @@ async fn full_members(app: &TestApp) -> Vec<String> {
 }
 
 /// A position that Dara has put to the members; the decision's id.
-async fn asked(app: &TestApp) -> (TestActor, TestActor, String, String) {
+pub(crate) async fn asked(app: &TestApp) -> (TestActor, TestActor, String, String) {
     let (sreymom, dara, paper) = settled_in(app, "POSITION_PAPER", "NETWORK_POSITION").await;
     assert_eq!(sreymom.graphql(OPEN, json!({ "p": paper })).await.code(), "FORBIDDEN", "the coordinator opens it");
     let done = dara.graphql(OPEN, json!({ "p": paper })).await;

@@ -359,3 +359,64 @@ async fn so_many_of_a_type_of_organisation_must_sign_by_public_name() {
     sala_domain::signing::service::close_due(&app.pool, &app.env).await.unwrap();
     assert_eq!(seen(&dara, &other).await["met"], false);
 }
+
+#[tokio::test]
+async fn j5_2_a_mandate_limited_to_themes_covers_texts_on_one_of_them_and_the_decision_may_be_shown() {
+    let app = TestApp::ocn().await;
+    let (sreymom, dara, paper) = opened(&app, json!({})).await;
+    let bopha = app.signed_in("bopha").await;
+    sqlx::query(
+        "INSERT INTO role_grant_themes (grant_id, term_id)
+         SELECT g.id, (SELECT id FROM terms WHERE taxonomy = 'theme' ORDER BY code LIMIT 1) FROM role_grants g WHERE g.role = 'signatory'",
+    )
+    .execute(&app.pool)
+    .await
+    .unwrap();
+    let other = say(&bopha, &app, &paper, "TMYA", json!({})).await;
+    assert_eq!(
+        other.at("/data/answerSignOn/violations/0/key"),
+        "mandate_not_for_this",
+        "the text is on no such theme: {other:?}"
+    );
+    step(&dara, &paper, json!({ "to": "REVIEW", "reason": "Its theme." })).await;
+    let code: String = sqlx::query_scalar("SELECT code FROM terms WHERE taxonomy = 'theme' ORDER BY code LIMIT 1")
+        .fetch_one(&app.pool)
+        .await
+        .unwrap();
+    let edit = "mutation($p: ID!, $v: Int!, $i: PaperInput!) { editPaper(id: $p, version: $v, input: $i) { status violations { field } paper { themes { code } } } }";
+    let version = dara
+        .graphql("query($p: ID!) { paper(id: $p) { version } }", json!({ "p": paper }))
+        .await
+        .at("/data/paper/version");
+    let about = |themes: Value| {
+        json!({ "p": paper, "v": version, "i": { "title": { "en": "Show the budget" }, "summary": { "en": "Budgets." },
+        "authorMode": "SIGNATORIES", "authoritativeLanguage": "EN", "sensitivity": "MEMBERS", "themes": themes } })
+    };
+    let wrong = sreymom.graphql(edit, about(json!(["no_such_theme"]))).await;
+    assert_eq!(wrong.at("/data/editPaper/violations/0/field"), "themes", "{wrong:?}");
+    let done = sreymom.graphql(edit, about(json!([code]))).await;
+    assert_eq!(done.at("/data/editPaper/paper/themes"), json!([{ "code": code }]), "{done:?}");
+    step(&dara, &paper, json!({ "to": "FINAL_TEXT", "securityChecked": true })).await;
+    assert_eq!(open(&dara, &paper, json!({})).await.at("/data/openSignOn/status"), "DONE");
+    let unknown = json!({ "mandateDocument": "document:01970000-0000-7000-8000-00000000000f" });
+    let refused = say(&bopha, &app, &paper, "TMYA", unknown).await;
+    assert_eq!(refused.at("/data/answerSignOn/violations/0/field"), "mandateDocument", "{refused:?}");
+    sqlx::query(
+        "INSERT INTO evidence_documents (id, network_id, title_en, state, level, audience, uploaded_at, changed_at)
+         SELECT '01970000-0000-7000-8000-00000000000a', network_id, 'Minutes of the board', 'catalogued', 'members', audience, now(), now() FROM papers LIMIT 1",
+    )
+    .execute(&app.pool)
+    .await
+    .unwrap();
+    let known = json!({ "mandateDocument": "document:01970000-0000-7000-8000-00000000000a" });
+    assert_eq!(say(&bopha, &app, &paper, "TMYA", known).await.at("/data/answerSignOn/status"), "DONE");
+    let ask = "query($p: ID!) { paper(id: $p) { signOn { endorsements { edges { node { mandateDocument { title { en } } } } } board { edges { node { endorsement { mandateDocument { title { en } } } } } } } } }";
+    let told = dara.graphql(ask, json!({ "p": paper })).await;
+    assert!(told.at("/data/paper/signOn/board").to_string().contains("Minutes of the board"), "{told:?}");
+    let told = sreymom.graphql(ask, json!({ "p": paper })).await;
+    assert_eq!(
+        told.at("/data/paper/signOn/endorsements/edges/0/node/mandateDocument"),
+        Value::Null,
+        "that is TMYA's own business"
+    );
+}

@@ -5,5 +5,6 @@ mod afterwards;
 mod drafting;
 mod guests;
 mod plans;
+mod races;
 mod signing;
 mod texts;

@@ -29,7 +29,7 @@ enum Act {
 
 const STATES: [&str; 5] = ["ENDORSED", "ENDORSED", "ENDORSED_WITH_RESERVATION", "ABSTAINED", "DECLINED"];
 
-/// A plan by its number: the same number, the same plan (SplitMix64).
+/// A plan by its number: the same number, the same plan (`SplitMix64`).
 fn plan(seed: u64) -> Vec<Act> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut next = |most: u64| {

@@ -126,7 +126,9 @@ async fn a_document_tells_which_papers_cite_it_to_those_who_may_know_them() {
         .execute(&app.pool)
         .await
         .unwrap();
-    // What is not cited any more is forgotten with the next version.
+    // Her line may have been closed meanwhile, as it should; what is not cited any more is forgotten with the next version.
+    let mut writer = sreymom.writer(&paper, copy(1301)).await;
+    writer.until("en", "30 days").await;
     let gone = {
         let fragment = writer.doc.get_or_insert_xml_fragment("en");
         let mut txn = writer.doc.transact_mut();

@@ -269,6 +269,8 @@ export type AnswerSignOnInput = {
   displayName?: InputMaybe<TextInput>;
   /** Its logo may stand beside its name; never where the name is withheld. */
   logo?: Scalars['Boolean']['input'];
+  /** The decision by which it signs, a document of the library. */
+  mandateDocument?: InputMaybe<Scalars['ID']['input']>;
   /** What else there is to say, to the coordinator alone. */
   note?: Scalars['String']['input'];
   /** With what it does not agree; needed to sign with a reservation. */
@@ -1190,6 +1192,8 @@ export type Endorsement = {
   evidence?: Maybe<EvidenceDocument>;
   /** Its logo may stand beside its name. */
   logo: Scalars['Boolean']['output'];
+  /** The decision by which it signs, in the library; null for none, and for those who need not know. */
+  mandateDocument?: Maybe<EvidenceDocument>;
   /** What else was said; empty for those who need not know. */
   note: Scalars['String']['output'];
   /** Which organisation; null for one that is not for you: see `displayName`. */
@@ -4355,6 +4359,8 @@ export type Paper = Node & {
   text: PaperText;
   /** What kind of text it is. */
   textType: PaperType;
+  /** What it is about. */
+  themes: Array<Term>;
   /** Its title. */
   title: Text;
   /** Who translated it; null for people who are not for you. */
@@ -4612,6 +4618,8 @@ export type PaperInput = {
   sensitivity: Sensitivity;
   /** What it says, in short. */
   summary: TextInput;
+  /** Codes of the themes that it is about; mandates limited to themes cover papers on one of them. */
+  themes?: Array<Scalars['String']['input']>;
   /** Its title; one language is enough. */
   title: TextInput;
 };

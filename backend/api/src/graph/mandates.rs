@@ -78,7 +78,7 @@ impl Mandate {
     }
 }
 
-async fn terms(ctx: &Context<'_>, ids: &[Uuid]) -> Result<Vec<Term>> {
+pub(in crate::graph) async fn terms(ctx: &Context<'_>, ids: &[Uuid]) -> Result<Vec<Term>> {
     let ids = ids.iter().copied().map(sala_kernel::TermId);
     let found = ctx.loaders().load_many(ids.clone()).await.map_err(broken)?;
     Ok(ids.filter_map(|id| found.get(&id).cloned()).map(Into::into).collect())

@@ -176,6 +176,8 @@ pub struct Paper {
     pub author_mode: AuthorMode,
     /// What it says, in short.
     pub summary: LText,
+    /// What it is about: ids of themes.
+    pub themes: Vec<uuid::Uuid>,
     /// The language it is written in first.
     pub source: Language,
     /// The language that counts where the two differ.
@@ -269,6 +271,8 @@ pub struct PaperDraft {
     pub title: LText,
     /// What it says, in short.
     pub summary: LText,
+    /// Codes of the themes that it is about.
+    pub themes: Vec<String>,
     /// In whose name it is issued.
     pub author_mode: AuthorMode,
     /// The language that counts where the two differ.

@@ -10,6 +10,7 @@ use crate::{
         authorize,
     },
     groups, networks, people, roles,
+    terms::{self, Taxonomy},
     text::Check,
 };
 
@@ -84,6 +85,15 @@ fn fill(paper: &mut Paper, draft: &PaperDraft) -> Result<()> {
     found.finish()
 }
 
+/// The themes that a paper is to be about, by their codes.
+async fn themes(tx: &mut Tx<'_>, draft: &PaperDraft) -> Result<Vec<uuid::Uuid>> {
+    let found = terms::store::active_ids(&mut **tx, Taxonomy::Theme, &draft.themes).await?;
+    if found.len() != draft.themes.iter().collect::<std::collections::BTreeSet<_>>().len() {
+        return Err(Error::invalid("themes", Message::TermUnknown));
+    }
+    Ok(found)
+}
+
 /// Begins a paper; whoever begins it leads it.
 pub async fn start(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, new: NewPaper) -> Result<Paper> {
     let mut tx = pool.begin().await?;
@@ -106,6 +116,7 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, new
         text_type: new.text_type,
         author_mode: new.draft.author_mode,
         summary: LText::default(),
+        themes: Vec::new(),
         source: new.source,
         authoritative: new.draft.authoritative,
         level: Level::Members,
@@ -126,7 +137,9 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, new
         drafters: lead.into_iter().collect(),
     };
     fill(&mut paper, &new.draft)?;
+    let themes = themes(&mut tx, &new.draft).await?;
     store::insert(&mut tx, env, &paper, &texts.blank(paper.text_type)).await?;
+    store::set_themes(&mut tx, paper.id, &themes).await?;
     announce(&mut tx, env, deed, &paper, "paper.started", serde_json::Value::Null).await?;
     let paper = store::lookup(&mut *tx, paper.id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
@@ -152,6 +165,8 @@ pub async fn edit(
     }
     let wider = draft.level < paper.level;
     fill(&mut paper, &draft)?;
+    let themes = themes(&mut tx, &draft).await?;
+    store::set_themes(&mut tx, id, &themes).await?;
     if wider {
         // Those who lead it answer for who gets to know it.
         may::<LeadPaper>(actor, &paper.lead_facts())?;

@@ -41,6 +41,7 @@ struct Row {
     drafters: Vec<Uuid>,
     drafters_for: Vec<Uuid>,
     leads: Vec<bool>,
+    themes: Vec<Uuid>,
     total: i64,
 }
 
@@ -55,6 +56,7 @@ impl From<Row> for Paper {
             text_type: row.text_type,
             author_mode: row.author_mode,
             summary: LText::new(row.summary_en, row.summary_km),
+            themes: row.themes,
             source: Language::from_tag(&row.source_lang),
             authoritative: Language::from_tag(&row.authoritative_lang),
             level: row.level,
@@ -115,6 +117,7 @@ async fn find(
                   ARRAY(SELECT COALESCE(d.organisation_id, '00000000-0000-0000-0000-000000000000') FROM paper_drafters d
                         WHERE d.paper_id = p.id ORDER BY d.added_at, d.person_id) AS "drafters_for!",
                   ARRAY(SELECT d.leads FROM paper_drafters d WHERE d.paper_id = p.id ORDER BY d.added_at, d.person_id) AS "leads!",
+                  ARRAY(SELECT t.term_id FROM paper_themes t WHERE t.paper_id = p.id ORDER BY t.term_id) AS "themes!",
                   CASE WHEN $3::uuid[] IS NULL THEN (
                       SELECT count(*) FROM papers p
                       WHERE ($1::text[] IS NULL OR p.audience && $1) AND ($4::uuid IS NULL OR p.network_id = $4)
@@ -166,6 +169,19 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: &[Uuid]) -> Re
 pub async fn lookup(db: impl PgExecutor<'_>, id: PaperId) -> Result<Option<Paper>> {
     let wanted = Wanted { ids: Some(vec![id.0]), ..Wanted::default() };
     Ok(find(db, None, &wanted, &PageRequest::whole()).await?.items.pop().map(|(_, paper)| paper))
+}
+
+/// Says what a paper is about.
+pub(super) async fn set_themes(tx: &mut Tx<'_>, id: PaperId, themes: &[Uuid]) -> Result<()> {
+    sqlx::query!("DELETE FROM paper_themes WHERE paper_id = $1", id.0).execute(&mut **tx).await?;
+    sqlx::query!(
+        "INSERT INTO paper_themes (paper_id, term_id) SELECT $1, id FROM unnest($2::uuid[]) AS t(id)",
+        id.0,
+        themes,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// One paper, held until the transaction ends: no change of its words is kept meanwhile.

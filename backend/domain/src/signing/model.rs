@@ -201,6 +201,8 @@ pub struct Answer {
     pub sections: Vec<String>,
     /// What else there is to say, to the coordinator alone.
     pub note: String,
+    /// The decision by which it signs, in the library.
+    pub mandate: Option<DocumentId>,
     /// The text that was read.
     pub text: Vec<u8>,
 }
@@ -247,6 +249,8 @@ pub struct Endorsement {
     pub recorded_by: Option<PersonId>,
     /// The document that proves it.
     pub evidence: Option<DocumentId>,
+    /// The decision by which it signs, in the library.
+    pub mandate: Option<DocumentId>,
     /// When.
     pub stated_at: DateTime<Utc>,
 }

@@ -249,9 +249,14 @@ pub async fn answer(
     if answer.text != sign_on.text {
         return Err(Error::Conflict);
     }
-    let (signs, standing) = store::covered(&mut tx, env, paper.network, organisation, deed.by, kind).await?;
+    let (signs, standing) = store::covered(&mut tx, env, (id, paper.network, kind), organisation, deed.by).await?;
     let mut found = Check::new();
     answered(&mut found, &mut answer, standing, sign_on.threshold.no_objection);
+    if let Some(document) = answer.mandate
+        && evidence::store::visible(&mut *tx, actor, &[document.0]).await?.is_empty()
+    {
+        found.fail("mandateDocument", Message::IdUnknown);
+    }
     let (channel, recorded_by, evidence) = match means {
         Means::Own => {
             if !signs {
@@ -285,6 +290,7 @@ pub async fn answer(
         channel,
         recorded_by,
         evidence,
+        mandate: answer.mandate.filter(|_| answer.state.counts()),
         stated_at: env.now(),
     };
     store::put(&mut tx, &said).await?;
@@ -297,7 +303,7 @@ pub async fn answer(
 pub async fn stands_beforehand(pool: &Pool, env: &Env, paper: &Paper, organisation: OrganisationId) -> Result<bool> {
     let mut tx = pool.begin().await?;
     let kind = kind_of(paper.text_type);
-    Ok(store::covered(&mut tx, env, paper.network, organisation, None, kind).await?.1)
+    Ok(store::covered(&mut tx, env, (paper.id, paper.network, kind), organisation, None).await?.1)
 }
 
 /// Takes an organisation's signature back, by its signatory; as long as the sign-on is open it may sign again.
@@ -329,6 +335,7 @@ pub async fn withdraw(
         channel: Channel::Hub,
         recorded_by: None,
         evidence: None,
+        mandate: None,
         stated_at: env.now(),
         ..was.clone()
     };

@@ -229,7 +229,7 @@ pub async fn said(
            SELECT organisation_id AS "organisation_id!", state AS "state!: EndorsementState", person_id, basis AS "basis: Basis",
                   text_hash AS "text_hash!", attribution AS "attribution!: Attribution", logo AS "logo!", display_en AS "display_en!",
                   display_km AS "display_km!", reservation AS "reservation!", reservation_sections AS "reservation_sections!",
-                  note AS "note!", channel AS "channel!: Channel", recorded_by, evidence_id, stated_at AS "stated_at!",
+                  note AS "note!", channel AS "channel!: Channel", recorded_by, evidence_id, mandate_id, stated_at AS "stated_at!",
                   (SELECT count(*) FROM said) AS "total!"
            FROM said WHERE $4::timestamptz IS NULL OR (stated_at, organisation_id) > ($4, $5)
            ORDER BY stated_at, organisation_id LIMIT $6"#,
@@ -261,6 +261,7 @@ pub async fn said(
             channel: row.channel,
             recorded_by: row.recorded_by.map(PersonId),
             evidence: row.evidence_id.map(DocumentId),
+            mandate: row.mandate_id.map(DocumentId),
             stated_at: row.stated_at,
         })
         .collect();
@@ -277,14 +278,14 @@ pub async fn of(db: impl PgExecutor<'_>, paper: PaperId, organisation: Organisat
 pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     sqlx::query!(
         "INSERT INTO endorsements (paper_id, organisation_id, state, person_id, basis, text_hash, attribution, logo, display_en,
-                                   display_km, reservation, reservation_sections, note, channel, recorded_by, evidence_id, stated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                                   display_km, reservation, reservation_sections, note, channel, recorded_by, evidence_id, stated_at, mandate_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          ON CONFLICT (paper_id, organisation_id) DO UPDATE SET
              state = excluded.state, person_id = excluded.person_id, basis = excluded.basis, text_hash = excluded.text_hash,
              attribution = excluded.attribution, logo = excluded.logo, display_en = excluded.display_en,
              display_km = excluded.display_km, reservation = excluded.reservation,
              reservation_sections = excluded.reservation_sections, note = excluded.note, channel = excluded.channel,
-             recorded_by = excluded.recorded_by, evidence_id = excluded.evidence_id, stated_at = excluded.stated_at,
+             recorded_by = excluded.recorded_by, evidence_id = excluded.evidence_id, stated_at = excluded.stated_at, mandate_id = excluded.mandate_id,
              version = endorsements.version + 1",
         said.paper.0,
         said.organisation.0,
@@ -303,6 +304,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
         said.recorded_by.map(|p| p.0),
         said.evidence.map(|d| d.0),
         said.stated_at,
+        said.mandate.map(|d| d.0),
     )
     .execute(&mut **tx)
     .await?;
@@ -372,29 +374,37 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
     })
 }
 
-/// Whether a signatory's mandate covers a kind of text now, and whether the organisation has decided on it beforehand.
+/// Whether a signatory's mandate covers a paper of a kind now, and whether the organisation has decided on such beforehand.
+/// A mandate that is limited to themes covers papers on one of them.
 pub(super) async fn covered(
     tx: &mut Tx<'_>,
     env: &Env,
-    network: NetworkId,
+    paper: (PaperId, NetworkId, TextKind),
     organisation: OrganisationId,
     person: Option<PersonId>,
-    kind: TextKind,
 ) -> Result<(bool, bool)> {
+    let (paper, network, kind) = paper;
     let row = sqlx::query!(
         r#"SELECT EXISTS (SELECT FROM role_grants g WHERE g.network_id = $1 AND g.organisation_id = $2 AND g.person_id = $3
                           AND g.role = 'signatory' AND g.ended_at IS NULL AND (g.until_at IS NULL OR g.until_at > $5)
-                          AND (g.text_kinds = '{}' OR $4 = ANY(g.text_kinds))) AS "signs!",
+                          AND (g.text_kinds = '{}' OR $4 = ANY(g.text_kinds))
+                          AND (NOT EXISTS (SELECT FROM role_grant_themes t WHERE t.grant_id = g.id)
+                               OR EXISTS (SELECT FROM role_grant_themes t JOIN paper_themes p USING (term_id)
+                                          WHERE t.grant_id = g.id AND p.paper_id = $6))) AS "signs!",
                   EXISTS (SELECT FROM standing_mandates s JOIN memberships m ON m.id = s.membership_id
                           JOIN networks n ON n.id = m.network_id
                           WHERE m.network_id = $1 AND m.organisation_id = $2 AND s.ended_at IS NULL
                           AND s.valid_until >= ($5::timestamptz AT TIME ZONE n.timezone)::date
-                          AND (s.text_kinds = '{}' OR $4 = ANY(s.text_kinds))) AS "standing!""#,
+                          AND (s.text_kinds = '{}' OR $4 = ANY(s.text_kinds))
+                          AND (NOT EXISTS (SELECT FROM standing_mandate_themes t WHERE t.mandate_id = s.id)
+                               OR EXISTS (SELECT FROM standing_mandate_themes t JOIN paper_themes p USING (term_id)
+                                          WHERE t.mandate_id = s.id AND p.paper_id = $6))) AS "standing!""#,
         network.0,
         organisation.0,
         person.map(|p| p.0),
         kind as TextKind,
         env.now(),
+        paper.0,
     )
     .fetch_one(&mut **tx)
     .await?;

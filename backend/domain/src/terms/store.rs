@@ -158,6 +158,15 @@ pub async fn repoint(tx: &mut Tx<'_>, from: &Authorized<Term, ManageTerms>, into
     .await?;
     sqlx::query!("DELETE FROM standing_mandate_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
     sqlx::query!(
+        "INSERT INTO paper_themes (paper_id, term_id)
+         SELECT paper_id, $2 FROM paper_themes WHERE term_id = $1 ON CONFLICT DO NOTHING",
+        from,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM paper_themes WHERE term_id = $1", from).execute(&mut **tx).await?;
+    sqlx::query!(
         "UPDATE organisations o SET kind = b.code FROM terms a, terms b
          WHERE a.id = $1 AND b.id = $2 AND a.taxonomy = 'organisation_type' AND o.kind = a.code",
         from,

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { useKept } from "../../app/kept";
 import { digits, moment } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { DECISION_STATES, DECISION_TONES, METHODS, STANCES, SUBJECTS, VOTERS } from "../../ui/decision-words";
@@ -22,7 +23,8 @@ export function DecisionPage() {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const { id } = useParams({ from: "/inside/decisions/$id" });
-  const [{ data, error }] = useQuery({ query: DecisionPageDocument, variables: { id } });
+  const [{ data: answer, error }] = useQuery({ query: DecisionPageDocument, variables: { id } });
+  const data = useKept(answer, id);
   if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   const decision = data.decision;
   if (!decision) {

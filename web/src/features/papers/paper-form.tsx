@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import type { Language, PaperAuthorMode, PaperType, Sensitivity } from "../../graphql/schema";
+import { number } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
@@ -11,6 +12,7 @@ import {
   EditPaperDocument,
   GroupsToWriteDocument,
   type PaperPartsFragment,
+  PaperThemesDocument,
   StartPaperDocument,
 } from "./papers.gql";
 import { AUTHOR_MODES, PAPER_TYPES } from "./words";
@@ -48,6 +50,8 @@ export function PaperForm({
   const [counts, setCounts] = useState<Language>(paper?.authoritativeLanguage ?? source);
   const [level, setLevel] = useState<Sensitivity>(paper?.sensitivity ?? "MEMBERS");
   const [group, setGroup] = useState("");
+  const [themes, setThemes] = useState<string[]>(paper?.themes.map((theme) => theme.code) ?? []);
+  const [{ data: lists }] = useQuery({ query: PaperThemesDocument });
   const payload = starting.data?.startPaper ?? editing.data?.editPaper;
   const wrong = reasons(payload);
   const why = failure(starting.error ?? editing.error, payload) ?? wrong.paper;
@@ -60,6 +64,7 @@ export function PaperForm({
     const input = {
       title: { en: form.titleEn, km: form.titleKm },
       summary: { en: form.summaryEn, km: form.summaryKm },
+      themes,
       authorMode: mode,
       authoritativeLanguage: counts,
       sensitivity: level,
@@ -154,6 +159,36 @@ export function PaperForm({
             </Field>
           </>
         )}
+        <details className="full">
+          <summary>
+            <Trans>Themes</Trans> {themes.length > 0 ? `(${number(themes.length, locale)})` : ""}
+          </summary>
+          <fieldset className="stackv gap-2">
+            <legend className="sm muted">
+              <Trans>A mandate that is limited to themes covers texts on one of them.</Trans>
+            </legend>
+            <div className="row wrap gap-3">
+              {lists?.terms
+                .filter((term) => term.active)
+                .map((term) => (
+                  <label key={term.id} className="choice">
+                    <input
+                      type="checkbox"
+                      checked={themes.includes(term.code)}
+                      onChange={(event) =>
+                        setThemes(
+                          event.target.checked
+                            ? [...themes, term.code]
+                            : themes.filter((code) => code !== term.code),
+                        )
+                      }
+                    />
+                    <span>{say(term.label)}</span>
+                  </label>
+                ))}
+            </div>
+          </fieldset>
+        </details>
         <Field label={t`Issued in the name of`}>
           {(ids) => (
             <select

@@ -8,6 +8,7 @@ import { GitCompare, Settings2, Users } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { client } from "../../app/client";
+import { useKept } from "../../app/kept";
 import { useNetwork, useViewer } from "../../app/viewer";
 import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
@@ -48,7 +49,8 @@ export function PaperPage() {
   const { id } = useParams({ from: "/inside/papers/$id" });
   const { t } = useLingui();
   const viewer = useViewer();
-  const [{ data, error }, again] = useQuery({ query: PaperDocument, variables: { id } });
+  const [{ data: answer, error }, again] = useQuery({ query: PaperDocument, variables: { id } });
+  const data = useKept(answer, id);
   const paper = data?.paper;
   if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   if (!paper || !viewer?.person) {

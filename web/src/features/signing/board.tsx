@@ -111,6 +111,9 @@ export function Board({
                     {i18n._(ATTRIBUTIONS[node.endorsement.attribution].name)}
                     {node.endorsement.basis ? ` · ${i18n._(BASES[node.endorsement.basis].name)}` : ""}
                     {` · ${moment(node.endorsement.statedAt, locale)}`}
+                    {node.endorsement.mandateDocument
+                      ? ` · ${say(node.endorsement.mandateDocument.title)}`
+                      : ""}
                     {node.endorsement.note ? ` · ${node.endorsement.note}` : ""}
                   </small>
                 ) : null}

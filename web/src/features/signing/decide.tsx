@@ -12,11 +12,13 @@ import {
 } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useMutation } from "urql";
+import { useNetwork } from "../../app/viewer";
 import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
+import { Proof } from "./proof";
 import { AnswerSignOnDocument, type SaidPartsFragment } from "./signing.gql";
 import { Withdraw } from "./withdraw";
 import { ATTRIBUTIONS, BASES } from "./words";
@@ -92,6 +94,8 @@ export function Decide({
     before?.basis ?? (standing ? "STANDING_MANDATE" : "BOARD_DECISION"),
   );
   const [attribution, setAttribution] = useState<Attribution>(before?.attribution ?? "PUBLIC");
+  const [mandate, setMandate] = useState(before?.mandateDocument?.id ?? "");
+  const network = useNetwork();
   const [logo, setLogo] = useState(before?.logo ?? true);
   const [reservation, setReservation] = useState(before?.reservation ?? "");
   const [concerned, setConcerned] = useState<string[]>(before?.sections ?? []);
@@ -113,6 +117,7 @@ export function Decide({
         attribution,
         logo: signs && logo && attribution === "PUBLIC",
         reservation,
+        mandateDocument: signs && mandate ? mandate : null,
         sections: concerned,
         note,
       },
@@ -237,6 +242,27 @@ export function Decide({
                 />
               ))}
             </div>
+            {network ? (
+              <details>
+                <summary>
+                  <Trans>Add the decision itself (if it is in the library)</Trans>
+                </summary>
+                <div className="stackv gap-2">
+                  {mandate ? (
+                    <Button className="small" onClick={() => setMandate("")}>
+                      <Trans>Without a document</Trans>
+                    </Button>
+                  ) : null}
+                  <Proof
+                    network={network.id}
+                    label={t`Search the library`}
+                    chosen={mandate}
+                    error={wrong.mandateDocument}
+                    onChoose={setMandate}
+                  />
+                </div>
+              </details>
+            ) : null}
             {wrong.basis ? (
               <span className="err" role="alert">
                 {wrong.basis}

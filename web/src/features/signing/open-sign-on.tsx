@@ -7,7 +7,8 @@ import { clockInput, instant } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { OpenSignOnDocument, SignMembersDocument } from "./signing.gql";
+import { type Member, Required } from "./required";
+import { OpenSignOnDocument, SignKindsDocument } from "./signing.gql";
 
 const in_ = (days: number) =>
   clockInput(new Date(Date.now() + days * 86_400_000).toISOString()).replace(/T.*/, "T17:00");
@@ -23,15 +24,11 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
   const [addressees, setAddressees] = useState("");
   const [noObjection, setNoObjection] = useState(false);
   const [order, setOrder] = useState<SignatureOrder>("AS_SIGNED");
-  const [required, setRequired] = useState<string[]>([]);
+  const [required, setRequired] = useState<Member[]>([]);
   const [kinds, setKinds] = useState<Record<string, string>>({});
   const { say } = useLocale();
   const network = useNetwork();
-  const [{ data: known }] = useQuery({
-    query: SignMembersDocument,
-    variables: { network: network?.id ?? "" },
-    pause: !network,
-  });
+  const [{ data: known }] = useQuery({ query: SignKindsDocument });
   const [result, open] = useMutation(OpenSignOnDocument);
   const wrong = reasons(result.data?.openSignOn);
   const why = failure(result.error, result.data?.openSignOn) ?? wrong.paper;
@@ -51,7 +48,7 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
         addressees,
         noObjection,
         order,
-        required,
+        required: required.map((one) => one.id),
         minOfKinds: Object.entries(kinds)
           .filter(([, text]) => text.trim() !== "")
           .map(([kind, text]) => ({ kind, count: number(text) ?? 0 })),
@@ -134,37 +131,14 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
           />
           <Trans>One objection, with its reason, stops it</Trans>
         </label>
-        <details>
-          <summary>
-            <Trans>Organisations that must sign by public name</Trans>
-          </summary>
-          <fieldset className="stackv gap-1">
-            <legend className="vh">{t`Organisations that must sign by public name`}</legend>
-            {known?.network?.members.edges.map(({ node: { organisation } }) =>
-              organisation ? (
-                <label key={organisation.id} className="check">
-                  <input
-                    type="checkbox"
-                    checked={required.includes(organisation.id)}
-                    onChange={(event) =>
-                      setRequired(
-                        event.target.checked
-                          ? [...required, organisation.id]
-                          : required.filter((one) => one !== organisation.id),
-                      )
-                    }
-                  />
-                  <span>{say(organisation.name)}</span>
-                </label>
-              ) : null,
-            )}
-          </fieldset>
-          {wrong["threshold.required"] ? (
-            <span className="err" role="alert">
-              {wrong["threshold.required"]}
-            </span>
-          ) : null}
-        </details>
+        {network ? (
+          <Required
+            network={network.id}
+            chosen={required}
+            error={wrong["threshold.required"]}
+            onChange={setRequired}
+          />
+        ) : null}
         <details>
           <summary>
             <Trans>So many of each type of organisation, by public name</Trans>

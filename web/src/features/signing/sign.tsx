@@ -6,6 +6,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { AlarmClock, Lock } from "lucide-react";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useKept } from "../../app/kept";
 import type { EndorsementState, PaperState } from "../../graphql/schema";
 import { moment, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
@@ -34,11 +35,12 @@ export function SignPage() {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const { id } = useParams({ from: "/inside/sign/$id" });
-  const [{ data, error }, again] = useQuery({
+  const [{ data: answer, error }, again] = useQuery({
     query: SignPageDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
   });
+  const data = useKept(answer, id);
   const [lang, setLang] = useState<"en" | "km" | null>(null);
   if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   const { paper } = data;
@@ -288,7 +290,13 @@ function Decided({ paper, onDone }: { paper: Paper; onDone: () => void }) {
               <Trans>The decision of the members</Trans>
             </Link>
             <span className="row wrap gap-2">
-              <small className="muted">{moment(one.endedAt ?? one.closesAt, locale)}</small>
+              <small className="muted">
+                {one.endedAt ? (
+                  moment(one.endedAt, locale)
+                ) : (
+                  <Trans>closes {moment(one.closesAt, locale)}</Trans>
+                )}
+              </small>
               <Badge tone={DECISION_TONES[one.state]}>{i18n._(DECISION_STATES[one.state])}</Badge>
             </span>
           </li>

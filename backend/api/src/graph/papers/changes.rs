@@ -20,6 +20,9 @@ pub struct PaperInput {
     title: TextInput,
     /// What it says, in short.
     summary: TextInput,
+    /// Codes of the themes that it is about; mandates limited to themes cover papers on one of them.
+    #[graphql(default)]
+    themes: Vec<String>,
     /// In whose name it is issued.
     author_mode: AuthorMode,
     /// The language that counts where the two differ.
@@ -35,6 +38,7 @@ impl From<PaperInput> for PaperDraft {
         Self {
             title: input.title.into(),
             summary: input.summary.into(),
+            themes: input.themes,
             author_mode: input.author_mode.into(),
             authoritative: input.authoritative_language.into(),
             level: input.sensitivity.into(),

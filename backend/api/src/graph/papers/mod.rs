@@ -37,6 +37,7 @@ use super::{
     rows::{Plain, leaf},
     scalars::{LanguageCode, Text, id, text},
     signing::{ChangedSinceSigned, Publication, SignOn},
+    terms::Term,
 };
 
 /// What kind of text a paper is.
@@ -303,6 +304,11 @@ impl Paper {
     /// What it says, in short.
     async fn summary(&self) -> Text {
         self.0.summary.clone().into()
+    }
+
+    /// What it is about.
+    async fn themes(&self, ctx: &Context<'_>) -> Result<Vec<Term>> {
+        super::mandates::terms(ctx, &self.0.themes).await
     }
 
     /// What kind of text it is.

@@ -79,11 +79,14 @@ pub struct AnswerSignOnInput {
     /// What else there is to say, to the coordinator alone.
     #[graphql(default)]
     note: String,
+    /// The decision by which it signs, a document of the library.
+    mandate_document: Option<ID>,
 }
 
 impl AnswerSignOnInput {
-    fn answer(self) -> Answer {
-        Answer {
+    fn answer(self) -> Result<Answer> {
+        Ok(Answer {
+            mandate: maybe_id(self.mandate_document.as_ref())?,
             state: self.state.into(),
             basis: self.basis.map(Into::into),
             attribution: self.attribution.into(),
@@ -94,7 +97,7 @@ impl AnswerSignOnInput {
             note: self.note,
             // What is no hash is no text's.
             text: hex::decode(self.text_hash).unwrap_or_default(),
-        }
+        })
     }
 }
 
@@ -192,7 +195,7 @@ impl SigningMutation {
         let (paper, organisation): (PaperId, OrganisationId) = (id(&paper)?, id(&organisation)?);
         let (pool, env) = (&services.pool, &services.env);
         EndorsementPayload::of(
-            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer(), Means::Own).await,
+            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer()?, Means::Own).await,
         )
     }
 
@@ -216,7 +219,7 @@ impl SigningMutation {
         let means = Means::Recorded(channel.into(), evidence);
         let (pool, env) = (&services.pool, &services.env);
         EndorsementPayload::of(
-            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer(), means).await,
+            service::answer(pool, env, ctx.actor(), paper, organisation, input.answer()?, means).await,
         )
     }
 

@@ -186,6 +186,12 @@ impl Endorsement {
         if self.whole { &self.said.note } else { "" }
     }
 
+    /// The decision by which it signs, in the library; null for none, and for those who need not know.
+    async fn mandate_document(&self, ctx: &Context<'_>) -> Result<Option<Document>> {
+        let Some(id) = self.said.mandate.filter(|_| self.whole) else { return Ok(None) };
+        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
+    }
+
     /// How it reached the network; null for those who need not know.
     async fn channel(&self) -> Option<Channel> {
         self.whole.then(|| self.said.channel.into())
