@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use sala_documents::write::{self, Card, Fonts};
+use sala_documents::write::{self, Card, Fonts, Work};
 use sala_domain::{
     signing::publication::{Adopted, Edition, PublishedFile, Signatory},
     text::cell,
@@ -21,7 +21,8 @@ pub(crate) async fn set(fonts: Option<Fonts>, edition: Edition) -> Result<Vec<Pu
     tokio::task::spawn_blocking(move || made(&fonts, &edition)).await.map_err(Error::internal)?
 }
 
-fn made(fonts: &Fonts, edition: &Edition) -> Result<Vec<PublishedFile>> {
+/// What is printed: the text, and by whom it is; with the logos that may stand there, and without.
+fn printed(edition: &Edition) -> (Work, Work) {
     let source = edition.paper.source;
     let titles = edition.titles.iter().map(|(id, title)| (id.to_string(), title.best(source).0.to_owned()));
     let known = Known { titles: titles.collect(), names: HashMap::new() };
@@ -36,6 +37,21 @@ fn made(fonts: &Fonts, edition: &Edition) -> Result<Vec<PublishedFile>> {
     let logos = edition.signatories.iter().enumerate();
     work.logos =
         logos.filter_map(|(at, signatory)| Some((at.to_string(), signatory.logo.as_ref()?.png.clone()))).collect();
+    (work, plain)
+}
+
+/// What is handed to the addressee, marked so that it is not taken for what is public.
+pub(crate) fn for_addressee(edition: &Edition, language: Language) -> Work {
+    let (work, _) = printed(edition);
+    Work {
+        mark: said(Message::FileForAddressee, language).to_owned(),
+        hash: hex::encode(edition.text.hash.get(..8).unwrap_or_default()),
+        ..work
+    }
+}
+
+fn made(fonts: &Fonts, edition: &Edition) -> Result<Vec<PublishedFile>> {
+    let (work, plain) = printed(edition);
     let file = |name: &str, media: &str, body: Vec<u8>| PublishedFile { name: name.into(), media: media.into(), body };
     let mut files = vec![
         file("paper.pdf", "application/pdf", write::pdf(&work, fonts).map_err(Error::internal)?),

@@ -180,7 +180,7 @@ messages! {
     AskedAnew "asked_anew" { en: "The question is put anew.", km: "សំណួរនេះត្រូវបានដាក់ម្តងទៀត។", unreviewed }
     TextWentBack "text_went_back" { en: "The text went back to its drafters.", km: "អត្ថបទបានត្រឡប់ទៅអ្នកព្រាងវិញ។", unreviewed }
     MoreTime "more_time" { en: "Organisations were given more time instead.", km: "អង្គការទទួលបានពេលបន្ថែមជំនួសវិញ។", unreviewed }
-    AdoptionProposal "adoption_proposal" { en: "This text becomes the network’s position. The exact text has the hash", km: "អត្ថបទនេះក្លាយជាជំហររបស់បណ្តាញ។ អត្ថបទពិតប្រាកដមានហាស", unreviewed }
+    AdoptionProposal "adoption_proposal" { en: "This text becomes the network's position. The exact text has the hash", km: "អត្ថបទនេះក្លាយជាជំហររបស់បណ្តាញ។ អត្ថបទពិតប្រាកដមានហាស", unreviewed }
     LoweringProposal "lowering_proposal" { en: "{n} of {m} organisations had signed when the sign-on closed. The statement is published all the same.", km: "នៅពេលបិទ មានអង្គការ {n} ក្នុងចំណោម {m} បានចុះហត្ថលេខា។ សេចក្តីថ្លែងការណ៍ត្រូវផ្សព្វផ្សាយដដែល។", unreviewed }
     NoObjectionHere "no_objection_here" { en: "Here one signs, abstains or declines: an objection stops nothing.", km: "នៅទីនេះអាចចុះហត្ថលេខា អនុប្បវាទ ឬបដិសេធ៖ ការជំទាស់មិនបញ្ឈប់អ្វីទេ។", unreviewed }
     RemindedLately "reminded_lately" { en: "All of them were reminded less than a day ago.", km: "បានរំលឹកពួកគេទាំងអស់ហើយ មិនទាន់បានមួយថ្ងៃផង។", unreviewed }
@@ -191,6 +191,7 @@ messages! {
     SuccessorUnpublished "successor_unpublished" { en: "Only a text that everybody may read takes the place of this one.", km: "មានតែអត្ថបទដែលគ្រប់គ្នាអាចអានបានទេ ទើបអាចជំនួសអត្ថបទនេះបាន។", unreviewed }
     CardSignedOne "card_signed_one" { en: "Signed by 1 organisation", km: "ចុះហត្ថលេខាដោយអង្គការ ១", unreviewed }
     CardSignedMany "card_signed_many" { en: "Signed by {n} organisations", km: "ចុះហត្ថលេខាដោយអង្គការ {n}", unreviewed }
+    FileForAddressee "file_for_addressee" { en: "For the addressee alone", km: "សម្រាប់តែអ្នកទទួល", unreviewed }
     FileInternal "file_internal" { en: "Not for publication", km: "មិនសម្រាប់ផ្សព្វផ្សាយ", unreviewed }
     FileAdopted "file_adopted" { en: "Adopted by {network} on {date}", km: "អនុម័តដោយ {network} នៅថ្ងៃ {date}", unreviewed }
     FileDissent "file_dissent" { en: "with this dissent:", km: "ដោយមានមតិជំទាស់នេះ៖", unreviewed }

@@ -284,6 +284,24 @@ async fn j5_12_names_stand_in_the_order_that_was_fixed_with_the_logos_that_may_s
     assert!(visit("paper.docx").await.starts_with(b"PK"));
     let card = visit("card.png").await;
     assert_eq!((&card[1..4], &card[16..24]), (&b"PNG"[..], &[0, 0, 4, 176, 0, 0, 2, 118][..]), "1200 × 630");
+    // The addressee is told one name more, and nobody else is.
+    let handed = format!("/files/{paper}/paper/addressee.pdf?lang=en");
+    let file = dara.visit(&handed).await;
+    assert_eq!(file.status, 200, "{file:?}");
+    let kept = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(kept.path(), &file.body).unwrap();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let read = letters(&sala_documents::read::pages(sala_documents::kind::Kind::Pdf, kept.path()).unwrap().join(" "));
+    let hidden: String = sqlx::query_scalar("SELECT name_en FROM organisations WHERE acronym = 'BKIW'")
+        .fetch_one(&app.pool)
+        .await
+        .unwrap();
+    assert!(read.contains(&letters(&hidden)) && read.contains(&letters("For the addressee alone")), "{read}");
+    assert!(!read.contains(&letters("names are withheld")) && !read.contains(&letters("name is withheld")), "{read}");
+    assert!(!page.contains(&hidden), "{page}");
+    for who in ["sreymom", "bopha", "rattana"] {
+        assert_eq!(app.signed_in(who).await.visit(&handed).await.status, 404, "{who}");
+    }
     // The internal list, printed, is for those who protect the names.
     let list = format!("/files/{paper}/paper/sign-on.pdf?lang=en");
     assert!(dara.visit(&list).await.body.starts_with(b"%PDF"));

@@ -459,6 +459,13 @@ async fn j5_8_a_corrected_text_is_signed_anew_and_each_sees_what_changed() {
         "no endorsement is bound to another text than its own"
     );
     assert_ne!(told["textHash"], first.as_str());
+    let waiting = "query($n: ID!, $o: ID!) { network(id: $n) { awaitingSignature(organisation: $o) { id } } }";
+    let of = json!({ "n": app.network(), "o": app.organisation("SMVF") });
+    assert_eq!(
+        sarin.graphql(waiting, of).await.at("/data/network/awaitingSignature/0/id"),
+        paper.as_str(),
+        "whoever abstained from the earlier text is asked about this one"
+    );
     let changes = bopha
         .graphql(
             "query($p: ID!, $h: String!) { paper(id: $p) { signOn { changes(since: $h) { language pieces { fate text } } text { english hashEnglish } } } }",

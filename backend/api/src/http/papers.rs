@@ -18,7 +18,10 @@ use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result};
 use serde_json::json;
 
 use super::{caller, files::refuse, router::Public};
-use crate::written::{Known, said, work};
+use crate::{
+    press,
+    written::{Known, said, work},
+};
 
 /// What a file is to hold.
 #[derive(Debug, serde::Deserialize)]
@@ -32,7 +35,7 @@ pub(super) struct Wanted {
     revision: Option<i32>,
 }
 
-/// A file of a paper: `matrix.csv`, `sign-on.csv`, `sign-on.pdf`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
+/// A file of a paper: `matrix.csv`, `sign-on.csv`, `sign-on.pdf`, `addressee.pdf`, `text.docx`, `text.pdf`, `text.html` or `text.md`.
 pub(super) async fn file(
     State(public): State<Arc<Public>>,
     Path((paper, name)): Path<(String, String)>,
@@ -71,6 +74,12 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
         }
         let set = typeset(public, listed(&paper, &sign_on, &rows, language)).await?;
         return Ok((set, "application/pdf", "attachment; filename=\"sign-on.pdf\""));
+    }
+    if name == "addressee.pdf" {
+        let (pool, env, texts) = (&services.pool, &services.env, &*services.texts);
+        let edition = signing::publication::for_addressee(pool, env, &actor, texts, id).await?;
+        let set = typeset(public, press::for_addressee(&edition, language)).await?;
+        return Ok((set, "application/pdf", "attachment; filename=\"for-the-addressee.pdf\""));
     }
     let content = revisions::content(&services.pool, &actor, &*services.texts, id, wanted.revision).await?;
     let said = match name {

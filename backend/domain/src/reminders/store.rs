@@ -159,7 +159,7 @@ pub(super) async fn sign_on(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Optio
                                            WHEN o.soft_deadline <= $1::timestamptz + interval '1 day' THEN 3 ELSE 99 END AS step) s
            WHERE o.closed_at IS NULL AND o.deadline > $1
              AND NOT EXISTS (SELECT 1 FROM endorsements e WHERE e.paper_id = o.paper_id AND e.organisation_id = m.organisation_id
-                             AND e.state NOT IN ('in_internal_review', 'reconfirm'))
+                             AND e.state NOT IN ('in_internal_review', 'reconfirm') AND e.text_hash = o.text_hash)
              AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'sign_on' AND r.subject = p.id AND r.recipient = m.id
                                                          AND r.due_at = o.deadline AND r.step <= s.step)
            ORDER BY o.deadline, m.id, p.id LIMIT 1"#,
@@ -196,7 +196,7 @@ pub(super) async fn unanswered(
            JOIN memberships m ON m.network_id = o.network_id AND m.state = 'active'
            WHERE o.paper_id = $2 AND o.closed_at IS NULL AND o.deadline > $1 AND ($3::uuid IS NULL OR m.organisation_id = $3)
              AND NOT EXISTS (SELECT 1 FROM endorsements e WHERE e.paper_id = o.paper_id AND e.organisation_id = m.organisation_id
-                             AND e.state NOT IN ('in_internal_review', 'reconfirm'))
+                             AND e.state NOT IN ('in_internal_review', 'reconfirm') AND e.text_hash = o.text_hash)
              AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'sign_on' AND r.subject = p.id AND r.recipient = m.id
                                                          AND r.sent_at > $1::timestamptz - interval '1 day')
            ORDER BY m.id LIMIT 1000"#,

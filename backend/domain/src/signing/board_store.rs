@@ -71,7 +71,7 @@ pub async fn waiting_for(
         "SELECT s.paper_id FROM sign_ons s JOIN papers p ON p.id = s.paper_id AND p.state = 'sign_on'
          WHERE s.network_id = $1 AND s.closed_at IS NULL AND s.deadline > $3
            AND NOT EXISTS (SELECT FROM endorsements e WHERE e.paper_id = s.paper_id AND e.organisation_id = $2
-                           AND e.state NOT IN ('in_internal_review', 'reconfirm'))
+                           AND e.state NOT IN ('in_internal_review', 'reconfirm') AND e.text_hash = s.text_hash)
          ORDER BY s.deadline, s.paper_id LIMIT 50",
         network.0,
         organisation.0,

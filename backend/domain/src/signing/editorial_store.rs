@@ -95,6 +95,16 @@ pub(super) async fn keep_signatures(
     )
     .fetch_all(&mut **tx)
     .await?;
+    // Whoever said that it does not sign has said so of this text as well.
+    sqlx::query!(
+        "UPDATE endorsements SET text_hash = $3, version = version + 1
+         WHERE paper_id = $1 AND text_hash = $2 AND state IN ('abstained', 'declined', 'objected', 'withdrawn')",
+        paper.0,
+        from,
+        to,
+    )
+    .execute(&mut **tx)
+    .await?;
     guest_store::keep(tx, paper, from, to).await?;
     Ok(kept.into_iter().map(OrganisationId).collect())
 }

@@ -21,6 +21,8 @@ pub struct Wanted<'w> {
     pub paper: Option<PaperId>,
     /// Only those who sign this text, confirmed, by public name.
     pub named: Option<&'w [u8]>,
+    /// With them those whose name only the addressee is told.
+    pub addressee: bool,
 }
 
 /// A page of guests, in the order in which they were invited, or signed where only names are wanted.
@@ -30,7 +32,8 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: Wanted<'_>, page: &PageReques
                SELECT * FROM guest_signatures
                WHERE revoked_at IS NULL AND ($1::uuid IS NULL OR id = $1) AND ($2::bytea IS NULL OR token_hash = $2)
                  AND ($3::uuid IS NULL OR paper_id = $3)
-                 AND ($4::bytea IS NULL OR (state IN ('endorsed', 'endorsed_with_reservation') AND attribution = 'public'
+                 AND ($4::bytea IS NULL OR (state IN ('endorsed', 'endorsed_with_reservation')
+                                            AND (attribution = 'public' OR ($7 AND attribution = 'addressee_only'))
                                             AND confirmed_at IS NOT NULL AND text_hash = $4))
            )
            SELECT id AS "id!", paper_id AS "paper_id!", name_en AS "name_en!", name_km AS "name_km!", email AS "email!",
@@ -45,6 +48,7 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: Wanted<'_>, page: &PageReques
         wanted.named,
         page.after(0).and_then(|id| Uuid::parse_str(id).ok()),
         page.limit(),
+        wanted.addressee,
     )
     .fetch_all(db)
     .await?;

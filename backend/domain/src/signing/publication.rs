@@ -8,7 +8,7 @@ use sala_kernel::{DocumentId, Env, Error, LText, Message, PageRequest, PaperId, 
 use super::{FrozenText, NameOrder, Progress, SignOn, guest_store, publication_store, store};
 use crate::{
     access::{
-        Actor,
+        Action, Actor, Reach,
         acts::{ConfirmPublication, EndPublication, OpenSignOn},
     },
     decisions::{self, Decision},
@@ -186,7 +186,7 @@ where
     let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
     let (signatories, adopted, progress) = match &settled {
         Settled::Signed(sign_on) => {
-            (signatories(&mut tx, sign_on).await?, None, store::progress(&mut *tx, sign_on).await?)
+            (signatories(&mut tx, sign_on, false).await?, None, store::progress(&mut *tx, sign_on).await?)
         }
         Settled::Adopted(decision, _) => (Vec::new(), Some(adopted(&mut tx, decision).await?), Progress::default()),
     };
@@ -209,6 +209,34 @@ where
     let paper = papers::service::finish(&mut tx, env, deed, &paper, "paper.published", serde_json::Value::Null).await?;
     tx.commit().await?;
     Ok(paper)
+}
+
+/// The text as it is handed to its addressee, with the names that only the addressee is told. [`Error::NotFound`] for whoever
+/// does not protect them.
+pub async fn for_addressee(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: PaperId) -> Result<Edition> {
+    let mut tx = pool.begin().await?;
+    let paper = papers::store::visible(&mut *tx, actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
+    if !Reach::with_self(actor, Action::ViewWithheld).covers(&paper.member_facts()) {
+        return Err(Error::NotFound);
+    }
+    let sign_on = store::find(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    if !matches!(paper.state, PaperState::Ready | PaperState::Published) {
+        return Err(Error::Conflict);
+    }
+    let text = store::frozen(&mut *tx, id, &sign_on.text).await?.ok_or(Error::NotFound)?;
+    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let signatories = signatories(&mut tx, &sign_on, true).await?;
+    let progress = store::progress(&mut *tx, &sign_on).await?;
+    Ok(Edition {
+        titles: titles(&mut tx, &content).await?,
+        content,
+        text,
+        withheld: progress.count - i64::try_from(signatories.len()).unwrap_or(progress.count),
+        signatories,
+        adopted: None,
+        public_from: env.now(),
+        paper,
+    })
 }
 
 /// What a text that is ready was settled by.
@@ -304,12 +332,14 @@ async fn titles(tx: &mut Tx<'_>, content: &Content) -> Result<HashMap<DocumentId
     Ok(titles)
 }
 
-/// Who has signed this text by public name, members and guests, in the order that was fixed.
-async fn signatories(tx: &mut Tx<'_>, sign_on: &SignOn) -> Result<Vec<Signatory>> {
-    let mut found = publication_store::members(tx, sign_on).await?;
+/// Who has signed this text by public name, members and guests, in the order that was fixed; for the addressee also those
+/// whose name nobody else is told.
+async fn signatories(tx: &mut Tx<'_>, sign_on: &SignOn, addressee: bool) -> Result<Vec<Signatory>> {
+    let mut found = publication_store::members(tx, sign_on, addressee).await?;
     let wanted = guest_store::Wanted {
         paper: Some(sign_on.paper),
         named: Some(&sign_on.text),
+        addressee,
         ..guest_store::Wanted::default()
     };
     let mut page = PageRequest::whole();

@@ -89,19 +89,21 @@ pub(super) async fn end(
     Ok(())
 }
 
-/// The members that have signed a text by public name, with the logos that may stand beside their names.
-pub(super) async fn members(tx: &mut Tx<'_>, sign_on: &SignOn) -> Result<Vec<Signatory>> {
+/// The members that have signed a text by public name — for its addressee also by a name that only the addressee is told —
+/// with the logos that may stand beside their names.
+pub(super) async fn members(tx: &mut Tx<'_>, sign_on: &SignOn, addressee: bool) -> Result<Vec<Signatory>> {
     let rows = sqlx::query!(
         r#"SELECT CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_en ELSE e.display_en END AS "en!",
                   CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_km ELSE e.display_km END AS "km!",
                   e.reservation, e.stated_at, l.bytes AS "bytes?", l.width AS "width?", l.height AS "height?"
            FROM endorsements e JOIN organisations o ON o.id = e.organisation_id
            LEFT JOIN organisation_logos l ON l.organisation_id = o.id AND e.logo AND o.logo_use <> 'never'
-           WHERE e.paper_id = $1 AND e.text_hash = $2 AND e.attribution = 'public'
+           WHERE e.paper_id = $1 AND e.text_hash = $2 AND (e.attribution = 'public' OR ($3 AND e.attribution = 'addressee_only'))
              AND e.state IN ('endorsed', 'endorsed_with_reservation')
            ORDER BY e.stated_at, e.organisation_id"#,
         sign_on.paper.0,
         sign_on.text,
+        addressee,
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -27,9 +27,12 @@ import { ATTRIBUTIONS, BASES, SAID, SAID_TONES } from "./words";
 
 type Row = NonNullable<NonNullable<SignBoardQuery["paper"]>["signOn"]>["board"]["edges"][number]["node"];
 
-/** It has not answered finally. */
-const silent = ({ endorsement }: Row) =>
-  !endorsement || endorsement.state === "IN_INTERNAL_REVIEW" || endorsement.state === "RECONFIRM";
+/** It has not answered finally to this very text. */
+const silent = ({ endorsement }: Row, textHash: string) =>
+  !endorsement ||
+  endorsement.state === "IN_INTERNAL_REVIEW" ||
+  endorsement.state === "RECONFIRM" ||
+  endorsement.textHash !== textHash;
 
 /** Every member with what it has said: for whoever runs the sign-on and protects the names. */
 export function Board({
@@ -125,7 +128,7 @@ export function Board({
               ) : (
                 <Badge>{open ? <Trans>has not answered</Trans> : <Trans>no response</Trans>}</Badge>
               )}
-              {open && node.organisation && silent(node) ? (
+              {open && node.organisation && silent(node, signOn.textHash) ? (
                 <Button
                   className="small"
                   kind="quiet"

@@ -12,7 +12,18 @@ import { DeliveriesDocument, RecordDeliveryDocument, StrikeDeliveryDocument } fr
 import { METHODS } from "./words";
 
 /** To whom the text was handed over, when, how, and what came back. */
-export function Deliveries({ paper, addressees, may }: { paper: string; addressees: string; may: boolean }) {
+export function Deliveries({
+  paper,
+  addressees,
+  may,
+  signed = false,
+}: {
+  paper: string;
+  addressees: string;
+  may: boolean;
+  /** Organisations have signed it, some perhaps by a name that only the addressee is told. */
+  signed?: boolean;
+}) {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const [after, setAfter] = useState<string | null>(null);
@@ -33,11 +44,25 @@ export function Deliveries({ paper, addressees, may }: { paper: string; addresse
           <Trans>Delivery</Trans>
         </h2>
         {may ? (
-          <Button className="small" onClick={() => setRecording(true)}>
-            <Trans>Record a delivery</Trans>
-          </Button>
+          <span className="row wrap gap-2">
+            {signed ? (
+              <a className="btn small" href={`/files/${paper}/paper/addressee.pdf?lang=${locale}`} download>
+                <Trans>For the addressee (PDF)</Trans>
+              </a>
+            ) : null}
+            <Button className="small" onClick={() => setRecording(true)}>
+              <Trans>Record a delivery</Trans>
+            </Button>
+          </span>
         ) : null}
       </div>
+      {may && signed ? (
+        <p className="xs muted">
+          <Trans>
+            The PDF for the addressee holds the names that only the addressee is told. Do not pass it on.
+          </Trans>
+        </p>
+      ) : null}
       {deliveries?.totalCount === 0 ? (
         <p className="sm muted">
           <Trans>Nobody has it in hand yet. Write down to whom it was handed over, with the receipt.</Trans>

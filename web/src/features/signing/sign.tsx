@@ -248,7 +248,7 @@ export function SignPage() {
       )}
       <Publish paper={paper} onDone={refresh} />
       {PUBLISHABLE.includes(paper.state) ? (
-        <Deliveries paper={id} addressees={signOn.addressees} may={deliverable(paper)} />
+        <Deliveries paper={id} addressees={signOn.addressees} may={deliverable(paper)} signed />
       ) : null}
       <SignedBy paper={id} />
       {signOn.viewerCan.run ? (
