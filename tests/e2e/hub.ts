@@ -90,6 +90,13 @@ export class Hub {
     await this.#end("SIGKILL");
   }
 
+  /** Ends it in order and starts it again so many hours later by its own clock; everybody signs in anew. */
+  async later(hours: number) {
+    await this.#end("SIGTERM");
+    this.env.SALA_DEMO_AHEAD_HOURS = String(hours);
+    await this.run();
+  }
+
   async stop() {
     // Left dead by a journey that failed, its database still runs: only the program itself ends that in order.
     const alive = this.#process?.exitCode === null && this.#process.signalCode === null;

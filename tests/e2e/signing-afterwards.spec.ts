@@ -7,6 +7,8 @@ const POSITION = {
   en: "Every draft law in Khmer, thirty days before it is decided",
   km: "សេចក្តីព្រាងច្បាប់គ្រប់ច្បាប់ជាភាសាខ្មែរ សាមសិបថ្ងៃមុនសម្រេច",
 };
+const TMYA = { en: "Tonle Mekhala Youth Association", km: "សមាគមយុវជនទន្លេមេខលា" };
+const KIND = { en: "Association", km: "សមាគម" };
 const SAMNANG = { en: "Prak Samnang", km: "ប្រាក់ សំណាង" };
 
 for (const locale of ["en", "km"] satisfies Locale[]) {
@@ -188,6 +190,92 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(
         guest.getByText(w("Your organisation has signed, and the secretariat has confirmed it. It counts.")),
       ).toBeVisible();
+    } finally {
+      await hub.stop();
+    }
+  });
+
+  test(`J5.7 what must come together is said, one objection stops a text, and the committee is asked when too few signed (${locale})`, async ({
+    browser,
+  }) => {
+    const hub = await Hub.start("demo");
+    const w = (english: string) => says(locale, english);
+    try {
+      const sreymom = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(sreymom, hub, NAMES.sreymom[locale]);
+      const dara = await (await browserFor(browser, locale, "desktop")).newPage();
+      await enterAs(dara, hub, NAMES.dara[locale]);
+      const paper = await settled(hub, locale, sreymom, dara);
+      const page = paper.replace("/papers/", "/sign/");
+
+      // Four organisations, TMYA among them by name, one of the grassroots, and nobody who objects.
+      await dara.getByRole("button", { name: w("Open for signing") }).click();
+      const form = dara.getByRole("dialog");
+      await form.getByLabel(w("Organisations needed")).fill("4");
+      await form.getByLabel(w("Provinces needed, by public name")).fill("0");
+      await form.getByText(w("Organisations that must sign by public name")).click();
+      await form.getByLabel(w("Search members")).fill("Mekhala");
+      await form.getByRole("button", { name: TMYA[locale] }).click();
+      await expect(
+        form.getByRole("button", { name: w("Leave out {0}").replace("{0}", "TMYA") }),
+      ).toBeVisible();
+      await form.getByText(w("So many of each type of organisation, by public name")).click();
+      await form.getByLabel(KIND[locale], { exact: true }).fill("1");
+      await form.getByRole("checkbox", { name: w("One objection, with its reason, stops it") }).check();
+      await clean(dara);
+      await form.getByRole("button", { name: w("Open for signing") }).click();
+      // A number that cannot be meant is said where it was typed, and nothing is lost.
+      await expect(form.getByLabel(w("Provinces needed, by public name"))).toHaveAccessibleDescription(/\S/);
+      await form.getByLabel(w("Provinces needed, by public name")).fill("1");
+      await form.getByRole("button", { name: w("Open for signing") }).click();
+      await expect(form).toHaveCount(0);
+
+      // Bopha's organisation objects, and must say why; then it changes its mind and signs.
+      const bopha = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(bopha, hub, NAMES.bopha[locale]);
+      await bopha.goto(page);
+      const progress = bopha.locator(".signprogress");
+      await expect(progress.getByText(w("nobody objects"))).toBeVisible();
+      await bopha.getByRole("radio", { name: new RegExp(w("Stops the text; say why")) }).check();
+      await bopha.getByRole("button", { name: w("Answer for {0}").replace("{0}", "TMYA") }).click();
+      await expect(bopha.getByRole("alert").first()).toBeVisible();
+      await bopha.getByLabel(w("Why (to the coordinator alone)")).fill("Our board has not met.");
+      await clean(bopha);
+      await bopha.getByRole("button", { name: w("Answer for {0}").replace("{0}", "TMYA") }).click();
+      await expect(progress.getByText(/1 organisation objects|អង្គការ ១ ជំទាស់/)).toBeVisible();
+      await bopha.getByRole("radio", { name: new RegExp(w("We support the whole text")) }).check();
+      await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
+      await expect(progress.getByText(w("nobody objects"))).toBeVisible();
+      await expect(progress.getByText(/1 of 4 organisations|អង្គការ ១ ក្នុងចំណោម ៤/)).toBeVisible();
+      await expect(progress.getByText(new RegExp(`[:៖] ${KIND[locale]}$`))).toBeVisible();
+      await expect(progress.getByText(new RegExp(`^${TMYA[locale]} `))).toBeVisible();
+      await clean(bopha);
+
+      // The deadline comes, and three are missing: the committee is asked, with the reason, and votes.
+      await hub.later(17 * 24);
+      await enterAs(dara, hub, NAMES.dara[locale]);
+      await dara.goto(page);
+      await dara.getByRole("button", { name: w("Ask the committee") }).click();
+      const question = dara.getByRole("dialog");
+      await question.getByRole("button", { name: w("Ask the committee") }).click();
+      await expect(question.getByRole("alert").first()).toBeVisible();
+      await question.getByLabel(w("Why"), { exact: true }).fill("The session is on Monday.");
+      await clean(dara);
+      await question.getByRole("button", { name: w("Ask the committee") }).click();
+      const asked = new RegExp(
+        w("The committee decides until {0} whether it is published all the same").split("{0}")[0] ?? "",
+      );
+      await expect(dara.getByRole("link", { name: asked })).toBeVisible();
+      await clean(dara);
+      const samnang = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(samnang, hub, SAMNANG[locale]);
+      await samnang.goto(page);
+      await samnang.getByRole("link", { name: asked }).click();
+      await expect(samnang.getByText("The session is on Monday.").first()).toBeVisible();
+      await clean(samnang);
+      await samnang.getByRole("radio").first().check();
+      await samnang.getByRole("button", { name: w("Cast the ballot") }).click();
+      await expect(samnang.getByRole("button", { name: w("Change the ballot") })).toBeVisible();
     } finally {
       await hub.stop();
     }

@@ -168,6 +168,10 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await clean(dara);
       await form.getByRole("button", { name: w("Record it") }).click();
       const delivery = dara.getByRole("region", { name: w("Delivery"), exact: true });
+      const handed = dara.waitForEvent("download");
+      await delivery.getByRole("link", { name: w("For the addressee (PDF)") }).click();
+      const told = await readFile(await (await handed).path());
+      expect(told.subarray(0, 5).toString()).toBe("%PDF-");
       await expect(delivery.getByText(/217\/26/)).toBeVisible();
       await delivery.getByRole("button", { name: w("Strike out") }).click();
       await dara.getByRole("dialog").getByLabel(w("Why"), { exact: true }).fill("Wrong office");
@@ -191,6 +195,19 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(bopha.getByText(w("withdrew"), { exact: true }).first()).toBeVisible();
       await anybody.reload();
       await expect(anybody.getByText(/withdrew its signature on/)).toBeVisible();
+
+      // All that was said in its name is read back in one place, by its own people.
+      await bopha.goto(`${hub.url}/members`);
+      await bopha.getByRole("link", { name: /TMYA/ }).first().click();
+      await bopha.getByRole("link", { name: w("All that was done in our name") }).click();
+      const said = bopha.locator("section").filter({
+        has: bopha.getByRole("heading", { name: w("What we have said to texts") }),
+      });
+      const water = said.getByRole("listitem").filter({ hasText: WATER[locale] });
+      await expect(water).toHaveCount(2);
+      await expect(water.first().getByText(w("withdrew"), { exact: true })).toBeVisible();
+      await expect(water.last().getByText(w("signs"), { exact: true })).toBeVisible();
+      await clean(bopha);
 
       // The committee takes it back; everybody reads why before anything else.
       await samnang.getByRole("button", { name: w("Take back or supersede") }).click();

@@ -6,19 +6,21 @@ use std::collections::HashMap;
 use sala_documents::write::{self, Card, Fonts, Work};
 use sala_domain::{
     signing::publication::{Adopted, Edition, PublishedFile, Signatory},
-    text::cell,
+    table::Table,
 };
 use sala_kernel::{Error, LText, Language, Message, Result};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::written::{Known, said, work};
+use crate::{
+    state::Services,
+    written::{Known, said, work},
+};
 
 /// Makes the files of an edition.
-pub(crate) async fn set(fonts: Option<Fonts>, edition: Edition) -> Result<Vec<PublishedFile>> {
-    let fonts = fonts.ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
-    // It takes a core for as long as it is set.
-    tokio::task::spawn_blocking(move || made(&fonts, &edition)).await.map_err(Error::internal)?
+pub(crate) async fn set(services: &Services, edition: Edition) -> Result<Vec<PublishedFile>> {
+    let fonts = services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
+    services.draw(move || made(&fonts, &edition)).await?
 }
 
 /// What is printed: the text, and by whom it is; with the logos that may stand there, and without.
@@ -89,18 +91,18 @@ fn card(edition: &Edition, fonts: &Fonts) -> Result<Vec<u8>> {
 
 /// The public list as a table for spreadsheets.
 fn signatories(edition: &Edition) -> Result<Vec<u8>> {
-    let mut out = csv::Writer::from_writer(vec![0xef, 0xbb, 0xbf]);
-    let mut line = |cells: &[&str]| out.write_record(cells.iter().map(|c| cell(c))).map_err(Error::internal);
-    line(&["organisation", "អង្គការ", "reservation"])?;
+    let mut table = Table::default();
+    let [en, km] = [Language::En, Language::Km].map(|language| Message::ColumnOrganisation.told(language));
+    table.line(&[en, km, Message::ColumnReservation.told(edition.paper.source)])?;
     for signatory in &edition.signatories {
-        line(&[&signatory.name.en, &signatory.name.km, &signatory.reservation])?;
+        table.line(&[&signatory.name.en, &signatory.name.km, &signatory.reservation])?;
     }
     for language in [Language::En, Language::Km] {
         if let Some(words) = withheld(edition, language) {
-            line(&if language == Language::En { [words.as_str(), "", ""] } else { ["", words.as_str(), ""] })?;
+            table.line(&if language == Language::En { [words.as_str(), "", ""] } else { ["", words.as_str(), ""] })?;
         }
     }
-    out.into_inner().map_err(|e| Error::internal(e.to_string()))
+    table.finish()
 }
 
 /// How many names are withheld, in words; nothing where none is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sala_domain::hub::Hub;
 use sala_identity::{Hasher, Settings, accounts::Accounts, openid::Providers};
-use sala_kernel::{Env, Pool};
+use sala_kernel::{Env, Error, Pool, Result};
 
 use crate::feed::Feed;
 
@@ -37,6 +37,8 @@ pub struct Services {
     pub fonts: Option<sala_documents::write::Fonts>,
     /// The open texts of papers.
     pub rooms: sala_collab::Rooms,
+    /// How many pictures and pages may be drawn at once: each takes a core for as long as it lasts.
+    pub drawing: Arc<tokio::sync::Semaphore>,
     /// `GraphiQL` and introspection for everybody; for development only.
     pub development: bool,
 }
@@ -45,6 +47,17 @@ impl Services {
     /// Accounts, with what they work with.
     pub fn accounts(&self) -> Accounts<'_> {
         Accounts { pool: &self.pool, env: &self.env, hasher: &self.hasher, settings: &self.settings }
+    }
+
+    /// Draws or sets something in its turn, beside what answers requests.
+    pub async fn draw<Drawn: Send + 'static>(&self, work: impl FnOnce() -> Drawn + Send + 'static) -> Result<Drawn> {
+        let turn = Arc::clone(&self.drawing).acquire_owned().await.map_err(Error::internal)?;
+        let work = move || {
+            // Held as long as it is drawn, also when nobody waits for it any more.
+            let _turn = turn;
+            work()
+        };
+        tokio::task::spawn_blocking(work).await.map_err(Error::internal)
     }
 }
 

@@ -58,6 +58,7 @@ pub struct Smtp {
 #[serde(deny_unknown_fields)]
 pub struct Demo {
     pub library: bool,
+    pub ahead_hours: u16,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -136,6 +137,7 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("SALA_S3_KEY_ID", &["files", "s3", "key_id"]),
     ("SALA_S3_SECRET", &["files", "s3", "secret"]),
     ("SALA_DEMO_LIBRARY", &["demo", "library"]),
+    ("SALA_DEMO_AHEAD_HOURS", &["demo", "ahead_hours"]),
     ("SALA_LOG", &["log", "level"]),
     ("SALA_LOG_FORMAT", &["log", "format"]),
     ("SALA_METRICS", &["metrics", "enabled"]),

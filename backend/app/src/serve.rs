@@ -14,7 +14,7 @@ use sala_identity::{
     openid::{self, Providers, Setting},
     throttle,
 };
-use sala_kernel::{Env, LText, Pool};
+use sala_kernel::{Clock, Env, LText, Pool};
 use sala_notify::{SmtpSettings, Transport};
 use sala_search::{Search, embedded::Embedded};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -50,7 +50,10 @@ async fn serve(
     demo: bool,
     mut told: Told,
 ) -> Result<(), String> {
-    let env = Env::system();
+    let mut env = Env::system();
+    if demo && config.demo.ahead_hours > 0 {
+        env.clock = Clock::Ahead(chrono::Duration::hours(config.demo.ahead_hours.into()));
+    }
     let pool = database.pool.clone();
     database.migrate().await?;
     let hub = hub::ensure(&pool, &env, demo).await.map_err(|e| e.to_string())?;
@@ -86,6 +89,7 @@ async fn serve(
         texts: Arc::new(sala_collab::body::Yjs),
         fonts: web::fonts(),
         rooms: rooms.clone(),
+        drawing: Arc::new(tokio::sync::Semaphore::new(2)),
         development: config.development,
     };
     let live = Live::new(graph::schema(), services.clone());
@@ -122,7 +126,6 @@ async fn serve(
         trust: http::Trust { public_url: url.clone(), proxies: config.listen.proxies },
         persisted: http::Persisted::default(),
         web: web::web(),
-        drawing: tokio::sync::Semaphore::new(2),
         metrics: metrics(config)?,
     });
     let app = http::router(public).into_make_service_with_connect_info::<SocketAddr>();

@@ -23,6 +23,7 @@ pub mod places;
 pub mod reminders;
 pub mod roles;
 pub mod signing;
+pub mod table;
 pub mod terms;
 pub mod text;
 

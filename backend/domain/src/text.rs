@@ -88,7 +88,7 @@ fn deceives(c: char) -> bool {
 }
 
 /// A cell of a table for spreadsheets: what would be run as a formula is kept as text.
-pub fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     if text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

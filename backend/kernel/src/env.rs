@@ -10,6 +10,8 @@ use rand::{RngCore, SeedableRng, rngs::StdRng};
 pub enum Clock {
     /// The machine's clock.
     System,
+    /// The machine's clock and so much more: a demo shown as it will be.
+    Ahead(Duration),
     /// Stands still until it is moved.
     Fixed(Arc<Mutex<DateTime<Utc>>>),
 }
@@ -24,7 +26,10 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that reads the system clock")]
-            Self::System => truncate(Utc::now()),
+            Self::System | Self::Ahead(_) => {
+                let now = Utc::now();
+                truncate(if let Self::Ahead(by) = self { now + *by } else { now })
+            }
             Self::Fixed(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }

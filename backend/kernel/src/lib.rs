@@ -16,6 +16,7 @@ mod outbox;
 mod page;
 mod partial_date;
 mod token;
+mod zone;
 
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
@@ -32,6 +33,7 @@ pub use outbox::{Cursor, Draft, Event, acted_for, append, head, read, recent};
 pub use page::{Page, PageRequest};
 pub use partial_date::{PartialDate, PartialDateError};
 pub use token::{Secret, hash_token};
+pub use zone::Zone;
 
 /// The connection pool every service is given.
 pub type Pool = sqlx::PgPool;

@@ -206,6 +206,62 @@ messages! {
     PublicVerify "public_verify" { en: "To make sure that a copy is unchanged, compare its SHA-256 with these:", km: "ដើម្បីប្រាកដថាច្បាប់ចម្លងមិនត្រូវបានកែ សូមប្រៀបធៀប SHA-256 របស់វា៖", unreviewed }
     PublicSigned "public_signed" { en: "What was signed (hash of the text):", km: "អ្វីដែលបានចុះហត្ថលេខា (ហាសនៃអត្ថបទ)៖", unreviewed }
     PublicWithdrew "public_withdrew" { en: "withdrew its signature on", km: "បានដកហត្ថលេខានៅថ្ងៃ", unreviewed }
+    ColumnOrganisation "column_organisation" { en: "organisation", km: "អង្គការ", unreviewed }
+    ColumnAcronym "column_acronym" { en: "acronym", km: "អក្សរកាត់", unreviewed }
+    ColumnTier "column_tier" { en: "tier", km: "កម្រិត", unreviewed }
+    ColumnAnswer "column_answer" { en: "answer", km: "ចម្លើយ", unreviewed }
+    ColumnReservation "column_reservation" { en: "reservation", km: "ការកត់សម្គាល់", unreviewed }
+    ColumnSignatory "column_signatory" { en: "signatory", km: "អ្នកចុះហត្ថលេខា", unreviewed }
+    ColumnMandate "column_mandate" { en: "mandate", km: "អាណត្តិ", unreviewed }
+    ColumnNameToldTo "column_name_told_to" { en: "name told to", km: "ឈ្មោះប្រាប់ដល់", unreviewed }
+    ColumnChannel "column_channel" { en: "channel", km: "មធ្យោបាយ", unreviewed }
+    ColumnSignedAt "column_signed_at" { en: "signed at", km: "ពេលចុះហត្ថលេខា", unreviewed }
+    ColumnThisText "column_this_text" { en: "this text", km: "អត្ថបទនេះ", unreviewed }
+    ColumnLastReminder "column_last_reminder" { en: "last reminder", km: "ការរំលឹកចុងក្រោយ", unreviewed }
+    Yes "yes" { en: "yes", km: "បាទ/ចាស", unreviewed }
+    No "no" { en: "no", km: "ទេ", unreviewed }
+    AnswerInInternalReview "answer_in_internal_review" { en: "asks its board", km: "សួរក្រុមប្រឹក្សា", unreviewed }
+    AnswerEndorsed "answer_endorsed" { en: "signs", km: "ចុះហត្ថលេខា", unreviewed }
+    AnswerEndorsedWithReservation "answer_endorsed_with_reservation" { en: "signs with a reservation", km: "ចុះហត្ថលេខាដោយមានកំណត់ចំណាំ", unreviewed }
+    AnswerAbstained "answer_abstained" { en: "abstains", km: "អនុប្បវាទ", unreviewed }
+    AnswerDeclined "answer_declined" { en: "declines", km: "បដិសេធ", unreviewed }
+    AnswerObjected "answer_objected" { en: "objects", km: "ជំទាស់", unreviewed }
+    AnswerWithdrawn "answer_withdrawn" { en: "withdrew", km: "បានដក", unreviewed }
+    AnswerReconfirm "answer_reconfirm" { en: "is asked anew", km: "ត្រូវសួរម្តងទៀត", unreviewed }
+    AnswerNone "answer_none" { en: "no response", km: "គ្មានចម្លើយ", unreviewed }
+    ColumnNumber "column_number" { en: "number", km: "លេខ", unreviewed }
+    ColumnSection "column_section" { en: "section", km: "ផ្នែក", unreviewed }
+    ColumnLanguage "column_language" { en: "language", km: "ភាសា", unreviewed }
+    ColumnPassage "column_passage" { en: "passage", km: "ពាក្យសំដៅ", unreviewed }
+    ColumnAbout "column_about" { en: "about", km: "អំពី", unreviewed }
+    ColumnComment "column_comment" { en: "comment", km: "មតិ", unreviewed }
+    ColumnOperation "column_operation" { en: "operation", km: "ប្រតិបត្តិការ", unreviewed }
+    ColumnOldText "column_old_text" { en: "old text", km: "អត្ថបទចាស់", unreviewed }
+    ColumnNewText "column_new_text" { en: "new text", km: "អត្ថបទថ្មី", unreviewed }
+    ColumnSupportedBy "column_supported_by" { en: "supported by", km: "អ្នកគាំទ្រ", unreviewed }
+    ColumnDisposition "column_disposition" { en: "disposition", km: "លទ្ធផល", unreviewed }
+    ColumnResponse "column_response" { en: "response", km: "ចម្លើយ", unreviewed }
+    ColumnMadeAt "column_made_at" { en: "made at", km: "ពេលផ្តល់", unreviewed }
+    ColumnAnsweredAt "column_answered_at" { en: "answered at", km: "ពេលឆ្លើយ", unreviewed }
+    ColumnProposal "column_proposal" { en: "proposal", km: "សំណើ", unreviewed }
+    ColumnRule "column_rule" { en: "rule", km: "វិធាន", unreviewed }
+    ColumnQuorum "column_quorum" { en: "quorum", km: "កូរ៉ុម", unreviewed }
+    ColumnResult "column_result" { en: "result", km: "លទ្ធផល", unreviewed }
+    ColumnPosition "column_position" { en: "position", km: "ជំហរ", unreviewed }
+    ColumnReason "column_reason" { en: "reason", km: "ហេតុផល", unreviewed }
+    ColumnDissent "column_dissent" { en: "dissent", km: "មតិជំទាស់", unreviewed }
+    ColumnCastAt "column_cast_at" { en: "cast at", km: "ពេលបោះឆ្នោត", unreviewed }
+    ColumnOrganisationKhmer "column_organisation_khmer" { en: "organisation (Khmer)", km: "អង្គការ (ខ្មែរ)", unreviewed }
+    ColumnOrganisationEnglish "column_organisation_english" { en: "organisation (English)", km: "អង្គការ (អង់គ្លេស)", unreviewed }
+    ColumnState "column_state" { en: "state", km: "ស្ថានភាព", unreviewed }
+    ColumnType "column_type" { en: "type", km: "ប្រភេទ", unreviewed }
+    ColumnProvince "column_province" { en: "province", km: "ខេត្ត", unreviewed }
+    ColumnThemes "column_themes" { en: "themes", km: "ប្រធានបទ", unreviewed }
+    ColumnMemberSince "column_member_since" { en: "member since", km: "សមាជិកតាំងពី", unreviewed }
+    ColumnRepresentatives "column_representatives" { en: "representatives", km: "តំណាង", unreviewed }
+    ColumnSignatories "column_signatories" { en: "signatories", km: "អ្នកចុះហត្ថលេខា", unreviewed }
+    ColumnFee "column_fee" { en: "fee", km: "ថ្លៃសមាជិក", unreviewed }
+    ColumnFeeYear "column_fee_year" { en: "fee year", km: "ឆ្នាំថ្លៃសមាជិក", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

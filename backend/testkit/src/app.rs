@@ -184,6 +184,7 @@ impl TestApp {
             texts: Arc::new(sala_collab::body::Yjs),
             fonts: fonts(),
             rooms: rooms.clone(),
+            drawing: Arc::new(tokio::sync::Semaphore::new(2)),
             development: false,
         };
         let live = Live::new(graph::schema(), services.clone());
@@ -201,7 +202,6 @@ impl TestApp {
             trust: http::Trust { public_url: url, proxies: 0 },
             persisted: http::Persisted::default(),
             web: Arc::new(|_| None),
-            drawing: tokio::sync::Semaphore::new(2),
             metrics: None,
         }));
         let app = router.clone().into_make_service_with_connect_info::<SocketAddr>();

@@ -208,6 +208,10 @@ async fn what_was_public_is_taken_back_with_a_reason_that_everybody_reads_and_st
     );
     let bare = samnang.graphql(END, json!({ "p": paper, "r": {} })).await;
     assert_eq!(bare.at("/data/endPublication/violations/0/key"), "reason_needed", "{bare:?}");
+    // Late in the evening by UTC it is the next day already where the network is.
+    let late = app.env.now().date_naive().and_hms_opt(20, 30, 0).unwrap().and_utc();
+    app.env.clock.advance(late - app.env.now());
+    let there = late.date_naive().succ_opt().unwrap();
     let done = samnang.graphql(END, json!({ "p": paper, "r": { "en": "A <b>number</b> was wrong." } })).await;
     assert_eq!(done.at("/data/endPublication/paper/state"), "RETRACTED", "{done:?}");
     assert_eq!(
@@ -218,6 +222,7 @@ async fn what_was_public_is_taken_back_with_a_reason_that_everybody_reads_and_st
     let (notice, text) =
         (page.find("A &lt;b&gt;number&lt;/b&gt; was wrong.").unwrap(), page.find("Post the budget").unwrap());
     assert!(notice < text, "before everything else: {page}");
+    assert!(page.contains(&format!("taken back on {there}")), "{page}");
     assert_eq!(anybody.visit(&format!("/public/papers/{paper}/paper.pdf")).await.body, before, "the archive stays");
 }
 
@@ -243,6 +248,18 @@ async fn another_text_takes_the_place_of_one_that_was_public_only_once_everybody
     assert!(page.contains(&format!("href=\"/public/papers/{other}\"")), "{page}");
 }
 
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What a PDF says, letters and figures alone.
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+fn read_pdf(body: &[u8]) -> String {
+    let kept = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(kept.path(), body).unwrap();
+    letters(&sala_documents::read::pages(sala_documents::kind::Kind::Pdf, kept.path()).unwrap().join(" "))
+}
+
 #[tokio::test]
 async fn j5_12_names_stand_in_the_order_that_was_fixed_with_the_logos_that_may_stand_there() {
     let app = TestApp::ocn().await;
@@ -257,6 +274,9 @@ async fn j5_12_names_stand_in_the_order_that_was_fixed_with_the_logos_that_may_s
     .unwrap();
     say(&app.signed_in("bopha").await, &app, &paper, "TMYA", json!({})).await;
     say(&signatory(&app, "rattana", "SMVF").await, &app, &paper, "SMVF", json!({ "logo": false })).await;
+    // Half past three in the morning of the second of July, where the network is.
+    let night: chrono::DateTime<chrono::Utc> = "2026-07-01T20:30:00Z".parse().unwrap();
+    app.env.clock.advance(night - app.env.now());
     say(&signatory(&app, "chenda", "BKIW").await, &app, &paper, "BKIW", json!({ "attribution": "ADDRESSEE_ONLY" }))
         .await;
     let deadline: chrono::DateTime<chrono::Utc> = HARD.parse().unwrap();
@@ -288,10 +308,7 @@ async fn j5_12_names_stand_in_the_order_that_was_fixed_with_the_logos_that_may_s
     let handed = format!("/files/{paper}/paper/addressee.pdf?lang=en");
     let file = dara.visit(&handed).await;
     assert_eq!(file.status, 200, "{file:?}");
-    let kept = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(kept.path(), &file.body).unwrap();
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let read = letters(&sala_documents::read::pages(sala_documents::kind::Kind::Pdf, kept.path()).unwrap().join(" "));
+    let read = read_pdf(&file.body);
     let hidden: String = sqlx::query_scalar("SELECT name_en FROM organisations WHERE acronym = 'BKIW'")
         .fetch_one(&app.pool)
         .await
@@ -304,7 +321,12 @@ async fn j5_12_names_stand_in_the_order_that_was_fixed_with_the_logos_that_may_s
     }
     // The internal list, printed, is for those who protect the names.
     let list = format!("/files/{paper}/paper/sign-on.pdf?lang=en");
-    assert!(dara.visit(&list).await.body.starts_with(b"%PDF"));
+    let told = read_pdf(&dara.visit(&list).await.body);
+    for needed in [names[0].as_str(), &names[1], &hidden, "Not for publication", "signs", "no response", "signed at"] {
+        assert!(told.contains(&letters(needed)), "{needed}: {told}");
+    }
+    assert_eq!((told.matches("20260701").count(), told.matches("20260702").count()), (2, 1), "{told}");
+    assert!(read_pdf(&dara.visit(&list.replace("=en", "=km")).await.body).contains(&letters("គ្មានចម្លើយ")));
     assert_eq!(app.signed_in("sreymom").await.visit(&list).await.status, 404);
 }
 
@@ -364,10 +386,10 @@ async fn so_many_of_a_type_of_organisation_must_sign_by_public_name() {
     say(&app.signed_in("bopha").await, &app, &other, "TMYA", json!({})).await;
     let hidden = json!({ "attribution": "COUNTED_ANONYMOUSLY" });
     say(&signatory(&app, "chenda", "BKIW").await, &app, &other, "BKIW", hidden).await;
-    let ask = "query($p: ID!) { paper(id: $p) { signOn { kinds { needed count kind { code } } yours { standing } } } }";
+    let ask = "query($p: ID!) { paper(id: $p) { signOn { progress { kinds { needed count kind { code } } } yours { standing } } } }";
     let told = app.signed_in("bopha").await.graphql(ask, json!({ "p": other })).await;
     assert_eq!(
-        told.at("/data/paper/signOn/kinds"),
+        told.at("/data/paper/signOn/progress/kinds"),
         json!([{ "needed": 2, "count": 1, "kind": { "code": "association" } }]),
         "a withheld name is in no count by which one could tell it"
     );

@@ -5682,8 +5682,6 @@ export type SignOn = {
    * withheld.
    */
   invited: GuestConnection;
-  /** Types of organisation of which so many must sign by public name, and how many do. */
-  kinds: Array<KindProgress>;
   /** The decision by which it is published although not all came together; null where there was none, or not for you. */
   loweredBy?: Maybe<Decision>;
   /** Whether all that must come together did; null while it is not over. */
@@ -5774,6 +5772,8 @@ export type SignOnProgress = {
   full?: Maybe<Scalars['Int']['output']>;
   /** Full members there are. */
   fullMembers: Scalars['Int']['output'];
+  /** Types of organisation of which so many must sign by public name, and how many do: at most 20. */
+  kinds: Array<KindProgress>;
   /** Required organisations that have not signed by public name. */
   missing: Array<Organisation>;
   /** Organisations that object. */

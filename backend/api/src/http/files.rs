@@ -79,8 +79,7 @@ async fn keep(public: &Public, organisation: &str, headers: &HeaderMap, body: By
     let id: OrganisationId = organisation.parse().map_err(|_| Error::NotFound)?;
     // Asked before the picture is read: a stranger costs no drawing.
     logos::may_set(&services.pool, &actor, id).await?;
-    let _turn = public.drawing.acquire().await.map_err(Error::internal)?;
-    let drawn = tokio::task::spawn_blocking(move || logos::draw(&body)).await.map_err(Error::internal)??;
+    let drawn = services.draw(move || logos::draw(&body)).await??;
     logos::set(&services.pool, &services.env, &actor, id, Some(drawn)).await?;
     Ok(())
 }

@@ -10,11 +10,11 @@ use axum::{
 use sala_documents::write::{self, Labels, Part, Remark, Work};
 use sala_domain::{
     access::Actor,
-    evidence,
+    evidence, networks,
     papers::{self, Content, matrix, revisions, store},
     people, signing,
 };
-use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result};
+use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result, Zone};
 use serde_json::json;
 
 use super::{caller, files::refuse, router::Public};
@@ -69,10 +69,11 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
         let sign_on = signing::store::find(&services.pool, id).await?.ok_or(Error::NotFound)?;
         let rows = signing::list::rows(&services.pool, &actor, &paper, &sign_on, language).await?;
         if name == "sign-on.csv" {
-            let table = signing::list::csv(&rows)?;
+            let table = signing::list::csv(&rows, &sign_on, language)?;
             return Ok((table, "text/csv; charset=utf-8", "attachment; filename=\"sign-on.csv\""));
         }
-        let set = typeset(public, listed(&paper, &sign_on, &rows, language)).await?;
+        let zone = networks::store::zone(&services.pool, paper.network).await?;
+        let set = typeset(public, listed(&paper, &sign_on, &rows, zone, language)).await?;
         return Ok((set, "application/pdf", "attachment; filename=\"sign-on.pdf\""));
     }
     if name == "addressee.pdf" {
@@ -116,32 +117,43 @@ async fn made(public: &Public, paper: &str, name: &str, wanted: &Wanted, headers
     })
 }
 
-/// A PDF, in turn: a long paper takes a core for as long as it is set.
 async fn typeset(public: &Public, work: Work) -> Result<Vec<u8>> {
     let fonts = public.services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
-    let turn = public.drawing.acquire().await.map_err(Error::internal)?;
-    let set = tokio::task::spawn_blocking(move || write::pdf(&work, &fonts)).await.map_err(Error::internal)?;
-    drop(turn);
-    set.map_err(Error::internal)
+    public.services.draw(move || write::pdf(&work, &fonts)).await?.map_err(Error::internal)
 }
 
-/// What is printed of a sign-on's list: organisation, answer, reservation, signatory, when.
-const PRINTED: [usize; 5] = [0, 3, 4, 5, 9];
+/// What is printed of a sign-on's list.
+const PRINTED: [Message; 5] = [
+    Message::ColumnOrganisation,
+    Message::ColumnAnswer,
+    Message::ColumnReservation,
+    Message::ColumnSignatory,
+    Message::ColumnSignedAt,
+];
 
 /// The list of a sign-on, to be printed.
-fn listed(paper: &papers::Paper, sign_on: &signing::SignOn, rows: &[Vec<String>], language: Language) -> Work {
+fn listed(
+    paper: &papers::Paper,
+    sign_on: &signing::SignOn,
+    rows: &[signing::list::Row],
+    zone: Zone,
+    language: Language,
+) -> Work {
     let cell = |kind: &str, text: &str| json!({ "type": kind, "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": text }] }] });
-    let row = |(at, row): (usize, &Vec<String>)| {
-        let kind = if at == 0 { "tableHeader" } else { "tableCell" };
-        let cells = PRINTED.iter().filter_map(|place| row.get(*place).map(|text| (*place, text)));
-        let cells = cells.map(|(place, text)| match place {
-            3 if at > 0 => cell(kind, signing::list::answer(text, language)),
-            9 if at > 0 => cell(kind, text.get(..10).unwrap_or_default()),
-            _ => cell(kind, text),
-        });
-        json!({ "type": "tableRow", "content": cells.collect::<Vec<_>>() })
-    };
-    let table = json!({ "type": "table", "content": rows.iter().enumerate().map(row).collect::<Vec<_>>() });
+    let line = |cells: Vec<serde_json::Value>| json!({ "type": "tableRow", "content": cells });
+    let head = line(PRINTED.iter().map(|head| cell("tableHeader", head.told(language))).collect());
+    let body = rows.iter().map(|row| {
+        let said = row.said.as_ref();
+        let cells = [
+            row.organisation.as_str(),
+            signing::list::answer(row.state()).told(language),
+            said.map_or("", |said| &said.reservation),
+            &row.signatory,
+            &said.map(|said| zone.day(said.stated_at).to_string()).unwrap_or_default(),
+        ];
+        line(cells.iter().map(|text| cell("tableCell", text)).collect())
+    });
+    let table = json!({ "type": "table", "content": std::iter::once(head).chain(body).collect::<Vec<_>>() });
     let labels = Labels { to: "", by: "", unsourced: "" };
     Work {
         parts: vec![Part { language, title: paper.title.best(language).0.to_owned(), labels, nodes: vec![table] }],

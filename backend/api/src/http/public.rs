@@ -8,10 +8,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use sala_domain::{
-    papers,
+    networks, papers,
     signing::{publication::Publication, publication_store},
 };
-use sala_kernel::{Error, Language, Message, PaperId, Result};
+use sala_kernel::{Error, Language, Message, PaperId, Result, Zone};
 
 use super::router::Public;
 use crate::written::said;
@@ -68,7 +68,8 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     let Some(page) = publication_store::file(pool, known.paper, "paper.html").await? else { return Ok(None) };
     let page = String::from_utf8(page.body).map_err(Error::internal)?;
     let paper = papers::store::lookup(pool, known.paper).await?.ok_or(Error::NotFound)?;
-    let mut page = page.replacen("<body>", &format!("<body>{}", ended(public, &known).await?), 1);
+    let zone = networks::store::zone(pool, paper.network).await?;
+    let mut page = page.replacen("<body>", &format!("<body>{}", ended(public, &known, zone).await?), 1);
     let card = escape(&format!("{}/public/papers/{}/card.png", public.services.settings.public_url, paper.id));
     let shared = format!(
         "<meta property=\"og:image\" content=\"{card}\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
@@ -78,10 +79,7 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     for (name, at) in publication_store::withdrawn(pool, &known).await? {
         for language in [Language::Km, Language::En] {
             let (name, words) = (escape(name.best(language).0), said(Message::PublicWithdrew, language));
-            put(
-                &mut footer,
-                format_args!("<p lang=\"{}\">{name} {words} {}</p>", language.tag(), at.format("%Y-%m-%d")),
-            );
+            put(&mut footer, format_args!("<p lang=\"{}\">{name} {words} {}</p>", language.tag(), zone.day(at)));
         }
     }
     for language in [Language::Km, Language::En] {
@@ -105,10 +103,10 @@ async fn read(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
 }
 
 /// What became of it since: above everything else, so that nobody takes it for what stands.
-async fn ended(public: &Public, known: &Publication) -> Result<String> {
+async fn ended(public: &Public, known: &Publication, zone: Zone) -> Result<String> {
     let Some(ended) = &known.ended else { return Ok(String::new()) };
     let mut out = String::from("<aside class=\"ended\">");
-    let day = ended.at.format("%Y-%m-%d").to_string();
+    let day = zone.day(ended.at).to_string();
     let message = if ended.successor.is_some() { Message::PublicSuperseded } else { Message::PublicRetracted };
     for language in [Language::Km, Language::En] {
         let words = said(message, language).replace("{date}", &day);

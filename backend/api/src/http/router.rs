@@ -40,8 +40,6 @@ pub struct Public {
     pub persisted: Persisted,
     /// The web app.
     pub web: Web,
-    /// How many pictures may be drawn at once.
-    pub drawing: tokio::sync::Semaphore,
     /// Renders metrics, where they are on.
     pub metrics: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }

@@ -7,7 +7,7 @@ use sala_kernel::{NetworkId, PageRequest, Pool, Result};
 use super::{Document, DocumentState, store};
 use crate::{
     access::{Actor, Level},
-    text::cell,
+    table::Table,
 };
 
 /// A form of the catalogue.
@@ -59,9 +59,8 @@ fn address(document: &Document, public_url: &str) -> String {
 }
 
 fn csv(found: &[Document], public_url: &str) -> Result<Vec<u8>> {
-    let mut out = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    let broken = |e: csv::Error| sala_kernel::Error::internal(e);
-    out.write_record([
+    let mut table = Table::default();
+    table.line(&[
         "title_en",
         "title_km",
         "authors",
@@ -75,28 +74,26 @@ fn csv(found: &[Document], public_url: &str) -> Result<Vec<u8>> {
         "official_number",
         "url",
         "address",
-    ])
-    .map_err(broken)?;
+    ])?;
     for document in found {
         let places: Vec<&str> = document.places.iter().map(|p| p.0.as_str()).collect();
-        out.write_record([
-            cell(&document.title.en),
-            cell(&document.title.km),
-            cell(&document.authors.join("; ")),
-            cell(&document.publisher),
+        table.line(&[
+            document.title.en.clone(),
+            document.title.km.clone(),
+            document.authors.join("; "),
+            document.publisher.clone(),
             document.published_on.clone(),
             document.languages.join(" "),
             places.join(" "),
             document.licence.clone(),
             document.level.as_str().to_owned(),
             document.state.as_str().to_owned(),
-            cell(&document.official_number),
-            cell(&document.url),
+            document.official_number.clone(),
+            document.url.clone(),
             address(document, public_url),
-        ])
-        .map_err(broken)?;
+        ])?;
     }
-    out.into_inner().map_err(|e| sala_kernel::Error::internal(e.into_error()))
+    table.finish()
 }
 
 /// One line of RIS: no value breaks it.

@@ -5,15 +5,15 @@
 
 use std::collections::HashMap;
 
-use sala_kernel::{Error, Language, NetworkId, OrganisationId, PageRequest, PlaceCode, Pool, Result};
+use sala_kernel::{Language, Message, NetworkId, OrganisationId, PageRequest, PlaceCode, Pool, Result};
 use uuid::Uuid;
 
 use super::{Directory, standing, store};
 use crate::{
     access::{Action, Actor, Level, Reach, Role},
     organisations, places,
+    table::Table,
     terms::{self, Taxonomy},
-    text::cell,
 };
 
 /// Who speaks and signs for organisations, by organisation: names in the asker's language, people at risk left out.
@@ -45,32 +45,29 @@ async fn speakers(
     Ok(found)
 }
 
-/// The roll as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read Khmer).
+/// The roll as CSV.
 pub async fn csv(pool: &Pool, actor: &Actor, network: NetworkId, language: Language) -> Result<Vec<u8>> {
-    let mut out = csv::Writer::from_writer(vec![0xef, 0xbb, 0xbf]);
-    let mut line = |cells: &[String]| out.write_record(cells.iter().map(|c| cell(c))).map_err(Error::internal);
-    let word = |en: &str, km: &str| if language == Language::Km { km.to_owned() } else { en.to_owned() };
     let inside = Reach::of(actor, Action::ViewStanding).reaches(network, Level::Restricted);
     let mut heads = vec![
-        word("organisation (Khmer)", "អង្គការ (ខ្មែរ)"),
-        word("organisation (English)", "អង្គការ (អង់គ្លេស)"),
-        word("acronym", "អក្សរកាត់"),
-        word("tier", "កម្រិត"),
-        word("state", "ស្ថានភាព"),
-        word("type", "ប្រភេទ"),
-        word("province", "ខេត្ត"),
-        word("themes", "ប្រធានបទ"),
-        word("member since", "សមាជិកតាំងពី"),
+        Message::ColumnOrganisationKhmer,
+        Message::ColumnOrganisationEnglish,
+        Message::ColumnAcronym,
+        Message::ColumnTier,
+        Message::ColumnState,
+        Message::ColumnType,
+        Message::ColumnProvince,
+        Message::ColumnThemes,
+        Message::ColumnMemberSince,
     ];
     if inside {
         heads.extend([
-            word("representatives", "តំណាង"),
-            word("signatories", "អ្នកចុះហត្ថលេខា"),
-            word("fee", "ថ្លៃសមាជិក"),
-            word("fee year", "ឆ្នាំថ្លៃសមាជិក"),
+            Message::ColumnRepresentatives,
+            Message::ColumnSignatories,
+            Message::ColumnFee,
+            Message::ColumnFeeYear,
         ]);
     }
-    line(&heads)?;
+    let mut table = Table::of(&heads, language)?;
     let kinds = terms::store::list(pool, Taxonomy::OrganisationType).await?;
     let themes = terms::store::list(pool, Taxonomy::Theme).await?;
     let directory = Directory { language, ..Directory::default() };
@@ -124,12 +121,12 @@ pub async fn csv(pool: &Pool, actor: &Actor, network: NetworkId, language: Langu
                     fee.and_then(|f| f.year).map_or(String::new(), |y| y.to_string()),
                 ]);
             }
-            line(&cells)?;
+            table.line(&cells)?;
         }
         after = found.items.last().map(|(cursor, _)| cursor.clone());
         if !found.more {
             break;
         }
     }
-    out.into_inner().map_err(|e| Error::internal(e.to_string()))
+    table.finish()
 }

@@ -1,6 +1,6 @@
 //! Networks in the database.
 
-use sala_kernel::{Env, LText, NetworkId, OrganisationId, Result, Tx};
+use sala_kernel::{Env, LText, NetworkId, OrganisationId, Result, Tx, Zone};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
@@ -70,28 +70,15 @@ pub async fn lookup(db: impl PgExecutor<'_>, id: NetworkId) -> Result<Option<Net
     Ok(visible(db, &Actor::Service, Some(&[id.0])).await?.pop())
 }
 
-/// The day it is now in a network.
-pub async fn today(db: impl PgExecutor<'_>, env: &Env, id: NetworkId) -> Result<chrono::NaiveDate> {
-    let day = sqlx::query_scalar!(
-        r#"SELECT ($2::timestamptz AT TIME ZONE timezone)::date AS "day!" FROM networks WHERE id = $1"#,
-        id.0,
-        env.now(),
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(day)
+/// By which days and hours a network lives.
+pub async fn zone(db: impl PgExecutor<'_>, id: NetworkId) -> Result<Zone> {
+    let name = sqlx::query_scalar!("SELECT timezone FROM networks WHERE id = $1", id.0).fetch_one(db).await?;
+    Zone::named(&name)
 }
 
-/// An instant as people of a network write it.
-pub(crate) async fn clock(tx: &mut Tx<'_>, id: NetworkId, at: chrono::DateTime<chrono::Utc>) -> Result<String> {
-    let told = sqlx::query_scalar!(
-        r#"SELECT to_char($2::timestamptz AT TIME ZONE timezone, 'YYYY-MM-DD HH24:MI') AS "told!" FROM networks WHERE id = $1"#,
-        id.0,
-        at,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(told)
+/// The day it is now in a network.
+pub async fn today(db: impl PgExecutor<'_>, env: &Env, id: NetworkId) -> Result<chrono::NaiveDate> {
+    Ok(zone(db, id).await?.day(env.now()))
 }
 
 /// A new network, active at once.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use sala_kernel::{Error, Language, OrganisationId, PageRequest, PaperId, Pool, Result};
+use sala_kernel::{Language, Message, OrganisationId, PageRequest, PaperId, Pool, Result};
 
 use super::{Comment, Content, comments};
-use crate::{access::Actor, organisations, text::cell};
+use crate::{access::Actor, organisations, table::Table};
 
 /// One row, with the name of its organisation as far as the actor may know it.
 #[derive(Debug, Clone)]
@@ -52,34 +52,34 @@ pub async fn all(
     }
 }
 
-/// The matrix as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read Khmer).
+/// The heads of the matrix.
+const HEADS: [Message; 15] = [
+    Message::ColumnNumber,
+    Message::ColumnSection,
+    Message::ColumnLanguage,
+    Message::ColumnPassage,
+    Message::ColumnOrganisation,
+    Message::ColumnAbout,
+    Message::ColumnComment,
+    Message::ColumnOperation,
+    Message::ColumnOldText,
+    Message::ColumnNewText,
+    Message::ColumnSupportedBy,
+    Message::ColumnDisposition,
+    Message::ColumnResponse,
+    Message::ColumnMadeAt,
+    Message::ColumnAnsweredAt,
+];
+
+/// The matrix as CSV.
 pub fn csv(rows: &[Said], language: Language) -> Result<Vec<u8>> {
-    let mut out = csv::Writer::from_writer(vec![0xef, 0xbb, 0xbf]);
-    let mut line = |cells: &[&str]| out.write_record(cells.iter().map(|c| cell(c))).map_err(Error::internal);
-    let word = |en: &'static str, kh: &'static str| if language == Language::Km { kh } else { en };
-    line(&[
-        word("number", "លេខ"),
-        word("section", "ផ្នែក"),
-        word("language", "ភាសា"),
-        word("passage", "ពាក្យសំដៅ"),
-        word("organisation", "អង្គការ"),
-        word("about", "អំពី"),
-        word("comment", "មតិ"),
-        word("operation", "ប្រតិបត្តិការ"),
-        word("old text", "អត្ថបទចាស់"),
-        word("new text", "អត្ថបទថ្មី"),
-        word("supported by", "អ្នកគាំទ្រ"),
-        word("disposition", "លទ្ធផល"),
-        word("response", "ចម្លើយ"),
-        word("made at", "ពេលផ្តល់"),
-        word("answered at", "ពេលឆ្លើយ"),
-    ])?;
+    let mut table = Table::of(&HEADS, language)?;
     for said in rows {
         let comment = &said.comment;
         let (operation, old, new) =
             comment.amendment.as_ref().map_or(("", "", ""), |a| (a.operation.as_str(), a.old.as_str(), a.new.as_str()));
-        line(&[
-            &comment.number.to_string(),
+        table.line(&[
+            comment.number.to_string().as_str(),
             &said.heading,
             comment.language.tag(),
             &comment.quote,
@@ -96,5 +96,5 @@ pub fn csv(rows: &[Said], language: Language) -> Result<Vec<u8>> {
             &comment.answered_at.map(|at| at.to_rfc3339()).unwrap_or_default(),
         ])?;
     }
-    out.into_inner().map_err(|e| Error::internal(e.to_string()))
+    table.finish()
 }

@@ -322,15 +322,3 @@ pub(super) async fn writers(tx: &mut Tx<'_>, paper: PaperId) -> Result<Vec<Perso
     .await?;
     Ok(rows.into_iter().map(PersonId).collect())
 }
-
-/// Today on the clock of a network.
-pub(super) async fn today(tx: &mut Tx<'_>, env: &Env, network: NetworkId) -> Result<NaiveDate> {
-    let today = sqlx::query_scalar!(
-        r#"SELECT ($2::timestamptz AT TIME ZONE timezone)::date AS "today!" FROM networks WHERE id = $1"#,
-        network.0,
-        env.now(),
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(today)
-}

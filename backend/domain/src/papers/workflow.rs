@@ -15,7 +15,7 @@ use crate::{
         acts::{ConvenePaper, LeadPaper, OpenSignOn, ViewPaper, WritePaper},
         authorize,
     },
-    decisions,
+    decisions, networks,
     networks::holidays,
     signing,
     text::Check,
@@ -40,7 +40,7 @@ pub struct Step {
 /// The earliest last day of a consultation that opens now.
 pub async fn earliest_end(pool: &Pool, env: &Env, network: NetworkId) -> Result<NaiveDate> {
     let mut tx = pool.begin().await?;
-    let today = store::today(&mut tx, env, network).await?;
+    let today = networks::store::today(&mut *tx, env, network).await?;
     earliest(&mut tx, network, today).await
 }
 
@@ -55,7 +55,7 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
     let mut tx = pool.begin().await?;
     let seen = store::hold(&mut tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewPaper>(actor, (), &seen.facts())?;
-    let today = store::today(&mut tx, env, seen.network).await?;
+    let today = networks::store::today(&mut *tx, env, seen.network).await?;
     let early = seen.consultation_ends_on.is_some_and(|last| today <= last);
     let deed = match (seen.state, step.to) {
         (Draft, InternalConsultation) => may::<LeadPaper>(actor, &seen.lead_facts())?,

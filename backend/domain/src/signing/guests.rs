@@ -172,7 +172,7 @@ async fn write(
         network: network.name.clone(),
         organisation: guest.name.clone(),
         title: (paper.level <= Level::Members).then(|| paper.title.clone()),
-        until: networks::store::clock(tx, paper.network, sign_on.clocks.deadline).await?,
+        until: networks::store::zone(&mut **tx, paper.network).await?.clock(sign_on.clocks.deadline),
         url: format!("{public_url}/sign-guest#{}", secret.expose()),
     });
     mails::store::write(tx, env, None, &guest.email, guest.language, &letter).await

@@ -269,10 +269,10 @@ async fn settled(tx: &mut Tx<'_>, paper: &Paper) -> Result<Settled> {
 
 async fn adopted(tx: &mut Tx<'_>, decision: &Decision) -> Result<Adopted> {
     let network = networks::store::lookup(&mut **tx, decision.network).await?.ok_or(Error::NotFound)?;
-    let at = networks::store::clock(tx, decision.network, decision.ended_at.unwrap_or(decision.closes_at)).await?;
+    let zone = networks::store::zone(&mut **tx, decision.network).await?;
     Ok(Adopted {
         network: network.name.clone(),
-        on: at.get(..10).unwrap_or_default().to_owned(),
+        on: zone.day(decision.ended_at.unwrap_or(decision.closes_at)).to_string(),
         dissent: decisions::store::dissent(tx, decision.id).await?,
     })
 }

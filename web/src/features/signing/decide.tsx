@@ -1,66 +1,27 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import {
   CircleDashed,
-  Globe,
   Hourglass,
-  Mail,
+  type LucideIcon,
   MessageSquareWarning,
   OctagonX,
   PenLine,
-  Shield,
   X,
 } from "lucide-react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
 import { useNetwork } from "../../app/viewer";
 import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
-import { Button, Field, Note, TextField } from "../../ui/kit";
+import { Button, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
+import { AttributionChoices, Choices, MandateChoices, type Option, ReservationField } from "./choices";
 import { Proof } from "./proof";
 import { AnswerSignOnDocument, type SaidPartsFragment } from "./signing.gql";
 import { Withdraw } from "./withdraw";
-import { ATTRIBUTIONS, BASES } from "./words";
 
 type Organisation = NonNullable<SaidPartsFragment["organisation"]>;
-
-export function Choice({
-  name,
-  value,
-  checked,
-  title,
-  hint,
-  icon,
-  onChoose,
-}: {
-  name: string;
-  value: string;
-  checked: boolean;
-  title: ReactNode;
-  hint: ReactNode;
-  icon?: ReactNode;
-  onChoose: () => void;
-}) {
-  return (
-    <label className="choice">
-      <input type="radio" name={name} value={value} checked={checked} onChange={onChoose} />
-      <span>
-        <b>
-          {icon}
-          {title}
-        </b>
-        <small>{hint}</small>
-      </span>
-    </label>
-  );
-}
-
-export const ATTRIBUTION_ICONS: Record<Attribution, ReactNode> = {
-  PUBLIC: <Globe className="i" aria-hidden="true" />,
-  ADDRESSEE_ONLY: <Mail className="i" aria-hidden="true" />,
-  COUNTED_ANONYMOUSLY: <Shield className="i" aria-hidden="true" />,
-};
 
 /** What an organisation decides, by which mandate, and how its name is shown: one page, one button. */
 export function Decide({
@@ -85,7 +46,7 @@ export function Decide({
   standing: boolean;
   onDone: () => void;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { say } = useLocale();
   const [state, setState] = useState<EndorsementState>(
     before && before.state !== "WITHDRAWN" && before.state !== "RECONFIRM" ? before.state : "ENDORSED",
@@ -127,79 +88,42 @@ export function Decide({
       onDone();
     } else document.querySelector("[data-decide]")?.scrollIntoView({ block: "start" });
   };
-  const decisions: [EndorsementState, ReactNode, ReactNode, ReactNode][] = [
-    ["ENDORSED", <PenLine key="i" className="i" aria-hidden="true" />, t`Sign`, t`We support the whole text`],
-    [
-      "ENDORSED_WITH_RESERVATION",
-      <MessageSquareWarning key="i" className="i" aria-hidden="true" />,
-      t`Sign with a reservation`,
-      t`Counts, and your point is printed under the text`,
-    ],
-    [
-      "IN_INTERNAL_REVIEW",
-      <Hourglass key="i" className="i" aria-hidden="true" />,
-      t`Ask our board`,
-      t`Not a yes yet`,
-    ],
-    [
-      "ABSTAINED",
-      <CircleDashed key="i" className="i" aria-hidden="true" />,
-      t`Abstain`,
-      t`Neither for nor against`,
-    ],
-    [
-      "DECLINED",
-      <X key="i" className="i" aria-hidden="true" />,
-      t`Decline`,
-      t`Only the coordinator sees why`,
-    ],
+  const icon = (Icon: LucideIcon) => <Icon className="i" aria-hidden="true" />;
+  const decisions: Option<EndorsementState>[] = [
+    { value: "ENDORSED", title: t`Sign`, hint: t`We support the whole text`, icon: icon(PenLine) },
+    {
+      value: "ENDORSED_WITH_RESERVATION",
+      title: t`Sign with a reservation`,
+      hint: t`Counts, and your point is printed under the text`,
+      icon: icon(MessageSquareWarning),
+    },
+    { value: "IN_INTERNAL_REVIEW", title: t`Ask our board`, hint: t`Not a yes yet`, icon: icon(Hourglass) },
+    { value: "ABSTAINED", title: t`Abstain`, hint: t`Neither for nor against`, icon: icon(CircleDashed) },
+    { value: "DECLINED", title: t`Decline`, hint: t`Only the coordinator sees why`, icon: icon(X) },
   ];
   if (objections)
-    decisions.push([
-      "OBJECTED",
-      <OctagonX key="i" className="i" aria-hidden="true" />,
-      t`Object`,
-      t`Stops the text; say why`,
-    ]);
+    decisions.push({
+      value: "OBJECTED",
+      title: t`Object`,
+      hint: t`Stops the text; say why`,
+      icon: icon(OctagonX),
+    });
   return (
     <form className="stackv gap-6" data-decide onSubmit={(event) => void submit(event)} noValidate>
       {why ? <Note tone="danger">{why}</Note> : null}
-      <fieldset>
-        <legend>
-          <Trans>What does {say(organisation.name)} decide?</Trans>
-        </legend>
-        <div className="choices">
-          {decisions.map(([value, icon, title, hint]) => (
-            <Choice
-              key={value}
-              name="decision"
-              value={value}
-              checked={state === value}
-              title={title}
-              hint={hint}
-              icon={icon}
-              onChoose={() => setState(value)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        name="decision"
+        legend={<Trans>What does {say(organisation.name)} decide?</Trans>}
+        options={decisions}
+        chosen={state}
+        onChoose={setState}
+      />
       {state === "ENDORSED_WITH_RESERVATION" ? (
         <fieldset className="stackv gap-3">
           <legend>
             <Trans>Our reservation</Trans>
           </legend>
-          <Field label={t`With what do you not agree?`} full error={wrong.reservation}>
-            {(ids) => (
-              <textarea
-                className="input"
-                rows={3}
-                maxLength={3000}
-                {...ids}
-                value={reservation}
-                onChange={(event) => setReservation(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReservationField value={reservation} error={wrong.reservation} onChange={setReservation} />
           {sections.map(({ key, heading }) => (
             <label key={key} className="check">
               <input
@@ -218,30 +142,19 @@ export function Decide({
       ) : null}
       {signs ? (
         <>
-          <fieldset>
-            <legend>
-              <Trans>By which mandate?</Trans>
-            </legend>
-            {standing ? (
-              <p className="sm muted">
-                <Trans>
-                  Your organisation has a standing mandate for texts of this kind. You still confirm it.
-                </Trans>
-              </p>
-            ) : null}
-            <div className="choices">
-              {(Object.keys(BASES) as EndorsementBasis[]).map((value) => (
-                <Choice
-                  key={value}
-                  name="basis"
-                  value={value}
-                  checked={basis === value}
-                  title={i18n._(BASES[value].name)}
-                  hint={i18n._(BASES[value].hint)}
-                  onChoose={() => setBasis(value)}
-                />
-              ))}
-            </div>
+          <MandateChoices
+            chosen={basis}
+            onChoose={setBasis}
+            intro={
+              standing ? (
+                <p className="sm muted">
+                  <Trans>
+                    Your organisation has a standing mandate for texts of this kind. You still confirm it.
+                  </Trans>
+                </p>
+              ) : null
+            }
+          >
             {network ? (
               <details>
                 <summary>
@@ -268,32 +181,15 @@ export function Decide({
                 {wrong.basis}
               </span>
             ) : null}
-          </fieldset>
-          <fieldset>
-            <legend>
-              <Trans>How is our name shown?</Trans>
-            </legend>
-            <div className="choices">
-              {(Object.keys(ATTRIBUTIONS) as Attribution[]).map((value) => (
-                <Choice
-                  key={value}
-                  name="attribution"
-                  value={value}
-                  checked={attribution === value}
-                  title={i18n._(ATTRIBUTIONS[value].name)}
-                  hint={i18n._(ATTRIBUTIONS[value].hint)}
-                  icon={ATTRIBUTION_ICONS[value]}
-                  onChoose={() => setAttribution(value)}
-                />
-              ))}
-            </div>
+          </MandateChoices>
+          <AttributionChoices chosen={attribution} onChoose={setAttribution}>
             {attribution === "PUBLIC" ? (
               <label className="check">
                 <input type="checkbox" checked={logo} onChange={(event) => setLogo(event.target.checked)} />
                 <Trans>With our logo</Trans>
               </label>
             ) : null}
-          </fieldset>
+          </AttributionChoices>
         </>
       ) : (
         <TextField

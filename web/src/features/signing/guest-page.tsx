@@ -9,14 +9,13 @@ import { Door } from "../../app/door";
 import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 import { moment } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
-import { Button, Field, Loading, Note, TextField } from "../../ui/kit";
+import { Button, Loading, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { linkSecret } from "../identity/enter";
-import { ATTRIBUTION_ICONS, Choice } from "./decide";
+import { AttributionChoices, Choices, MandateChoices, type Option, ReservationField } from "./choices";
 import "./signing.css";
 import { AnswerAsGuestDocument, type InvitationFragment, ReadGuestInvitationDocument } from "./signing.gql";
 import { Canonical } from "./text";
-import { ATTRIBUTIONS, BASES } from "./words";
 
 /** By these rights an organisation outside the network signs. */
 const OWN: EndorsementBasis[] = ["BOARD_DECISION", "DIRECTOR_AUTHORITY", "GENERAL_ASSEMBLY"];
@@ -182,7 +181,7 @@ function Answer({
   busy: boolean;
   onAnswer: (said: Said) => Promise<unknown>;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { say } = useLocale();
   const [state, setState] = useState<EndorsementState>("ENDORSED");
   const [signatory, setSignatory] = useState("");
@@ -196,52 +195,37 @@ function Answer({
     await onAnswer({ state, signatory, post, basis: signs ? basis : null, attribution, reservation });
     window.scrollTo({ top: 0 });
   };
-  const icon = (Icon: typeof X) => <Icon className="i" aria-hidden="true" />;
+  const decisions: Option<EndorsementState>[] = [
+    {
+      value: "ENDORSED",
+      title: t`Sign`,
+      hint: t`We support the whole text`,
+      icon: <PenLine className="i" aria-hidden="true" />,
+    },
+    {
+      value: "ENDORSED_WITH_RESERVATION",
+      title: t`Sign with a reservation`,
+      hint: t`Counts, and your point is printed under the text`,
+      icon: <MessageSquareWarning className="i" aria-hidden="true" />,
+    },
+    {
+      value: "DECLINED",
+      title: t`Decline`,
+      hint: t`Only the coordinator sees it`,
+      icon: <X className="i" aria-hidden="true" />,
+    },
+  ];
   return (
     <form className="stackv gap-6" onSubmit={(event) => void submit(event)} noValidate>
-      <fieldset>
-        <legend>
-          <Trans>What does {say(invitation.organisation)} decide?</Trans>
-        </legend>
-        <div className="choices">
-          {(
-            [
-              ["ENDORSED", t`Sign`, t`We support the whole text`, icon(PenLine)],
-              [
-                "ENDORSED_WITH_RESERVATION",
-                t`Sign with a reservation`,
-                t`Counts, and your point is printed under the text`,
-                icon(MessageSquareWarning),
-              ],
-              ["DECLINED", t`Decline`, t`Only the coordinator sees it`, icon(X)],
-            ] as const
-          ).map(([value, title, hint, mark]) => (
-            <Choice
-              key={value}
-              name="decision"
-              value={value}
-              checked={state === value}
-              title={title}
-              hint={hint}
-              icon={mark}
-              onChoose={() => setState(value)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        name="decision"
+        legend={<Trans>What does {say(invitation.organisation)} decide?</Trans>}
+        options={decisions}
+        chosen={state}
+        onChoose={setState}
+      />
       {state === "ENDORSED_WITH_RESERVATION" ? (
-        <Field label={t`With what do you not agree?`} full error={wrong.reservation}>
-          {(ids) => (
-            <textarea
-              className="input"
-              rows={3}
-              maxLength={3000}
-              {...ids}
-              value={reservation}
-              onChange={(event) => setReservation(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReservationField value={reservation} error={wrong.reservation} onChange={setReservation} />
       ) : null}
       {signs ? (
         <>
@@ -261,43 +245,8 @@ function Answer({
               onChange={(event) => setPost(event.target.value)}
             />
           </div>
-          <fieldset>
-            <legend>
-              <Trans>By which mandate?</Trans>
-            </legend>
-            <div className="choices">
-              {OWN.map((value) => (
-                <Choice
-                  key={value}
-                  name="basis"
-                  value={value}
-                  checked={basis === value}
-                  title={i18n._(BASES[value].name)}
-                  hint={i18n._(BASES[value].hint)}
-                  onChoose={() => setBasis(value)}
-                />
-              ))}
-            </div>
-          </fieldset>
-          <fieldset>
-            <legend>
-              <Trans>How is our name shown?</Trans>
-            </legend>
-            <div className="choices">
-              {(Object.keys(ATTRIBUTIONS) as Attribution[]).map((value) => (
-                <Choice
-                  key={value}
-                  name="attribution"
-                  value={value}
-                  checked={attribution === value}
-                  title={i18n._(ATTRIBUTIONS[value].name)}
-                  hint={i18n._(ATTRIBUTIONS[value].hint)}
-                  icon={ATTRIBUTION_ICONS[value]}
-                  onChoose={() => setAttribution(value)}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <MandateChoices among={OWN} chosen={basis} onChoose={setBasis} />
+          <AttributionChoices chosen={attribution} onChoose={setAttribution} />
         </>
       ) : null}
       <div>

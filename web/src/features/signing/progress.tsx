@@ -21,7 +21,7 @@ export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
   const { locale, say } = useLocale();
   const n = (value: number) => number(value, locale);
   const { progress, minCount, minPct, minProvinces } = signOn;
-  const { count, withheld, provinces, full, fullMembers, missing } = progress;
+  const { count, withheld, provinces, full, fullMembers, kinds, missing } = progress;
   return (
     <ul className="stackv gap-2 signprogress">
       <Line done={count >= minCount}>
@@ -61,7 +61,7 @@ export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
           </Line>
         )
       ) : null}
-      {signOn.kinds.map(({ kind, needed, count: signed }) => (
+      {kinds.map(({ kind, needed, count: signed }) => (
         <Line key={kind?.id} done={signed >= needed}>
           <Trans>
             {n(signed)} of {n(needed)} by public name: {kind ? say(kind.label) : ""}

@@ -2,18 +2,22 @@
 
 mod changes;
 mod comments;
+mod kinds;
 mod reading;
+mod revision;
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::PaperMutation;
 use chrono::{DateTime, NaiveDate, Utc};
 pub use comments::{CommentMutation, CommentState, PaperComment, PaperReply};
+pub use kinds::{AuthorMode, PaperState, RevisionKind, TextType, Translation};
 pub use reading::{
     ChangedPiece, PaperBlock, PaperCitation, PaperRecommendation, PaperSection, PaperSuggestion, PaperText,
     SectionDifference, UnsourcedClaim,
 };
+pub use revision::{PaperDrafter, PaperRevision};
 use sala_domain::{
     access::{Action, Reach},
     decisions,
@@ -40,117 +44,6 @@ use super::{
     terms::Term,
 };
 
-/// What kind of text a paper is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "PaperType", remote = "papers::TextType")]
-pub enum TextType {
-    /// A position paper.
-    PositionPaper,
-    /// A policy brief.
-    PolicyBrief,
-    /// A joint statement.
-    JointStatement,
-    /// A letter to sign.
-    SignOnLetter,
-    /// An open letter.
-    OpenLetter,
-    /// A submission to a consultation.
-    Submission,
-    /// A shadow report.
-    ShadowReport,
-    /// A statement to the press.
-    PressStatement,
-}
-
-/// In whose name a paper is issued.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "PaperAuthorMode", remote = "papers::AuthorMode")]
-pub enum AuthorMode {
-    /// The network's, which adopts it by its rule.
-    NetworkPosition,
-    /// Those organisations' that sign it.
-    Signatories,
-}
-
-/// Where a paper stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "papers::PaperState")]
-pub enum PaperState {
-    /// Being written.
-    Draft,
-    /// Open to what the members say of it.
-    InternalConsultation,
-    /// Being settled.
-    Review,
-    /// No word changes any more.
-    FinalText,
-    /// Organisations sign it, until a deadline.
-    SignOn,
-    /// The network decides whether it becomes its position.
-    Adoption,
-    /// All that had to come together has: it may be published.
-    Ready,
-    /// Everybody may read it, from its instant on.
-    Published,
-    /// Another text stands in its place.
-    Superseded,
-    /// It was public, and was taken back.
-    Retracted,
-    /// Given up.
-    Abandoned,
-}
-
-/// Where the text in the other language stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "TranslationState", remote = "papers::Translation")]
-pub enum Translation {
-    /// There is none.
-    Missing,
-    /// Being written.
-    InProgress,
-    /// Written.
-    Translated,
-    /// Written, and read against the source by a second person.
-    Reviewed,
-    /// The source has changed since.
-    Outdated,
-}
-
-/// Why a revision was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "papers::RevisionKind")]
-pub enum RevisionKind {
-    /// By itself.
-    Automatic,
-    /// Somebody gave it a name.
-    Named,
-    /// The paper went a step.
-    Milestone,
-}
-
-/// Somebody who writes a paper.
-#[derive(Debug)]
-pub struct PaperDrafter(papers::Drafter);
-
-/// Somebody who writes a paper.
-#[Object]
-impl PaperDrafter {
-    /// Who, as far as you may know them.
-    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        Ok(ctx.loaders().load_one::<PersonId>(self.0.person).await.map_err(broken)?.map(Into::into))
-    }
-
-    /// For which organisation; null for the secretariat.
-    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
-        organisation(ctx, self.0.organisation).await
-    }
-
-    /// Leads the drafting.
-    async fn leads(&self) -> bool {
-        self.0.leads
-    }
-}
-
 async fn organisation(ctx: &Context<'_>, id: Option<OrganisationId>) -> Result<Option<Organisation>> {
     let Some(id) = id else { return Ok(None) };
     Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
@@ -159,66 +52,6 @@ async fn organisation(ctx: &Context<'_>, id: Option<OrganisationId>) -> Result<O
 async fn person(ctx: &Context<'_>, id: Option<PersonId>) -> Result<Option<Person>> {
     let Some(id) = id else { return Ok(None) };
     Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
-}
-
-/// A paper's text as it was: it never changes.
-#[derive(Debug)]
-pub struct PaperRevision(papers::Revision);
-
-impl From<papers::Revision> for PaperRevision {
-    fn from(revision: papers::Revision) -> Self {
-        Self(revision)
-    }
-}
-
-impl Plain for PaperRevision {
-    fn plain(&self, _: &Field) -> Option<Value> {
-        None
-    }
-}
-
-/// A paper's text as it was: it never changes.
-#[Object]
-impl PaperRevision {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// Its number in the paper, from 1.
-    async fn number(&self) -> i32 {
-        self.0.number
-    }
-
-    /// Why it was made.
-    async fn kind(&self) -> RevisionKind {
-        self.0.kind.into()
-    }
-
-    /// Its name; for a milestone, the state that the paper went to.
-    async fn note(&self) -> &str {
-        &self.0.note
-    }
-
-    /// SHA-256 of its content, in hexadecimal.
-    async fn hash(&self) -> String {
-        hex::encode(&self.0.hash)
-    }
-
-    /// Who made it; null for the hub itself, and for people who are not for you.
-    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        person(ctx, self.0.person).await
-    }
-
-    /// For which organisation.
-    async fn on_behalf_of(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
-        organisation(ctx, self.0.organisation).await
-    }
-
-    /// When.
-    async fn made_at(&self) -> DateTime<Utc> {
-        self.0.made_at
-    }
 }
 
 /// What you may do with a paper.

@@ -306,8 +306,7 @@ impl SigningMutation {
     ) -> Result<SignOnPayload> {
         let services = ctx.services();
         let paper: PaperId = id(&paper)?;
-        let fonts = services.fonts.clone();
-        let press = |edition| press::set(fonts, edition);
+        let press = |edition| press::set(services, edition);
         let (pool, env, texts) = (&services.pool, &services.env, &*services.texts);
         SignOnPayload::of(publication::confirm(pool, env, ctx.actor(), texts, paper, press).await)
     }

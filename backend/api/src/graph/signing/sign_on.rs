@@ -67,6 +67,7 @@ pub(super) async fn changed(old: signing::FrozenText, new: signing::FrozenText) 
 #[derive(Debug)]
 pub struct SignOnProgress {
     progress: signing::Progress,
+    kinds: Vec<(String, i32)>,
     whole: bool,
 }
 
@@ -101,6 +102,16 @@ impl SignOnProgress {
     /// Organisations that object.
     async fn objections(&self) -> i64 {
         self.progress.objections
+    }
+
+    /// Types of organisation of which so many must sign by public name, and how many do: at most 20.
+    async fn kinds(&self, ctx: &Context<'_>) -> Result<Vec<KindProgress>> {
+        let mut told = Vec::new();
+        for ((code, needed), (_, count)) in self.kinds.iter().zip(&self.progress.kinds) {
+            let kind = ctx.loaders().load_one(KindOf(code.clone())).await.map_err(broken)?;
+            told.push(KindProgress { kind: kind.map(Into::into), needed: *needed, count: *count });
+        }
+        Ok(told)
     }
 
     /// Required organisations that have not signed by public name.
@@ -268,19 +279,6 @@ impl SignOn {
         organisations(ctx, &self.sign_on.threshold.required).await
     }
 
-    /// Types of organisation of which so many must sign by public name, and how many do.
-    #[graphql(complexity = "5 * child_complexity + 5")]
-    async fn kinds(&self, ctx: &Context<'_>) -> Result<Vec<KindProgress>> {
-        let pool = &ctx.services().pool;
-        let progress = signing::store::progress(pool, &self.sign_on).await.map_err(shape)?;
-        let mut told = Vec::new();
-        for ((code, needed), (_, count)) in self.sign_on.threshold.kinds.iter().zip(progress.kinds) {
-            let kind = ctx.loaders().load_one(KindOf(code.clone())).await.map_err(broken)?;
-            told.push(KindProgress { kind: kind.map(Into::into), needed: *needed, count });
-        }
-        Ok(told)
-    }
-
     /// One objection stops it; only then is an objection an answer.
     async fn no_objection(&self) -> bool {
         self.sign_on.threshold.no_objection
@@ -342,7 +340,7 @@ impl SignOn {
     /// How far it has come.
     async fn progress(&self, ctx: &Context<'_>) -> Result<SignOnProgress> {
         let progress = signing::store::progress(&ctx.services().pool, &self.sign_on).await.map_err(shape)?;
-        Ok(SignOnProgress { progress, whole: self.protects(ctx) })
+        Ok(SignOnProgress { progress, kinds: self.sign_on.threshold.kinds.clone(), whole: self.protects(ctx) })
     }
 
     /// Who signs by public name, in the order in which they signed.
