@@ -193,6 +193,33 @@ async fn published(app: &TestApp) -> (TestActor, TestActor, String) {
     (dara, samnang, paper)
 }
 
+#[tokio::test]
+async fn j5_11_who_withdraws_before_anybody_reads_it_is_not_printed() {
+    let app = TestApp::ocn().await;
+    let (dara, samnang, paper) = ready(&app).await;
+    dara.graphql(PROPOSE, json!({ "p": paper, "e": "2026-07-05T01:00:00Z" })).await;
+    samnang.graphql(CONFIRM, json!({ "p": paper })).await;
+    let withdraw =
+        "mutation($p: ID!, $o: ID!) { withdrawSignature(paper: $p, organisation: $o, reason: \"Threats\") { status } }";
+    let of = json!({ "p": paper, "o": app.organisation("TMYA") });
+    assert_eq!(app.signed_in("bopha").await.graphql(withdraw, of).await.at("/data/withdrawSignature/status"), "DONE");
+    let ask = "query($p: ID!) { paper(id: $p) { state publication { publicFrom files { name } } } }";
+    let told = dara.graphql(ask, json!({ "p": paper })).await;
+    assert_eq!(told.at("/data/paper/state"), "READY", "two persons look at it again: {told:?}");
+    assert_eq!(told.at("/data/paper/publication"), json!({ "publicFrom": null, "files": [] }), "{told:?}");
+    let until: chrono::DateTime<chrono::Utc> = "2026-07-05T01:00:00Z".parse().unwrap();
+    app.env.clock.advance(until - app.env.now());
+    let page = format!("/public/papers/{paper}");
+    assert_eq!(app.anonymous().visit(&page).await.status, 404, "not by itself");
+    let done = samnang.graphql(CONFIRM, json!({ "p": paper })).await;
+    assert_eq!(done.at("/data/confirmPublication/paper/state"), "PUBLISHED", "{done:?}");
+    for name in ["", "/paper.html", "/signatories.csv", "/manifest.json"] {
+        let read = app.anonymous().visit(&format!("{page}{name}")).await;
+        assert_eq!(read.status, 200, "{name}");
+        assert!(!String::from_utf8(read.body).unwrap().contains("Tonle Mekhala"), "{name}");
+    }
+}
+
 const END: &str = "mutation($p: ID!, $r: TextInput!, $s: ID) { endPublication(paper: $p, reason: $r, successor: $s) { status violations { key } paper { state publication { endedAt } } } }";
 
 #[tokio::test]

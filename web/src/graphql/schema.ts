@@ -5688,7 +5688,7 @@ export type SignOn = {
   met?: Maybe<Scalars['Boolean']['output']>;
   /** So many organisations must sign. */
   minCount: Scalars['Int']['output'];
-  /** So many of a hundred full members must sign; null where it does not matter. */
+  /** So many of a hundred full members must sign by public name; null where it does not matter. */
   minPct?: Maybe<Scalars['Int']['output']>;
   /** Public names must come from so many provinces; null where it does not matter. */
   minProvinces?: Maybe<Scalars['Int']['output']>;
@@ -5763,13 +5763,16 @@ export type SignOnPayload = {
   violations: Array<Violation>;
 };
 
-/** How far a sign-on has come. Provinces and required names are counted from public names alone, whoever asks. */
+/**
+ * How far a sign-on has come. All but the count of organisations is counted from public names alone, whoever asks: from
+ * anything else one could tell whose name is withheld.
+ */
 export type SignOnProgress = {
   __typename?: 'SignOnProgress';
   /** Organisations that sign. */
   count: Scalars['Int']['output'];
-  /** Full members that sign; null for those who may not know whose names are withheld. */
-  full?: Maybe<Scalars['Int']['output']>;
+  /** Full members that sign by public name. */
+  full: Scalars['Int']['output'];
   /** Full members there are. */
   fullMembers: Scalars['Int']['output'];
   /** Types of organisation of which so many must sign by public name, and how many do: at most 20. */

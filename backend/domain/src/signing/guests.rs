@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sala_kernel::{Env, Error, GuestId, LText, Language, Message, PaperId, PersonId, Pool, Result, Secret, Tx};
 
-use super::{Attribution, Basis, EndorsementState, FrozenText, SignOn, guest_store, service, store};
+use super::{Attribution, Basis, EndorsementState, FrozenText, SignOn, guest_store, publication, service, store};
 use crate::{
     access::{Actor, Level, acts::OpenSignOn},
     mails::{self, GuestLetter, Letter},
@@ -237,8 +237,11 @@ async fn view(tx: &mut Tx<'_>, env: &Env, guest: Guest) -> Result<GuestView> {
     let paper = papers::store::lookup(&mut **tx, guest.paper).await?.ok_or_else(spent)?;
     let sign_on = store::find(&mut **tx, guest.paper).await?.ok_or_else(spent)?;
     let network = networks::store::lookup(&mut **tx, paper.network).await?.ok_or_else(spent)?;
-    let public = matches!(paper.state, PaperState::Ready | PaperState::Published);
-    if paper.state != PaperState::SignOn && !public {
+    let over = matches!(
+        paper.state,
+        PaperState::Ready | PaperState::Published | PaperState::Superseded | PaperState::Retracted
+    );
+    if paper.state != PaperState::SignOn && !over {
         return Err(spent());
     }
     let text = store::frozen(&mut **tx, guest.paper, &sign_on.text).await?.ok_or_else(spent)?;
@@ -307,6 +310,9 @@ pub async fn answer(pool: &Pool, env: &Env, secret: &str, mut answer: GuestAnswe
     let named = withdraws && guest.confirmed.is_some() && answer.attribution == Attribution::Public;
     let kind = if named { "paper.answered" } else { "paper.guest_answered" };
     papers::service::announce(&mut tx, env, crate::access::Deed::HUB, &paper, kind, serde_json::Value::Null).await?;
+    if withdraws {
+        publication::overtaken(&mut tx, env, &paper).await?;
+    }
     let guest = guest_store::behind(&mut tx, secret).await?.ok_or_else(spent)?;
     let seen = view(&mut tx, env, guest).await?;
     tx.commit().await?;

@@ -323,7 +323,7 @@ pub struct Progress {
     pub count: i64,
     /// Those of them whose names are withheld.
     pub withheld: i64,
-    /// Those of them that are full members.
+    /// Full members among those who sign by public name.
     pub full: i64,
     /// Full members there are.
     pub full_members: i64,

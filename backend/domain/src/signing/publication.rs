@@ -8,7 +8,7 @@ use sala_kernel::{DocumentId, Env, Error, LText, Message, PageRequest, PaperId, 
 use super::{FrozenText, NameOrder, Progress, SignOn, guest_store, publication_store, store};
 use crate::{
     access::{
-        Action, Actor, Reach,
+        Action, Actor, Deed, Reach,
         acts::{ConfirmPublication, EndPublication, OpenSignOn},
     },
     decisions::{self, Decision},
@@ -209,6 +209,22 @@ where
     let paper = papers::service::finish(&mut tx, env, deed, &paper, "paper.published", serde_json::Value::Null).await?;
     tx.commit().await?;
     Ok(paper)
+}
+
+/// Somebody has taken a signature back while the text waited for its instant: no name is printed that was withdrawn before
+/// anybody read it. The files are made anew once it is confirmed again.
+pub(super) async fn overtaken(tx: &mut Tx<'_>, env: &Env, paper: &Paper) -> Result<()> {
+    if paper.state != PaperState::Published {
+        return Ok(());
+    }
+    let from = publication_store::find(&mut **tx, paper.id).await?.and_then(|found| found.public_from());
+    if from.is_none_or(|from| from <= env.now()) {
+        return Ok(());
+    }
+    publication_store::reopen(tx, paper.id).await?;
+    let paper = Paper { state: PaperState::Ready, moved_at: env.now(), ..paper.clone() };
+    papers::service::finish(tx, env, Deed::HUB, &paper, "paper.publication_overtaken", serde_json::Value::Null).await?;
+    Ok(())
 }
 
 /// The text as it is handed to its addressee, with the names that only the addressee is told. [`Error::NotFound`] for whoever

@@ -65,6 +65,18 @@ pub(super) async fn confirm(tx: &mut Tx<'_>, env: &Env, id: PaperId, by: PersonI
     Ok(())
 }
 
+/// Confirmed no more, its files gone: nobody has read them yet.
+pub(super) async fn reopen(tx: &mut Tx<'_>, id: PaperId) -> Result<()> {
+    sqlx::query!("DELETE FROM published_files WHERE paper_id = $1", id.0).execute(&mut **tx).await?;
+    sqlx::query!(
+        "UPDATE publications SET confirmed_by = NULL, confirmed_at = NULL, signed = 0, withheld = 0 WHERE paper_id = $1",
+        id.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Taken back, or another text in its place.
 pub(super) async fn end(
     tx: &mut Tx<'_>,

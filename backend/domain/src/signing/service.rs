@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Answer, Attribution, Channel, Endorsement, EndorsementState, FrozenText, Means, NewSignOn, SignOn, adoption,
-    canonical, editorial, hash_of, store,
+    canonical, editorial, hash_of, publication, store,
 };
 use crate::{
     access::{
@@ -341,6 +341,7 @@ pub async fn withdraw(
     };
     store::put(&mut tx, &said).await?;
     announce(&mut tx, env, deed, &paper, Some(&was), &said).await?;
+    publication::overtaken(&mut tx, env, &paper).await?;
     tx.commit().await?;
     Ok(said)
 }

@@ -327,7 +327,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     Ok(())
 }
 
-/// How far a sign-on has come. Provinces, types and required names are counted from public names alone, whoever asks: from
+/// How far a sign-on has come. Provinces, types, full members and required names are counted from public names alone, whoever asks: from
 /// anything else one could tell whose name is withheld.
 pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progress> {
     let required: Vec<Uuid> = sign_on.threshold.required.iter().map(|o| o.0).collect();
@@ -346,7 +346,7 @@ pub async fn progress(db: impl PgExecutor<'_>, sign_on: &SignOn) -> Result<Progr
            )
            SELECT (SELECT count(*) FROM signed) AS "count!",
                   (SELECT count(*) FROM signed WHERE attribution <> 'public') AS "withheld!",
-                  (SELECT count(*) FROM signed WHERE tier = 'full') AS "full!",
+                  (SELECT count(*) FROM signed WHERE tier = 'full' AND attribution = 'public') AS "full!",
                   (SELECT count(*) FROM memberships WHERE network_id = $2 AND state = 'active' AND tier = 'full') AS "full_members!",
                   (SELECT count(DISTINCT province) FROM signed WHERE attribution = 'public') AS "provinces!",
                   (SELECT count(*) FROM endorsements e WHERE e.paper_id = $1 AND e.state = 'objected' AND e.text_hash = $3) AS "objections!",

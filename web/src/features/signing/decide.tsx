@@ -23,6 +23,9 @@ import { Withdraw } from "./withdraw";
 
 type Organisation = NonNullable<SaidPartsFragment["organisation"]>;
 
+/** It is support. */
+const counts = (state: EndorsementState) => state === "ENDORSED" || state === "ENDORSED_WITH_RESERVATION";
+
 /** What an organisation decides, by which mandate, and how its name is shown: one page, one button. */
 export function Decide({
   paper,
@@ -65,7 +68,7 @@ export function Decide({
   const wrong = reasons(result.data?.answerSignOn);
   const why =
     failure(result.error, result.data?.answerSignOn) ?? wrong.paper ?? wrong.organisation ?? wrong.state;
-  const signs = state === "ENDORSED" || state === "ENDORSED_WITH_RESERVATION";
+  const signs = counts(state);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { data } = await answer({
@@ -183,6 +186,14 @@ export function Decide({
             ) : null}
           </MandateChoices>
           <AttributionChoices chosen={attribution} onChoose={setAttribution}>
+            {attribution !== "PUBLIC" && before?.attribution === "PUBLIC" && counts(before.state) ? (
+              <Note tone="warn">
+                <Trans>
+                  Your name has been public until now. Whoever has seen it can tell that it is withheld from
+                  now on.
+                </Trans>
+              </Note>
+            ) : null}
             {attribution === "PUBLIC" ? (
               <label className="check">
                 <input type="checkbox" checked={logo} onChange={(event) => setLogo(event.target.checked)} />
@@ -214,7 +225,7 @@ export function Decide({
               <Trans>Answer for {organisation.acronym}</Trans>
             )}
           </Button>
-          {before && (before.state === "ENDORSED" || before.state === "ENDORSED_WITH_RESERVATION") ? (
+          {before && counts(before.state) ? (
             <Withdraw paper={paper} organisation={organisation} onDone={onDone} />
           ) : null}
         </div>

@@ -96,7 +96,7 @@ export function OpenSignOn({ paper, onClose }: { paper: string; onClose: () => v
             onChange={(event) => setProvinces(event.target.value)}
           />
           <TextField
-            label={t`Share of full members needed, in percent`}
+            label={t`Share of full members needed by public name, in percent`}
             inputMode="numeric"
             value={pct}
             error={wrong["threshold.pct"]}

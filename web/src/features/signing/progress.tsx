@@ -49,17 +49,11 @@ export function Progress({ signOn }: { signOn: SignOnPartsFragment }) {
         </Line>
       ) : null}
       {minPct ? (
-        full === null || full === undefined ? (
-          <Line done={false}>
-            <Trans>{n(minPct)} % of full members are needed</Trans>
-          </Line>
-        ) : (
-          <Line done={full * 100 >= minPct * Math.max(1, fullMembers)}>
-            <Trans>
-              {n(full)} of {n(fullMembers)} full members, {n(minPct)} % are needed
-            </Trans>
-          </Line>
-        )
+        <Line done={full * 100 >= minPct * Math.max(1, fullMembers)}>
+          <Trans>
+            {n(full)} of {n(fullMembers)} full members by public name, {n(minPct)} % are needed
+          </Trans>
+        </Line>
       ) : null}
       {kinds.map(({ kind, needed, count: signed }) => (
         <Line key={kind?.id} done={signed >= needed}>

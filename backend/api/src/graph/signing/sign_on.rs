@@ -68,10 +68,10 @@ pub(super) async fn changed(old: signing::FrozenText, new: signing::FrozenText) 
 pub struct SignOnProgress {
     progress: signing::Progress,
     kinds: Vec<(String, i32)>,
-    whole: bool,
 }
 
-/// How far a sign-on has come. Provinces and required names are counted from public names alone, whoever asks.
+/// How far a sign-on has come. All but the count of organisations is counted from public names alone, whoever asks: from
+/// anything else one could tell whose name is withheld.
 #[Object]
 impl SignOnProgress {
     /// Organisations that sign.
@@ -89,9 +89,9 @@ impl SignOnProgress {
         self.progress.provinces
     }
 
-    /// Full members that sign; null for those who may not know whose names are withheld.
-    async fn full(&self) -> Option<i64> {
-        self.whole.then_some(self.progress.full)
+    /// Full members that sign by public name.
+    async fn full(&self) -> i64 {
+        self.progress.full
     }
 
     /// Full members there are.
@@ -264,7 +264,7 @@ impl SignOn {
         self.sign_on.threshold.count
     }
 
-    /// So many of a hundred full members must sign; null where it does not matter.
+    /// So many of a hundred full members must sign by public name; null where it does not matter.
     async fn min_pct(&self) -> Option<i32> {
         self.sign_on.threshold.pct
     }
@@ -340,7 +340,7 @@ impl SignOn {
     /// How far it has come.
     async fn progress(&self, ctx: &Context<'_>) -> Result<SignOnProgress> {
         let progress = signing::store::progress(&ctx.services().pool, &self.sign_on).await.map_err(shape)?;
-        Ok(SignOnProgress { progress, kinds: self.sign_on.threshold.kinds.clone(), whole: self.protects(ctx) })
+        Ok(SignOnProgress { progress, kinds: self.sign_on.threshold.kinds.clone() })
     }
 
     /// Who signs by public name, in the order in which they signed.
