@@ -49,6 +49,7 @@ for (const locale of BOTH) {
         "/coverage",
         "/evidence",
         "/evidence/desk",
+        "/campaigns",
         "/papers",
         "/imports",
         "/lists",

@@ -7,7 +7,7 @@ use sala_domain::{
 use sala_identity::accounts;
 use sala_kernel::{Env, Pool, Result};
 
-use crate::{papers, statements};
+use crate::{campaigns, papers, statements};
 
 /// Loads the demo into an empty hub and opens an account for each of its people. Nothing happens where it is loaded.
 pub async fn load(pool: &Pool, env: &Env, hub: Hub) -> Result<()> {
@@ -24,6 +24,7 @@ pub async fn load(pool: &Pool, env: &Env, hub: Hub) -> Result<()> {
     tx.commit().await?;
     papers::add(pool, env).await?;
     statements::add(pool, env).await?;
+    campaigns::add(pool, env, &ocn).await?;
     // The last step: interrupted before it, the next start begins anew.
     let mut tx = pool.begin().await?;
     hub::finish(&mut tx, env).await?;

@@ -6,7 +6,7 @@ use axum::serve::ListenerExt as _;
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
 use sala_collab::Rooms;
 use sala_documents::apart::Reader;
-use sala_domain::{decisions, hub, memberships::standing, papers, reminders, roles, signing};
+use sala_domain::{campaigns, decisions, hub, memberships::standing, papers, reminders, roles, signing};
 use sala_files::{Files, S3};
 use sala_identity::{
     Hasher, Settings,
@@ -245,6 +245,9 @@ async fn keep_time(pool: Pool, env: Env, stop: CancellationToken) {
         }
         if let Err(error) = signing::service::close_due(&pool, &env).await {
             tracing::warn!(%error, "sign-ons that are due stay open for now");
+        }
+        if let Err(error) = campaigns::service::begin_due(&pool, &env).await {
+            tracing::warn!(%error, "campaigns whose first day has come wait for now");
         }
         if let Err(error) = roles::service::end_due(&pool, &env).await {
             tracing::warn!(%error, "mandates that are over are written down later");

@@ -130,7 +130,9 @@ async fn opened(
     open_for: Duration,
 ) -> Result<PaperId> {
     let (paper, dara) = settled(pool, env, statement, AuthorMode::Signatories).await?;
-    let deadline = env.now() + open_for;
+    // Five in the afternoon in Phnom Penh, as a person would choose it.
+    let evening = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
+    let deadline = (env.now() + open_for).date_naive().and_time(evening).and_utc();
     let clocks = Clocks { soft: Some(deadline - open_for / 2), deadline };
     let addressees = "Siem Reap provincial administration".into();
     let new = NewSignOn { clocks, threshold, addressees, order: NameOrder::AsSigned };

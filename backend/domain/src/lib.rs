@@ -6,6 +6,7 @@
 //! GraphQL, HTTP or a search engine.
 
 pub mod access;
+pub mod campaigns;
 pub mod decisions;
 pub mod demo;
 pub mod duties;

@@ -123,6 +123,12 @@ ids! {
     SavedSearchId = "savedsearch";
     /// A paper that organisations write together.
     PaperId = "paper";
+    /// What organisations do together to change something.
+    CampaignId = "campaign";
+    /// What a campaign's plan is made of.
+    CampaignItemId = "planitem";
+    /// Something that is done in a campaign.
+    CampaignWorkId = "work";
     /// A comment on a paper, or an amendment of it.
     CommentId = "comment";
     /// A reply to a comment.

@@ -262,6 +262,23 @@ messages! {
     ColumnSignatories "column_signatories" { en: "signatories", km: "អ្នកចុះហត្ថលេខា", unreviewed }
     ColumnFee "column_fee" { en: "fee", km: "ថ្លៃសមាជិក", unreviewed }
     ColumnFeeYear "column_fee_year" { en: "fee year", km: "ឆ្នាំថ្លៃសមាជិក", unreviewed }
+    NotInCampaign "not_in_campaign" { en: "This organisation does not take part in the campaign.", km: "អង្គការនេះមិនចូលរួមក្នុងយុទ្ធនាការទេ។", unreviewed }
+    AsksServeIt "asks_serve_it" { en: "Asks serve this objective: take them out first.", km: "មានសំណូមពរសម្រាប់គោលបំណងនេះ៖ សូមដកវាចេញជាមុន។", unreviewed }
+    ObjectiveNeeded "objective_needed" { en: "The plan has no objective yet.", km: "ផែនការមិនទាន់មានគោលបំណងទេ។", unreviewed }
+    TargetNeeded "target_needed" { en: "Each objective needs an ask with a primary target: who can do what is asked.", km: "គោលបំណងនីមួយៗត្រូវការសំណូមពរដែលមានគោលដៅចម្បង៖ អ្នកដែលអាចធ្វើតាមសំណូមពរ។", unreviewed }
+    TheoryNeeded "theory_needed" { en: "Say how the change is thought to come about.", km: "សូមប្រាប់ថាការផ្លាស់ប្តូរនឹងកើតឡើងដោយរបៀបណា។", unreviewed }
+    RiskNeeded "risk_needed" { en: "The plan names no risk yet.", km: "ផែនការមិនទាន់បានកំណត់ហានិភ័យទេ។", unreviewed }
+    LeadNeeded "lead_needed" { en: "No organisation leads the campaign.", km: "គ្មានអង្គការណាដឹកនាំយុទ្ធនាការទេ។", unreviewed }
+    ProblemNeeded "problem_needed" { en: "Say what is wrong.", km: "សូមប្រាប់ពីបញ្ហា។", unreviewed }
+    GoalNeeded "goal_needed" { en: "Say what is to be reached.", km: "សូមប្រាប់ពីគោលដៅ។", unreviewed }
+    DebriefNeeded "debrief_needed" { en: "Write down what was learnt before it is closed.", km: "សូមសរសេរអំពីអ្វីដែលបានរៀន មុនពេលបិទ។", unreviewed }
+    LeadTakesPart "lead_takes_part" { en: "Only an organisation that takes part can lead.", km: "មានតែអង្គការដែលចូលរួមទើបអាចដឹកនាំបាន។", unreviewed }
+    HandOverLead "hand_over_lead" { en: "First hand the lead over to another organisation.", km: "សូមប្រគល់ការដឹកនាំទៅអង្គការផ្សេងជាមុន។", unreviewed }
+    CampaignOver "campaign_over" { en: "This campaign is over: nothing of it changes.", km: "យុទ្ធនាការនេះបានបញ្ចប់៖ មិនអាចកែអ្វីបានទៀតទេ។", unreviewed }
+    OnlyCampaignTeam "only_campaign_team" { en: "Only organisations that take part in the campaign do this.", km: "មានតែអង្គការដែលចូលរួមយុទ្ធនាការទើបអាចធ្វើបាន។", unreviewed }
+    OnlyCampaignLead "only_campaign_lead" { en: "Only those who lead the campaign do this.", km: "មានតែអ្នកដឹកនាំយុទ្ធនាការទើបអាចធ្វើបាន។", unreviewed }
+    OnlyPlanners "only_planners" { en: "Coordinators and convenors begin campaigns.", km: "អ្នកសម្របសម្រួល និងអ្នកកោះប្រជុំចាប់ផ្តើមយុទ្ធនាការ។", unreviewed }
+    LastDayFirst "last_day_first" { en: "The last day is before the first.", km: "ថ្ងៃចុងក្រោយមុនថ្ងៃដំបូង។", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

@@ -34,6 +34,24 @@ pub struct Money {
 }
 
 impl Money {
+    /// Hundredths out of decimal figures such as `12000000` or `3,000.05`; nothing for what is no amount.
+    pub fn read(text: &str) -> Option<i64> {
+        let text: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let figures = |text: &str, most| text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !figures(whole, 13) || !figures(part, 2) {
+            return None;
+        }
+        let part = format!("{part:0<2}");
+        whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
+    }
+
+    /// In plain decimal figures, as [`Money::read`] takes them.
+    pub fn figures(self) -> String {
+        let (whole, part) = (self.hundredths / 100, self.hundredths % 100);
+        if part == 0 { whole.to_string() } else { format!("{whole}.{:02}", part.abs()) }
+    }
+
     /// Adds two amounts of one currency.
     pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
         if self.currency != other.currency {
@@ -73,6 +91,18 @@ mod tests {
         let usd = Money { hundredths: -300_005, currency: Currency::USD };
         assert_eq!(khr.to_string(), "12,000,000 KHR");
         assert_eq!(usd.to_string(), "-3,000.05 USD");
+    }
+
+    #[test]
+    fn figures_are_read_back_as_written() {
+        for (text, hundredths) in [("12,000,000", 1_200_000_000), ("3000.05", 300_005), ("0.5", 50), ("7", 700)] {
+            assert_eq!(Money::read(text), Some(hundredths), "{text}");
+            let money = Money { hundredths, currency: Currency::USD };
+            assert_eq!(Money::read(&money.figures()), Some(hundredths), "{text}");
+        }
+        for wrong in ["", "-1", "1.234", "1e3", "១២", ".5", "12345678901234"] {
+            assert_eq!(Money::read(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

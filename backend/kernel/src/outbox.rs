@@ -175,17 +175,21 @@ pub async fn read(db: impl PgExecutor<'_>, after: Cursor, limit: i64) -> Result<
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
-/// The newest events of a network, newest first: for looking back, not for reading on.
+/// What the hub does on its own to keep things in order: no news for anybody.
+const HOUSEKEEPING: [&str; 2] = ["document.read", "paper.revision_kept"];
+
+/// The newest events of a network that are news, newest first: for looking back, not for reading on.
 pub async fn recent(db: impl PgExecutor<'_>, network: NetworkId, limit: i64) -> Result<Vec<Event>> {
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT xid::text::bigint AS "xid!", position, id, at, kind, entity, entity_id, network_id, organisation_id, actor_id, on_behalf_of, payload
            FROM outbox
-           WHERE network_id = $1 AND xid < pg_snapshot_xmin(pg_current_snapshot())
+           WHERE network_id = $1 AND kind <> ALL($3) AND xid < pg_snapshot_xmin(pg_current_snapshot())
            ORDER BY position DESC
            LIMIT $2"#,
         network.0,
         limit,
+        &HOUSEKEEPING.map(str::to_owned),
     )
     .fetch_all(db)
     .await?;

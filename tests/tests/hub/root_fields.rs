@@ -183,6 +183,65 @@ async fn paper(app: &TestApp) -> [String; 2] {
     [paper, said.at("/data/addPaperComment/comment/id").as_str().unwrap().to_owned()]
 }
 
+/// The fields of campaigns, tried with a campaign that is there and for its team alone.
+fn campaign_fields(app: &TestApp, [campaign, item, work]: &[String; 3]) -> Vec<(&'static str, &'static str, String)> {
+    let (network, rvo) = (app.network(), app.organisation("RVO"));
+    let about = "title: { en: \"x\" }, problem: {}, goal: {}, affected: {}, approach: MIXED, visibility: PUBLIC";
+    let body = "{ body: { step: { cause: \"x\", effect: \"y\" } } }";
+    let done = "{ title: { en: \"x\" }, status: TODO }";
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, format!("{name}({body}) {{ status }}"));
+    vec![
+        q(
+            "campaign",
+            format!("campaign(id: \"{campaign}\") {{ id members {{ role }} items {{ id }} work {{ totalCount }} }}"),
+        ),
+        q("campaigns", format!("campaigns(network: \"{network}\") {{ totalCount }}")),
+        m("startCampaign", format!("input: {{ network: \"{network}\", lead: \"{rvo}\", campaign: {{ {about} }} }}")),
+        m("editCampaign", format!("id: \"{campaign}\", version: 1, input: {{ {about} }}")),
+        m("moveCampaign", format!("id: \"{campaign}\", to: PLANNING")),
+        m(
+            "inviteToCampaign",
+            format!("input: {{ campaign: \"{campaign}\", organisation: \"{rvo}\", role: ADVISORY }}"),
+        ),
+        m("answerCampaign", format!("campaign: \"{campaign}\", organisation: \"{rvo}\", accepts: true")),
+        m("addPlanItem", format!("campaign: \"{campaign}\", input: {body}")),
+        m("editPlanItem", format!("id: \"{item}\", version: 1, input: {body}")),
+        m("removePlanItem", format!("id: \"{item}\", version: 1")),
+        m("addCampaignWork", format!("campaign: \"{campaign}\", kind: TASK, input: {done}")),
+        m("editCampaignWork", format!("id: \"{work}\", version: 1, input: {done}")),
+        m("putCampaignWork", format!("id: \"{work}\", version: 1, status: DONE")),
+        m("shiftCampaignWork", format!("id: \"{work}\", version: 1")),
+        m("removeCampaignWork", format!("id: \"{work}\", version: 1")),
+    ]
+}
+
+/// A campaign for its team alone, with a step of its theory and a task.
+async fn campaign(app: &TestApp) -> [String; 3] {
+    let dara = app.signed_in("dara").await;
+    let made = async |what: &str, body: String| -> String {
+        let told = dara.graphql(&format!("mutation {{ {body} }}"), json!({})).await;
+        told.at(what).as_str().unwrap_or_else(|| panic!("{told:?}")).to_owned()
+    };
+    let (network, lead) = (app.network(), app.organisation("RVO"));
+    let campaign = made(
+        "/data/startCampaign/campaign/id",
+        format!("startCampaign(input: {{ network: \"{network}\", lead: \"{lead}\", campaign: {{ title: {{ en: \"Quiet\" }}, problem: {{}}, goal: {{}}, affected: {{}}, approach: MIXED, visibility: TEAM }} }}) {{ campaign {{ id }} }}"),
+    )
+    .await;
+    let item = made(
+        "/data/addPlanItem/item/id",
+        format!("addPlanItem(campaign: \"{campaign}\", input: {{ body: {{ step: {{ cause: \"x\", effect: \"y\" }} }} }}) {{ item {{ id }} }}"),
+    )
+    .await;
+    let work = made(
+        "/data/addCampaignWork/work/id",
+        format!("addCampaignWork(campaign: \"{campaign}\", kind: TASK, input: {{ title: {{ en: \"x\" }}, status: TODO }}) {{ work {{ id }} }}"),
+    )
+    .await;
+    [campaign, item, work]
+}
+
 fn paper_fields(app: &TestApp, [paper, comment]: &[String; 2]) -> Vec<(&'static str, &'static str, String)> {
     let (network, dara) = (app.network(), app.person("dara"));
     let about =
@@ -434,6 +493,7 @@ async fn every_root_field_is_tried_by_nobody_and_by_a_stranger() {
     fields.extend(group_fields(&app, &group));
     fields.extend(evidence_fields(&app, &document(&app).await));
     fields.extend(paper_fields(&app, &paper(&app).await));
+    fields.extend(campaign_fields(&app, &campaign(&app).await));
     let covered: BTreeSet<&str> = fields.iter().map(|(_, name, _)| *name).collect();
     for (root, name) in declared() {
         assert!(covered.contains(name.as_str()), "{root}.{name} is not tried here");

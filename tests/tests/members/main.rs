@@ -1,6 +1,7 @@
 //! What member organisations do: joining, mandates, groups, decisions, duties.
 
 mod acting;
+mod campaigns;
 mod claims;
 mod duties;
 mod groups;

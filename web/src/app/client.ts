@@ -93,6 +93,24 @@ export const client = new Client({
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
         DocumentViewerCan: unkeyed,
+        CampaignMember: unkeyed,
+        CampaignLoad: unkeyed,
+        CampaignViewerCan: unkeyed,
+        CampaignConnection: unkeyed,
+        CampaignEdge: unkeyed,
+        CampaignChange: unkeyed,
+        CampaignChangeConnection: unkeyed,
+        CampaignChangeEdge: unkeyed,
+        CampaignWorkConnection: unkeyed,
+        CampaignWorkEdge: unkeyed,
+        PlanObjective: unkeyed,
+        PlanAsk: unkeyed,
+        PlanStep: unkeyed,
+        PlanKeyMessage: unkeyed,
+        PlanRisk: unkeyed,
+        PlanForce: unkeyed,
+        PlanMarker: unkeyed,
+        PlanBudgetLine: unkeyed,
         EvidenceChoice: unkeyed,
         EvidenceConnection: unkeyed,
         EvidenceEdge: unkeyed,
@@ -253,6 +271,14 @@ export const client = new Client({
               cache.invalidate({ __typename: "SignOn", paper: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName === "papers") cache.invalidate("Query", "papers", given);
+              }
+            }
+            if (kind.startsWith("campaign.")) {
+              cache.invalidate({ __typename: "Campaign", id: nodeId });
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName === "campaigns" || (fieldName === "campaign" && given?.id === nodeId)) {
+                  cache.invalidate("Query", fieldName, given);
+                }
               }
             }
             if (kind.startsWith("membership.")) {

@@ -10,6 +10,10 @@ import { client } from "./client";
 import { Lost } from "./door";
 import { ViewerDocument } from "./viewer.gql";
 
+/** The parts of a campaign's page. */
+const CAMPAIGN_TABS = ["overview", "asks", "work", "inside", "history"] as const;
+type CampaignTab = (typeof CAMPAIGN_TABS)[number];
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
 /** Who is signed in; asked of the server once per visit, then kept current by the cache. */
@@ -273,6 +277,20 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import("../features/decisions/decision"), "DecisionPage"),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: "/campaigns",
+  component: lazyRouteComponent(() => import("../features/campaigns/campaigns"), "Campaigns"),
+});
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: "/campaigns/$id",
+  validateSearch: (search): { tab?: CampaignTab } => {
+    const tab = CAMPAIGN_TABS.find((one) => one === search.tab);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import("../features/campaigns/campaign"), "CampaignPage"),
+});
 const acts = createRoute({
   getParentRoute: () => inside,
   path: "/acts/$id",
@@ -331,6 +349,8 @@ const tree = root.addChildren([
     decisions,
     decision,
     acts,
+    campaigns,
+    campaign,
     duties,
     groups,
     group,

@@ -7,6 +7,7 @@
       const result: PossibleTypesResultData = {
   "possibleTypes": {
     "Node": [
+      "Campaign",
       "Decision",
       "EvidenceDocument",
       "Mail",
@@ -19,6 +20,16 @@
       "Place",
       "Term",
       "WorkingGroup"
+    ],
+    "PlanBody": [
+      "PlanAsk",
+      "PlanBudgetLine",
+      "PlanForce",
+      "PlanKeyMessage",
+      "PlanMarker",
+      "PlanObjective",
+      "PlanRisk",
+      "PlanStep"
     ]
   }
 };

@@ -323,6 +323,19 @@ export type ApplicationViewerCan = {
   takeBack: Scalars['Boolean']['output'];
 };
 
+/** What became of an ask. */
+export type AskResponse =
+  /** Yes. */
+  | 'ACCEPTED'
+  /** Nothing yet. */
+  | 'NONE'
+  /** It was heard. */
+  | 'NOTED'
+  /** Yes in part. */
+  | 'PARTLY_ACCEPTED'
+  /** No. */
+  | 'REJECTED';
+
 /** Who is told the name of an organisation that signs. */
 export type Attribution =
   /** Whoever the text is addressed to, and nobody else. */
@@ -403,6 +416,422 @@ export type BeginOpenIdPayload = {
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
 };
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type Campaign = Node & {
+  __typename?: 'Campaign';
+  /** Whom the problem touches. */
+  affected: Text;
+  /** From where it presses; null for those who are not in the team. */
+  approach?: Maybe<CampaignApproach>;
+  /** What to mind so that nobody is set against anybody; for the team alone, else empty. */
+  conflictNote: Scalars['String']['output'];
+  /** What was learnt; for the team alone, else empty. */
+  debrief: Scalars['String']['output'];
+  /** Its last day. */
+  endsOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What is to be reached. */
+  goal: Text;
+  /** Run by which working group, if by one. */
+  group?: Maybe<WorkingGroup>;
+  /** What changed in it, the newest first; for the team alone, else empty. */
+  history: CampaignChangeConnection;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /**
+   * What its plan is made of, by kind and place: at most 100 of each kind. Risks, forces and budget lines are told to the
+   * team alone.
+   */
+  items: Array<PlanItem>;
+  /** The organisation that leads it, as far as you may know it. */
+  lead?: Maybe<Organisation>;
+  /** Who has how much to do, the busiest first; for the team alone, else empty. */
+  load: Array<CampaignLoad>;
+  /**
+   * Who takes part, those who lead first, as far as you may know them: at most 200. Those who are asked, have declined or
+   * have left are told to the team alone.
+   */
+  members: Array<CampaignMember>;
+  /** Where it stands, since when. */
+  movedAt: Scalars['DateTime']['output'];
+  /** In which network. */
+  network?: Maybe<Network>;
+  /** Where. */
+  places: Array<Place>;
+  /** The laws and policies it is about, as they are cited. */
+  policies: Scalars['String']['output'];
+  /** What is wrong. */
+  problem: Text;
+  /** What to mind so that nobody is harmed by those who act; for the team alone, else empty. */
+  safeguardingNote: Scalars['String']['output'];
+  /** Its first day. */
+  startsOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Where it stands. */
+  state: CampaignState;
+  /** Why it rests or was given up; for the team alone, else empty. */
+  stateReason: Scalars['String']['output'];
+  /** What it is about. */
+  themes: Array<Term>;
+  /** What it is called. */
+  title: Text;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: CampaignViewerCan;
+  /** Who may know it. */
+  visibility: CampaignVisibility;
+  /** What is done and when, by its place on the board. Tasks are told to the team alone. */
+  work: CampaignWorkConnection;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignHistoryArgs = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignItemsArgs = {
+  kinds?: InputMaybe<Array<PlanItemKind>>;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<CampaignWorkKind>>;
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** From where a campaign presses. */
+export type CampaignApproach =
+  /** From within, with those who decide. */
+  | 'INSIDER'
+  /** Both. */
+  | 'MIXED'
+  /** From without, with those who are concerned. */
+  | 'OUTSIDER';
+
+/** A change of one field of a campaign, or of something in it. */
+export type CampaignChange = {
+  __typename?: 'CampaignChange';
+  /** Of what: `campaign`, `member`, an item's kind, or a piece of work's kind. */
+  about: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who changed it; null for the hub itself, and for people who are not for you. */
+  by?: Maybe<Person>;
+  /** Which field. */
+  field: Scalars['String']['output'];
+  /** What it became, as JSON; `null` once it was taken out. */
+  now: Scalars['String']['output'];
+  /** For which organisation. */
+  onBehalfOf?: Maybe<Organisation>;
+  /** What it was, as JSON; `null` before there was anything. */
+  was: Scalars['String']['output'];
+};
+
+/** A page of a list of changes in a campaign. */
+export type CampaignChangeConnection = {
+  __typename?: 'CampaignChangeConnection';
+  /** The rows. */
+  edges: Array<CampaignChangeEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of changes in a campaign. */
+export type CampaignChangeEdge = {
+  __typename?: 'CampaignChangeEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: CampaignChange;
+};
+
+/** A page of a list of campaigns. */
+export type CampaignConnection = {
+  __typename?: 'CampaignConnection';
+  /** The rows. */
+  edges: Array<CampaignEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of campaigns. */
+export type CampaignEdge = {
+  __typename?: 'CampaignEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Campaign;
+};
+
+/** What a campaign is to say of itself. */
+export type CampaignInput = {
+  /** Whom the problem touches. */
+  affected: TextInput;
+  /** From where it presses. */
+  approach: CampaignApproach;
+  /** What to mind so that nobody is set against anybody. */
+  conflictNote?: Scalars['String']['input'];
+  /** Its last day. */
+  endsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What is to be reached. */
+  goal: TextInput;
+  /** Where. */
+  places?: Array<Scalars['ID']['input']>;
+  /** The laws and policies it is about, as they are cited. */
+  policies?: Scalars['String']['input'];
+  /** What is wrong. */
+  problem: TextInput;
+  /** What to mind so that nobody is harmed by those who act. */
+  safeguardingNote?: Scalars['String']['input'];
+  /** Its first day. */
+  startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Codes of its themes. */
+  themes?: Array<Scalars['String']['input']>;
+  /** What it is called; one language is enough. */
+  title: TextInput;
+  /** Who may know it; changed by those who lead it. */
+  visibility: CampaignVisibility;
+};
+
+/** How much an organisation has to do in a campaign. */
+export type CampaignLoad = {
+  __typename?: 'CampaignLoad';
+  /** All that was not given up. */
+  all: Scalars['Int']['output'];
+  /** Done. */
+  done: Scalars['Int']['output'];
+  /** Which organisation; null for what nobody has taken, and for those who are not for you. */
+  organisation?: Maybe<Organisation>;
+  /** Still to be done, and its last day is past. */
+  overdue: Scalars['Int']['output'];
+};
+
+/** An organisation's part in a campaign. */
+export type CampaignMember = {
+  __typename?: 'CampaignMember';
+  /** When it answered. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it takes upon itself. */
+  commitment: Scalars['String']['output'];
+  /** Since when it is asked. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** What it said with its answer; for the team alone. */
+  note: Scalars['String']['output'];
+  /** Which organisation. */
+  organisation: Organisation;
+  /** Which part. */
+  role: CampaignRole;
+  /** What it has said. */
+  state: CampaignMemberState;
+  /** You answer for it. */
+  youAnswer: Scalars['Boolean']['output'];
+};
+
+/** What an organisation has said to its part in a campaign. */
+export type CampaignMemberState =
+  /** It takes part. */
+  | 'ACCEPTED'
+  /** It does not. */
+  | 'DECLINED'
+  /** It is asked. */
+  | 'INVITED'
+  /** It did, and does no more. */
+  | 'LEFT';
+
+/** What came of a change to a campaign. */
+export type CampaignPayload = {
+  __typename?: 'CampaignPayload';
+  /** The campaign as it is now. */
+  campaign?: Maybe<Campaign>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Which part an organisation has in a campaign. */
+export type CampaignRole =
+  /** Gives advice. */
+  | 'ADVISORY'
+  /** Leads it with another. */
+  | 'CO_LEAD'
+  /** Leads it. */
+  | 'LEAD'
+  /** Does a part of the work. */
+  | 'SUPPORTING';
+
+/** Where a campaign stands. */
+export type CampaignState =
+  /** Under way. */
+  | 'ACTIVE'
+  /** The plan stands; it has not begun. */
+  | 'APPROVED'
+  /** Given up. */
+  | 'CANCELLED'
+  /** Over. */
+  | 'CLOSED'
+  /** Being looked back on. */
+  | 'CLOSING'
+  /** An idea. */
+  | 'CONCEPT'
+  /** Halted for a reason, and may go on. */
+  | 'PAUSED'
+  /** Being planned. */
+  | 'PLANNING';
+
+/** What you may do with a campaign. */
+export type CampaignViewerCan = {
+  __typename?: 'CampaignViewerCan';
+  /** Approve its plan. */
+  approve: Scalars['Boolean']['output'];
+  /** Give it up. */
+  cancel: Scalars['Boolean']['output'];
+  /** Change its plan and do its work. */
+  edit: Scalars['Boolean']['output'];
+  /** Say who takes part, when it begins, rests and ends. */
+  lead: Scalars['Boolean']['output'];
+  /** Know what the team alone may know. */
+  viewInside: Scalars['Boolean']['output'];
+};
+
+/** Who may know a campaign. */
+export type CampaignVisibility =
+  /** The members of the network. */
+  | 'MEMBERS'
+  /** Everybody, once it has begun. */
+  | 'PUBLIC'
+  /** Those who take part. */
+  | 'TEAM';
+
+/** Something that is done in a campaign, or the days on which it can be. */
+export type CampaignWork = {
+  __typename?: 'CampaignWork';
+  /** Where. */
+  at?: Maybe<Place>;
+  /** What it seeks: `awareness`, `will` or `action`. */
+  changeSought: Scalars['String']['output'];
+  /** Since when it is done. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its last day. */
+  dueOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: CampaignWorkKind;
+  /** More about it. */
+  note: Scalars['String']['output'];
+  /** Which organisation does it, as far as you may know it. */
+  organisation?: Maybe<Organisation>;
+  /** Who does it, as far as you may know them. */
+  person?: Maybe<Person>;
+  /** By what one knows of it. */
+  source: Scalars['String']['output'];
+  /** Its first day. */
+  startsOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Where it stands. */
+  status: CampaignWorkStatus;
+  /** By which tactic: a code. */
+  tactic: Scalars['String']['output'];
+  /** What it is called. */
+  title: Text;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** The policy window it prepares. */
+  window?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of a list of work in a campaign. */
+export type CampaignWorkConnection = {
+  __typename?: 'CampaignWorkConnection';
+  /** The rows. */
+  edges: Array<CampaignWorkEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of work in a campaign. */
+export type CampaignWorkEdge = {
+  __typename?: 'CampaignWorkEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: CampaignWork;
+};
+
+/** What a piece of work is to be. */
+export type CampaignWorkInput = {
+  /** Where. */
+  at?: InputMaybe<Scalars['ID']['input']>;
+  /** What it seeks: `awareness`, `will` or `action`. */
+  changeSought?: Scalars['String']['input'];
+  /** Its last day; needed for windows and milestones. */
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** More about it. */
+  note?: Scalars['String']['input'];
+  /** Which organisation does it: one that takes part. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Who does it: one of that organisation's people. */
+  person?: InputMaybe<Scalars['ID']['input']>;
+  /** By what one knows of it; needed for windows. */
+  source?: Scalars['String']['input'];
+  /** Its first day; needed for windows. */
+  startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Where it stands. */
+  status: CampaignWorkStatus;
+  /** By which tactic: a code. */
+  tactic?: Scalars['String']['input'];
+  /** What it is called. */
+  title: TextInput;
+  /** The policy window it prepares. */
+  window?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a piece of work is. */
+export type CampaignWorkKind =
+  /** Something that is done towards somebody. */
+  | 'ACTIVITY'
+  /** A day by which something stands. */
+  | 'MILESTONE'
+  /** Something somebody has to do. */
+  | 'TASK'
+  /** A time in which policy can be moved. */
+  | 'WINDOW';
+
+/** What came of a change to a piece of work. */
+export type CampaignWorkPayload = {
+  __typename?: 'CampaignWorkPayload';
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+  /** The work as it is now. */
+  work?: Maybe<CampaignWork>;
+};
+
+/** Where a piece of work stands. */
+export type CampaignWorkStatus =
+  /** Being done. */
+  | 'DOING'
+  /** Done. */
+  | 'DONE'
+  /** Given up. */
+  | 'DROPPED'
+  /** To be done. */
+  | 'TODO';
 
 /** A ballot to cast. */
 export type CastBallotInput = {
@@ -614,6 +1043,13 @@ export type Covered = {
   /** The theme: its code. */
   theme: Scalars['String']['output'];
 };
+
+/** A currency (ISO 4217). */
+export type Currency =
+  /** Cambodian riel, written without decimals. */
+  | 'KHR'
+  /** United States dollar, two decimals. */
+  | 'USD';
 
 /** A question put to organisations, one ballot each, by a rule fixed when it opened. */
 export type Decision = Node & {
@@ -854,6 +1290,13 @@ export type DemoFace = {
   /** What this person shows. */
   role: Role;
 };
+
+/** Which way a force pushes. */
+export type Direction =
+  /** Towards the change. */
+  | 'DRIVING'
+  /** Against it. */
+  | 'RESTRAINING';
 
 /** What to look for in a member directory; what is left out does not narrow. */
 export type DirectoryFilter = {
@@ -2169,6 +2612,18 @@ export type InviteGuestInput = {
   name: TextInput;
 };
 
+/** A part in a campaign. */
+export type InviteToCampaignInput = {
+  /** Which campaign. */
+  campaign: Scalars['ID']['input'];
+  /** What it is to take upon itself. */
+  commitment?: Scalars['String']['input'];
+  /** Which organisation. */
+  organisation: Scalars['ID']['input'];
+  /** Which part. */
+  role: CampaignRole;
+};
+
 /** An invited organisation, to whoever runs the sign-on. */
 export type InvitedGuest = {
   __typename?: 'InvitedGuest';
@@ -2384,6 +2839,15 @@ export type MandatesViewerCan = {
   /** Read what was done in its name. */
   viewActs: Scalars['Boolean']['output'];
 };
+
+/** How much of a change a marker is. */
+export type MarkerLevel =
+  /** One expects to see it. */
+  | 'EXPECT'
+  /** One would like to see it. */
+  | 'LIKE'
+  /** One would love to see it. */
+  | 'LOVE';
 
 /** A meeting of a working group. */
 export type Meeting = Node & {
@@ -2664,6 +3128,8 @@ export type Mutation = {
   acceptConduct: MembershipPayload;
   /** Changes for whom one acts in this browser. */
   actFor: DonePayload;
+  /** Puts a piece of work into a campaign. */
+  addCampaignWork: CampaignWorkPayload;
   /** Adds a duty to a network. */
   addDuty: NetworkPayload;
   /** Adds files that have arrived as one document. A file that the library has makes no second document. */
@@ -2674,10 +3140,14 @@ export type Mutation = {
   addPaperComment: PaperCommentPayload;
   /** Adds a person to an organisation, and invites them when asked. */
   addPerson: PersonPayload;
+  /** Puts an item into a campaign's plan. */
+  addPlanItem: PlanItemPayload;
   /** Adds an entry at the end of a list. */
   addTerm: TermPayload;
   /** Answers an invitation in the name of the organisation that it was sent to. */
   answerAsGuest: GuestInvitationPayload;
+  /** Accepts an organisation's part in a campaign, declines it, or leaves. What it still had to do goes back to the lead. */
+  answerCampaign: CampaignPayload;
   /** Answers what was asked of the library, with words, a document, or both. */
   answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
@@ -2743,6 +3213,10 @@ export type Mutation = {
   discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
   editApplication: MembershipPayload;
+  /** Changes what a campaign says of itself. */
+  editCampaign: CampaignPayload;
+  /** Changes a piece of work. */
+  editCampaignWork: CampaignWorkPayload;
   /** Changes a duty of a network. */
   editDuty: NetworkPayload;
   /** Changes what is written of a document. */
@@ -2759,6 +3233,8 @@ export type Mutation = {
   editPaper: PaperPayload;
   /** Changes a person's record. */
   editPerson: PersonPayload;
+  /** Changes an item of a plan. */
+  editPlanItem: PlanItemPayload;
   /** Changes an entry. */
   editTerm: TermPayload;
   /** Ends your private calendar address; true when it is done. */
@@ -2783,6 +3259,8 @@ export type Mutation = {
   inviteGuest: GuestPayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
   invitePerson: PersonPayload;
+  /** Asks an organisation to take a part in a campaign, or changes the part of one that has it. */
+  inviteToCampaign: CampaignPayload;
   /** Adds an organisation that is on the hub already to another network. */
   joinNetwork: MembershipPayload;
   /** Keeps a paper's text as it is now under a name. */
@@ -2793,6 +3271,8 @@ export type Mutation = {
   mapImport: ImportPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
+  /** Moves a campaign on, once nothing is missing for the step; each gap is named. */
+  moveCampaign: CampaignPayload;
   /** Moves a document on: catalogued, published at its level, expired, and back from there. */
   moveEvidence: EvidencePayload;
   /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
@@ -2819,6 +3299,8 @@ export type Mutation = {
   proposePublication: SignOnPayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
   putApplicationAgain: MembershipPayload;
+  /** Puts a card into a column of the board, behind another card. */
+  putCampaignWork: CampaignWorkPayload;
   /** Shows what an invitation asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readGuestInvitation: GuestInvitationPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
@@ -2844,12 +3326,16 @@ export type Mutation = {
    * left in peace.
    */
   remindSignOn: RemindPayload;
+  /** Takes a piece of work out of a campaign; its history stays. */
+  removeCampaignWork: CampaignPayload;
   /** Makes a public holiday an ordinary day again. */
   removeHoliday: HolidayPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
   /** Takes somebody off a paper. */
   removePaperDrafter: PaperPayload;
+  /** Takes an item out of a plan; its history stays. */
+  removePlanItem: CampaignPayload;
   /**
    * Makes your private calendar address anew, for a calendar program to read; it is shown this once. The one before
    * stops working.
@@ -2889,12 +3375,16 @@ export type Mutation = {
   setTier: MembershipPayload;
   /** Sets up an empty hub: its first network and that network's coordinator, who also runs the hub. */
   setUp: SignInPayload;
+  /** Moves a piece of work to other days. */
+  shiftCampaignWork: CampaignWorkPayload;
   /** Signs in with a password and sets the session cookie. */
   signIn: SignInPayload;
   /** Signs in as one of the demo's people, without password; on a demo hub only. */
   signInDemo: SignInPayload;
   /** Ends this browser's session. */
   signOut: DonePayload;
+  /** Begins a campaign, led by an organisation. */
+  startCampaign: CampaignPayload;
   /** Begins a paper with the sections of its kind; you lead it. */
   startPaper: PaperPayload;
   /** Begins the review of an application. */
@@ -2950,6 +3440,14 @@ export type MutationActForArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddCampaignWorkArgs = {
+  campaign: Scalars['ID']['input'];
+  input: CampaignWorkInput;
+  kind: CampaignWorkKind;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddDutyArgs = {
   input: DutyInput;
   network: Scalars['ID']['input'];
@@ -2981,6 +3479,13 @@ export type MutationAddPersonArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddPlanItemArgs = {
+  campaign: Scalars['ID']['input'];
+  input: PlanItemInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddTermArgs = {
   input: AddTermInput;
 };
@@ -2989,6 +3494,15 @@ export type MutationAddTermArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAnswerAsGuestArgs = {
   input: AnswerAsGuestInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerCampaignArgs = {
+  accepts: Scalars['Boolean']['input'];
+  campaign: Scalars['ID']['input'];
+  note?: Scalars['String']['input'];
+  organisation: Scalars['ID']['input'];
 };
 
 
@@ -3176,6 +3690,22 @@ export type MutationEditApplicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditCampaignArgs = {
+  id: Scalars['ID']['input'];
+  input: CampaignInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditCampaignWorkArgs = {
+  id: Scalars['ID']['input'];
+  input: CampaignWorkInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditDutyArgs = {
   id: Scalars['ID']['input'];
   input: DutyInput;
@@ -3231,6 +3761,14 @@ export type MutationEditPaperArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditPersonArgs = {
   input: EditPersonInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditPlanItemArgs = {
+  id: Scalars['ID']['input'];
+  input: PlanItemInput;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -3306,6 +3844,12 @@ export type MutationInvitePersonArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationInviteToCampaignArgs = {
+  input: InviteToCampaignInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationJoinNetworkArgs = {
   input: JoinNetworkInput;
 };
@@ -3335,6 +3879,14 @@ export type MutationMapImportArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMergeTermArgs = {
   input: MergeTermInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMoveCampaignArgs = {
+  id: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+  to: CampaignState;
 };
 
 
@@ -3430,6 +3982,15 @@ export type MutationPutApplicationAgainArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPutCampaignWorkArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  status: CampaignWorkStatus;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationReadGuestInvitationArgs = {
   link: Scalars['String']['input'];
 };
@@ -3504,6 +4065,13 @@ export type MutationRemindSignOnArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveCampaignWorkArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveHolidayArgs = {
   day: Scalars['NaiveDate']['input'];
   network: Scalars['ID']['input'];
@@ -3520,6 +4088,13 @@ export type MutationRemoveLogoArgs = {
 export type MutationRemovePaperDrafterArgs = {
   paper: Scalars['ID']['input'];
   person: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemovePlanItemArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -3643,6 +4218,15 @@ export type MutationSetUpArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationShiftCampaignWorkArgs = {
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  id: Scalars['ID']['input'];
+  startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -3651,6 +4235,12 @@ export type MutationSignInArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSignInDemoArgs = {
   email: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationStartCampaignArgs = {
+  input: StartCampaignInput;
 };
 
 
@@ -4045,6 +4635,8 @@ export type NetworkViewerCan = {
   openDecision: Scalars['Boolean']['output'];
   /** Propose a working group. */
   proposeGroup: Scalars['Boolean']['output'];
+  /** Begin a campaign. */
+  startCampaign: Scalars['Boolean']['output'];
   /** Begin a paper. */
   startPaper: Scalars['Boolean']['output'];
   /** Know of applications. */
@@ -4832,6 +5424,29 @@ export type PaperViewerCan = {
   write: Scalars['Boolean']['output'];
 };
 
+/** By which way change is thought to come. */
+export type Pathway =
+  /** By those who act together. */
+  | 'COALITION'
+  /** By example. */
+  | 'DIFFUSION'
+  /** By those who are concerned. */
+  | 'GRASSROOTS'
+  /** By groups that form. */
+  | 'GROUP_FORMATION'
+  /** All at once. */
+  | 'LARGE_LEAPS'
+  /** By what the media tell. */
+  | 'MEDIA_INFLUENCE'
+  /** By how it is put. */
+  | 'MESSAGING_FRAMEWORKS'
+  /** When a window opens. */
+  | 'POLICY_WINDOWS'
+  /** By those who have power. */
+  | 'POWER_POLITICS'
+  /** By those inside who belong together. */
+  | 'REGIME';
+
 /** A person, as far as you may know them. */
 export type Person = Node & {
   __typename?: 'Person';
@@ -4966,6 +5581,344 @@ export type PlaceKind =
   /** ភូមិ */
   | 'VILLAGE';
 
+/** What somebody is asked to do. */
+export type PlanAsk = {
+  __typename?: 'PlanAsk';
+  /** By when. */
+  byWhen?: Maybe<Scalars['NaiveDate']['output']>;
+  /** When; needed with a response. */
+  respondedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What became of it. */
+  response: AskResponse;
+  /** By what one knows; needed with a response. */
+  source: Scalars['String']['output'];
+  /** The standard or law it rests on. */
+  standard: Scalars['String']['output'];
+  /** Of whom; empty as long as that is open. */
+  target: Text;
+  /** How near the target is to the decision. */
+  targetKind: TargetKind;
+  /** What is asked. */
+  text: Text;
+};
+
+/** What somebody is asked to do. */
+export type PlanAskInput = {
+  /** By when. */
+  byWhen?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** When; needed with a response. */
+  respondedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What became of it. */
+  response: AskResponse;
+  /** By what one knows; needed with a response. */
+  source?: Scalars['String']['input'];
+  /** The standard or law it rests on. */
+  standard?: Scalars['String']['input'];
+  /** Of whom; empty as long as that is open. */
+  target: TextInput;
+  /** How near the target is to the decision. */
+  targetKind: TargetKind;
+  /** What is asked. */
+  text: TextInput;
+};
+
+/** What an item says, by its kind. */
+export type PlanBody = PlanAsk | PlanBudgetLine | PlanForce | PlanKeyMessage | PlanMarker | PlanObjective | PlanRisk | PlanStep;
+
+/** What an item is to say: exactly one kind. */
+export type PlanBodyInput =
+  /** What somebody is asked to do. */
+  { ask: PlanAskInput; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  |  /** Money that is planned for something. */
+  { ask?: never; budgetLine: PlanBudgetLineInput; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  |  /** What drives the change or holds it back. */
+  { ask?: never; budgetLine?: never; force: PlanForceInput; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  |  /** What one would see somebody do if it worked. */
+  { ask?: never; budgetLine?: never; force?: never; marker: PlanMarkerInput; message?: never; objective?: never; risk?: never; step?: never; }
+  |  /** A message for somebody. */
+  { ask?: never; budgetLine?: never; force?: never; marker?: never; message: PlanKeyMessageInput; objective?: never; risk?: never; step?: never; }
+  |  /** What is to change, by when. */
+  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective: PlanObjectiveInput; risk?: never; step?: never; }
+  |  /** What may go wrong. */
+  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk: PlanRiskInput; step?: never; }
+  |  /** A step of the theory of change. */
+  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step: PlanStepInput; };
+
+/** Money that is planned for something. */
+export type PlanBudgetLine = {
+  __typename?: 'PlanBudgetLine';
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** In which currency. */
+  currency: Currency;
+  /** For what. */
+  description: Scalars['String']['output'];
+  /** Who gives the money. */
+  donor: Scalars['String']['output'];
+  /** Planned: an exact amount in decimal figures. */
+  planned: Scalars['String']['output'];
+  /** Spent so far: an exact amount in decimal figures. */
+  spent: Scalars['String']['output'];
+};
+
+/** Money that is planned for something. */
+export type PlanBudgetLineInput = {
+  /** Its code. */
+  code?: Scalars['String']['input'];
+  /** In which currency. */
+  currency: Currency;
+  /** For what. */
+  description?: Scalars['String']['input'];
+  /** Who gives the money. */
+  donor?: Scalars['String']['input'];
+  /** Planned: an exact amount in decimal figures. */
+  planned: Scalars['String']['input'];
+  /** Spent so far: an exact amount in decimal figures. */
+  spent: Scalars['String']['input'];
+};
+
+/** What drives the change or holds it back. */
+export type PlanForce = {
+  __typename?: 'PlanForce';
+  /** By what one knows. */
+  basis: Scalars['String']['output'];
+  /** How much it can be changed, 1 to 5. */
+  changeability: Scalars['Int']['output'];
+  /** Which way it pushes. */
+  direction: Direction;
+  /** How strongly, 1 to 5. */
+  strength: Scalars['Int']['output'];
+  /** What it is. */
+  text: Scalars['String']['output'];
+};
+
+/** What drives the change or holds it back. */
+export type PlanForceInput = {
+  /** By what one knows. */
+  basis?: Scalars['String']['input'];
+  /** How much it can be changed, 1 to 5. */
+  changeability: Scalars['Int']['input'];
+  /** Which way it pushes. */
+  direction: Direction;
+  /** How strongly, 1 to 5. */
+  strength: Scalars['Int']['input'];
+  /** What it is. */
+  text?: Scalars['String']['input'];
+};
+
+/** An item of a plan. */
+export type PlanItem = {
+  __typename?: 'PlanItem';
+  /** What it says. */
+  body: PlanBody;
+  /** When it last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: PlanItemKind;
+  /** The objective that an ask serves. */
+  objective?: Maybe<Scalars['ID']['output']>;
+  /** Whose it is, as far as you may know it: the owner of a risk, the contributor of a budget line. */
+  organisation?: Maybe<Organisation>;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** What an item of a plan is to be. */
+export type PlanItemInput = {
+  /** What it says. */
+  body: PlanBodyInput;
+  /** The objective that an ask serves. */
+  objective?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose it is: an organisation that takes part. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What an item of a plan is. */
+export type PlanItemKind =
+  /** What somebody is asked to do. */
+  | 'ASK'
+  /** Money that is planned for something. */
+  | 'BUDGET_LINE'
+  /** What drives the change or holds it back. */
+  | 'FORCE'
+  /** What one would see somebody do if it worked. */
+  | 'MARKER'
+  /** A message for somebody. */
+  | 'MESSAGE'
+  /** What is to change, by when. */
+  | 'OBJECTIVE'
+  /** What may go wrong. */
+  | 'RISK'
+  /** A step of the theory of change. */
+  | 'STEP';
+
+/** What came of a change to an item of a plan. */
+export type PlanItemPayload = {
+  __typename?: 'PlanItemPayload';
+  /** The item as it is now. */
+  item?: Maybe<PlanItem>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A message for somebody. */
+export type PlanKeyMessage = {
+  __typename?: 'PlanKeyMessage';
+  /** For whom. */
+  audience: Scalars['String']['output'];
+  /** Over what. */
+  channel: Scalars['String']['output'];
+  /** By whom. */
+  messenger: Scalars['String']['output'];
+  /** What is said. */
+  text: Text;
+};
+
+/** A message for somebody. */
+export type PlanKeyMessageInput = {
+  /** For whom. */
+  audience?: Scalars['String']['input'];
+  /** Over what. */
+  channel?: Scalars['String']['input'];
+  /** By whom. */
+  messenger?: Scalars['String']['input'];
+  /** What is said. */
+  text: TextInput;
+};
+
+/** What one would see somebody do if it worked. */
+export type PlanMarker = {
+  __typename?: 'PlanMarker';
+  /** By what one knows; needed once it was seen. */
+  evidence: Scalars['String']['output'];
+  /** How much of a change. */
+  level: MarkerLevel;
+  /** When it was seen. */
+  observedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Who one would see. */
+  partner: Scalars['String']['output'];
+  /** What one would see them do. */
+  statement: Text;
+};
+
+/** What one would see somebody do if it worked. */
+export type PlanMarkerInput = {
+  /** By what one knows; needed once it was seen. */
+  evidence?: Scalars['String']['input'];
+  /** How much of a change. */
+  level: MarkerLevel;
+  /** When it was seen. */
+  observedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Who one would see. */
+  partner?: Scalars['String']['input'];
+  /** What one would see them do. */
+  statement: TextInput;
+};
+
+/** What is to change, by when. */
+export type PlanObjective = {
+  __typename?: 'PlanObjective';
+  /** By when. */
+  byWhen?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What kind of change it is. */
+  outcome: PolicyOutcome;
+  /** Specific, measurable, achievable, relevant, timebound: five answers in this order. */
+  smart: Array<Scalars['Boolean']['output']>;
+  /** What is to be reached. */
+  statement: Text;
+  /** Who is to change. */
+  who: Scalars['String']['output'];
+};
+
+/** What is to change, by when. */
+export type PlanObjectiveInput = {
+  /** By when. */
+  byWhen?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What kind of change it is. */
+  outcome: PolicyOutcome;
+  /** Specific, measurable, achievable, relevant, timebound: five answers in this order. */
+  smart: Array<Scalars['Boolean']['input']>;
+  /** What is to be reached. */
+  statement: TextInput;
+  /** Who is to change. */
+  who?: Scalars['String']['input'];
+};
+
+/** What may go wrong. */
+export type PlanRisk = {
+  __typename?: 'PlanRisk';
+  /** What kind of harm. */
+  category: RiskCategory;
+  /** How bad, 1 to 5. */
+  impact: Scalars['Int']['output'];
+  /** How likely, 1 to 5. */
+  likelihood: Scalars['Int']['output'];
+  /** What is done about it. */
+  mitigation: Scalars['String']['output'];
+  /** Where it stands. */
+  status: RiskStatus;
+  /** What may happen. */
+  text: Scalars['String']['output'];
+};
+
+/** What may go wrong. */
+export type PlanRiskInput = {
+  /** What kind of harm. */
+  category: RiskCategory;
+  /** How bad, 1 to 5. */
+  impact: Scalars['Int']['input'];
+  /** How likely, 1 to 5. */
+  likelihood: Scalars['Int']['input'];
+  /** What is done about it. */
+  mitigation?: Scalars['String']['input'];
+  /** Where it stands. */
+  status: RiskStatus;
+  /** What may happen. */
+  text?: Scalars['String']['input'];
+};
+
+/** A step of the theory of change. */
+export type PlanStep = {
+  __typename?: 'PlanStep';
+  /** Because of this. */
+  because: Scalars['String']['output'];
+  /** If this is so. */
+  cause: Scalars['String']['output'];
+  /** Then this follows. */
+  effect: Scalars['String']['output'];
+  /** By which way. */
+  pathway?: Maybe<Pathway>;
+};
+
+/** A step of the theory of change. */
+export type PlanStepInput = {
+  /** Because of this. */
+  because?: Scalars['String']['input'];
+  /** If this is so. */
+  cause?: Scalars['String']['input'];
+  /** Then this follows. */
+  effect?: Scalars['String']['input'];
+  /** By which way. */
+  pathway?: InputMaybe<Pathway>;
+};
+
+/** What kind of change an objective is. */
+export type PolicyOutcome =
+  /** How people think. */
+  | 'ATTITUDINAL'
+  /** What is done. */
+  | 'BEHAVIOURAL'
+  /** What is decided. */
+  | 'CONTENT'
+  /** What is talked about. */
+  | 'DISCURSIVE'
+  /** How it is decided. */
+  | 'PROCEDURAL';
+
 /** A page of a list of voters and their ballots. */
 export type PositionConnection = {
   __typename?: 'PositionConnection';
@@ -5027,6 +5980,10 @@ export type PublishedFile = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type Query = {
   __typename?: 'Query';
+  /** A campaign by its id; null for what does not exist, or not for you. */
+  campaign?: Maybe<Campaign>;
+  /** The campaigns of a network that you may know, the latest moved first. */
+  campaigns: CampaignConnection;
   /** A decision by its id; null for what does not exist, or not for you. */
   decision?: Maybe<Decision>;
   /** A document by its id; null for what does not exist, or not for you. */
@@ -5070,6 +6027,23 @@ export type Query = {
   viewer?: Maybe<Viewer>;
   /** A working group by its id; null for what does not exist, or not for you. */
   workingGroup?: Maybe<WorkingGroup>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asked?: Scalars['Boolean']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
+  states?: InputMaybe<Array<CampaignState>>;
+  with?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -5354,6 +6328,34 @@ export type RevisionPayload = {
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
 };
+
+/** What kind of harm a risk is. */
+export type RiskCategory =
+  /** To devices and data. */
+  | 'DIGITAL'
+  /** To those around us. */
+  | 'DO_NO_HARM'
+  /** To money. */
+  | 'FINANCIAL'
+  /** To life and limb. */
+  | 'PHYSICAL'
+  /** From politics or law. */
+  | 'POLITICAL_LEGAL'
+  /** To a good name. */
+  | 'REPUTATIONAL'
+  /** To those in our care. */
+  | 'SAFEGUARDING';
+
+/** Where a risk stands. */
+export type RiskStatus =
+  /** It is past. */
+  | 'CLOSED'
+  /** Something was done about it. */
+  | 'MITIGATED'
+  /** It happened. */
+  | 'OCCURRED'
+  /** It may happen. */
+  | 'OPEN';
 
 /** A role in a network. */
 export type Role =
@@ -5937,6 +6939,18 @@ export type StandingViewerCan = {
   suspend: Scalars['Boolean']['output'];
 };
 
+/** A campaign to be begun. */
+export type StartCampaignInput = {
+  /** What it says of itself. */
+  campaign: CampaignInput;
+  /** Run by which working group, if by one. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** Which organisation leads it. */
+  lead: Scalars['ID']['input'];
+  /** In which network. */
+  network: Scalars['ID']['input'];
+};
+
 /** A paper to be begun. */
 export type StartPaperInput = {
   /** Written by which working group, if by one. */
@@ -6029,6 +7043,13 @@ export type Tally = {
   /** Enough have voted. */
   quorate: Scalars['Boolean']['output'];
 };
+
+/** How near a target is to the decision. */
+export type TargetKind =
+  /** It can do what is asked. */
+  | 'PRIMARY'
+  /** It moves those who can. */
+  | 'SECONDARY';
 
 /** Which list. */
 export type Taxonomy =

@@ -19,7 +19,7 @@ export function PlacePicker({
   value: string | null;
   initial?: string;
   error?: string | undefined;
-  onChange: (id: string | null) => void;
+  onChange: (id: string | null, name?: string) => void;
 }) {
   const { t } = useLingui();
   const { say } = useLocale();
@@ -54,7 +54,7 @@ export function PlacePicker({
               const next = event.target.value;
               setText(next);
               const chosen = places.find((place) => shown(place) === next);
-              onChange(next === "" ? null : (chosen?.id ?? null));
+              onChange(next === "" ? null : (chosen?.id ?? null), chosen ? say(chosen.name) : undefined);
             }}
           />
           <datalist id={listId}>

@@ -8,6 +8,7 @@ use std::{
 use async_graphql::dataloader::Loader;
 use sala_domain::{
     access::{Actor, Facts},
+    campaigns,
     decisions::{self, Decision, Tally},
     evidence::{self, Document, File},
     groups::{self, Group, meetings::Meeting},
@@ -26,8 +27,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page, PageRequest,
-    PaperId, PersonId, PlaceCode, Pool, TermId,
+    CampaignId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page,
+    PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -434,6 +435,20 @@ impl Loader<TermByCode> for Loaders {
                 let rows = rows.into_iter().map(|t| (TermByCode { kind, code: t.code.clone() }, t));
                 found.extend(rows.filter(|(key, _)| keys.contains(key)));
             }
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<CampaignId> for Loaders {
+    type Value = campaigns::Campaign;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[CampaignId]) -> Loaded<CampaignId, campaigns::Campaign> {
+        let mut found = HashMap::new();
+        for keys in keys.chunks(PageRequest::MOST) {
+            let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+            let rows = campaigns::store::visible(&self.pool, &self.actor, &ids).await.map_err(Arc::new)?;
+            found.extend(rows.into_iter().map(|c| (c.id, c)));
         }
         Ok(found)
     }

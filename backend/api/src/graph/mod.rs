@@ -2,6 +2,7 @@
 
 mod applications;
 mod calendar;
+mod campaigns;
 mod claims;
 mod context;
 mod decisions;

@@ -94,6 +94,8 @@ pub struct NetworkViewerCan {
     keep_library: bool,
     /// Begin a paper.
     start_paper: bool,
+    /// Begin a campaign.
+    start_campaign: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -196,6 +198,7 @@ impl Network {
             add_evidence: may(Action::AddEvidence),
             keep_library: Reach::of(ctx.actor(), Action::KeepLibrary).reaches(self.0.id, Level::Restricted),
             start_paper: may(Action::StartPaper),
+            start_campaign: may(Action::StartCampaign),
         }
     }
 

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use sala_domain::mails;
 
 use super::{
+    campaigns::Campaign,
     context::Ctx as _,
     decisions::Decision,
     error::shape,
@@ -46,6 +47,8 @@ pub enum Node {
     Document(Document),
     /// A paper that organisations write together.
     Paper(Paper),
+    /// What organisations do together to change something.
+    Campaign(Campaign),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -123,6 +126,14 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
             Ok(key) => {
                 loaders.load_one::<sala_kernel::PaperId>(key).await.map_err(broken)?.map(|p| Node::Paper(p.into()))
             }
+            Err(_) => None,
+        },
+        "campaign" => match id.parse() {
+            Ok(key) => loaders
+                .load_one::<sala_kernel::CampaignId>(key)
+                .await
+                .map_err(broken)?
+                .map(|c| Node::Campaign(c.into())),
             Err(_) => None,
         },
         "mail" => match id.parse() {

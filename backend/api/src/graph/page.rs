@@ -74,6 +74,9 @@ connections! {
     EvidenceConnection of EvidenceEdge of super::evidence::Document, "documents";
     EvidenceTwinsConnection of EvidenceTwinsEdge of super::evidence::EvidenceTwins, "documents that came twice";
     EvidenceRequestConnection of EvidenceRequestEdge of super::evidence::EvidenceRequest, "what was asked of the library";
+    CampaignConnection of CampaignEdge of super::campaigns::Campaign, "campaigns";
+    CampaignWorkConnection of CampaignWorkEdge of super::campaigns::CampaignWork, "work in a campaign";
+    CampaignChangeConnection of CampaignChangeEdge of super::campaigns::CampaignChange, "changes in a campaign";
     PaperConnection of PaperEdge of super::papers::Paper, "papers";
     PaperCommentConnection of PaperCommentEdge of super::papers::PaperComment, "comments on a paper";
     PaperReplyConnection of PaperReplyEdge of super::papers::PaperReply, "replies to a comment";

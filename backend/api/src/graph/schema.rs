@@ -5,6 +5,7 @@ use async_graphql::{MergedObject, Schema, SchemaBuilder};
 use super::{
     applications::ApplicationMutation,
     calendar::CalendarMutation,
+    campaigns::{CampaignMutation, CampaignQuery},
     claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
@@ -50,6 +51,7 @@ pub struct Query(
     EvidenceQuery,
     PaperQuery,
     SigningQuery,
+    CampaignQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.
@@ -86,6 +88,7 @@ pub struct TogetherMutation(
     AdoptionMutation,
     GuestMutation,
     DeliveryMutation,
+    CampaignMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

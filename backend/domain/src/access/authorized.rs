@@ -90,6 +90,14 @@ acts! {
     EndPublication sees ViewPaper;
     SignPaper sees ViewOrganisation;
     ViewWithheld sees ViewPaper;
+    ViewCampaign sees ViewCampaign;
+    ViewCampaignInside sees ViewCampaign;
+    StartCampaign sees ViewNetwork;
+    EditCampaign sees ViewCampaign;
+    LeadCampaign sees ViewCampaign;
+    ApproveCampaign sees ViewCampaign;
+    CancelCampaign sees ViewCampaign;
+    AnswerForCampaign sees ViewOrganisation;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

@@ -193,6 +193,11 @@ impl Reach {
         }
     }
 
+    /// Whether it lies in what somebody holds for an organisation itself.
+    pub fn owns(&self, organisation: OrganisationId) -> bool {
+        self.all || self.owners.contains_key(&organisation)
+    }
+
     /// Whether one thing lies within.
     pub fn covers(&self, facts: &Facts) -> bool {
         let own = facts.own_level.unwrap_or(Level::Confidential);

@@ -139,6 +139,22 @@ actions! {
     EndPublication => OnlyCommittee,
     /// Know who has signed under a name that is withheld, and who has not answered.
     ViewWithheld => OnlySecretariat,
+    /// Know a campaign: what it wants, of whom, and who takes part.
+    ViewCampaign => NotYours,
+    /// Know what the team alone may know of a campaign: risks, forces, money, reasons, who has how much to do.
+    ViewCampaignInside => OnlyCampaignTeam,
+    /// Begin a campaign.
+    StartCampaign => OnlyPlanners,
+    /// Change a campaign's plan and do its work.
+    EditCampaign => OnlyCampaignTeam,
+    /// Lead a campaign: who takes part, when it begins, rests and ends.
+    LeadCampaign => OnlyCampaignLead,
+    /// Approve the plan of a campaign.
+    ApproveCampaign => OnlyCommittee,
+    /// Give a campaign up.
+    CancelCampaign => OnlyCommittee,
+    /// Accept or decline an organisation's part in a campaign.
+    AnswerForCampaign => OnlyOwnRepresentatives,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -229,6 +245,8 @@ const APPLICANTS: &[Role] = &[Role::Representative, Role::Alternate, Role::Signa
 const SPEAKERS: &[Role] = APPLICANTS;
 /// Who curates the library.
 const CURATORS: &[Role] = &[Role::KnowledgeManager];
+/// Who watches what comes of things.
+const MEAL: &[Role] = &[Role::MealOfficer];
 /// Who curates or runs everything.
 const LIBRARIANS: &[Role] = &[Role::KnowledgeManager, Role::Coordinator];
 /// Who adds to the library.
@@ -256,6 +274,10 @@ const PAPER_STARTERS: &[Role] = &[
     Role::Alternate,
     Role::Contributor,
 ];
+/// Who begins campaigns.
+const CAMPAIGN_STARTERS: &[Role] = &[Role::Coordinator, Role::Convenor];
+/// Who plans a campaign for an organisation that takes part.
+const CAMPAIGNERS: &[Role] = &[Role::Representative, Role::Alternate, Role::Contributor];
 /// Who protects data.
 const FOCAL_POINT: &[Role] = &[Role::FocalPoint];
 /// Who keeps the lists.
@@ -360,6 +382,25 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::SignPaper, SIGNATORIES, Bound::Own, Level::Restricted),
     (Action::ViewWithheld, PROTECTORS, Bound::Network, Level::Confidential),
     (Action::ViewWithheld, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::ViewCampaign, EVERY_ROLE, Bound::Network, Level::Members),
+    (Action::ViewCampaign, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewCampaign, SEATED, Bound::Group, Level::Restricted),
+    (Action::ViewCampaign, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::ViewCampaignInside, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewCampaignInside, MEAL, Bound::Network, Level::Restricted),
+    (Action::ViewCampaignInside, SEATED, Bound::Group, Level::Restricted),
+    (Action::ViewCampaignInside, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::StartCampaign, CAMPAIGN_STARTERS, Bound::Network, Level::Members),
+    (Action::EditCampaign, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::EditCampaign, SEATED, Bound::Group, Level::Restricted),
+    (Action::EditCampaign, CAMPAIGNERS, Bound::Own, Level::Restricted),
+    (Action::LeadCampaign, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::LeadCampaign, CONVENORS, Bound::Group, Level::Restricted),
+    (Action::LeadCampaign, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ApproveCampaign, COMMITTEE, Bound::Network, Level::Restricted),
+    (Action::ApproveCampaign, CONVENORS, Bound::Group, Level::Restricted),
+    (Action::CancelCampaign, COMMITTEE, Bound::Network, Level::Restricted),
+    (Action::AnswerForCampaign, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 
@@ -379,6 +420,7 @@ const OPEN: &[Rule] = &[
     Rule { action: Action::WritePaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::CommentPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::LeadPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::ViewCampaign, role: None, bound: Bound::Anyone, up_to: Level::Public },
     Rule { action: Action::HoldSeat, role: None, bound: Bound::Myself, up_to: Level::Confidential },
 ];
 
@@ -391,7 +433,8 @@ pub const fn observers(action: Action) -> Level {
         | Action::ViewPaper
         | Action::StartPaper
         | Action::CommentPaper
-        | Action::AmendPaper => Level::Public,
+        | Action::AmendPaper
+        | Action::ViewCampaign => Level::Public,
         _ => Level::Members,
     }
 }

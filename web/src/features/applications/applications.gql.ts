@@ -369,6 +369,7 @@ export type ApplicationPageQueryVariables = Exact<{
 
 
 export type ApplicationPageQuery = { node:
+    | { __typename: 'Campaign', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }

@@ -1,15 +1,26 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, FilePen, FileText, Languages, Mail, MapPin, PenLine, Vote } from "lucide-react";
+import {
+  ChevronRight,
+  FilePen,
+  FileText,
+  Languages,
+  Mail,
+  MapPin,
+  Megaphone,
+  PenLine,
+  Vote,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { useViewer } from "../../app/viewer";
 import { digits, longDay, moment, number } from "../../i18n/format";
-import { type BothLanguages, useLocale } from "../../i18n/text";
+import { useLocale } from "../../i18n/text";
 import { EmptyState, Loading, Note } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
 import { CHANGES, ROLES, STATES } from "../../ui/words";
+import { called } from "./changed";
 import { HomeDocument, type HomeQuery } from "./home.gql";
 
 /** What waits for one's organisation, then what changed. */
@@ -49,7 +60,9 @@ export function Home() {
     .filter((decision) => decision.yours.some((yours) => !yours.ballot));
   const texts = data?.network?.awaitingSignature ?? [];
   const application = viewer.applications[0];
-  const count = waiting.length + votes.length + texts.length + (application ? 1 : 0);
+  const asked = data?.asked?.edges.map(({ node }) => node) ?? [];
+  const active = data?.active.edges.map(({ node }) => node) ?? [];
+  const count = waiting.length + votes.length + texts.length + asked.length + (application ? 1 : 0);
   return (
     <>
       <div className="pagehead">
@@ -97,6 +110,17 @@ export function Home() {
                       />
                     </li>
                   ) : null}
+                  {asked.map((campaign) => (
+                    <li key={campaign.id}>
+                      <Waiting
+                        to="/campaigns/$id"
+                        params={{ id: campaign.id }}
+                        icon={<Megaphone className="i" aria-hidden="true" />}
+                        text={say(campaign.title)}
+                        why={<Trans>Your organisation is asked to take part in this campaign</Trans>}
+                      />
+                    </li>
+                  ))}
                   {texts.map((paper) => (
                     <li key={paper.id}>
                       <Waiting
@@ -126,6 +150,28 @@ export function Home() {
                   {waiting.map((item) => (
                     <li key={item}>
                       <Gap item={item} organisation={data.organisation?.id ?? ""} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            {active.length > 0 ? (
+              <section className="card nopad" aria-labelledby="under-way">
+                <header>
+                  <h2 id="under-way">
+                    <Trans>Campaigns under way</Trans>
+                  </h2>
+                </header>
+                <ul className="list">
+                  {active.map((campaign) => (
+                    <li key={campaign.id}>
+                      <Waiting
+                        to="/campaigns/$id"
+                        params={{ id: campaign.id }}
+                        icon={<Megaphone className="i" aria-hidden="true" />}
+                        text={say(campaign.title)}
+                        why={say(campaign.goal)}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -197,7 +243,7 @@ function Waiting({
   icon: ReactNode;
   text: ReactNode;
   why: ReactNode;
-  to: "/application" | "/decisions/$id" | "/sign/$id";
+  to: "/application" | "/decisions/$id" | "/sign/$id" | "/campaigns/$id";
   params?: { id: string };
 }) {
   return (
@@ -257,29 +303,15 @@ type Change = NonNullable<HomeQuery["network"]>["recentChanges"][number];
 function ChangeLine({ change }: { change: Change }) {
   const { i18n } = useLingui();
   const { locale, say } = useLocale();
-  const node = change.node;
-  let acronym = "";
-  let name: BothLanguages = { en: "", km: "" };
-  let mark = change.nodeId;
-  if (node?.__typename === "Organisation") {
-    name = node.name;
-    acronym = node.acronym;
-  } else if (node?.__typename === "Membership") {
-    name = node.organisation.name;
-    acronym = node.organisation.acronym;
-    mark = node.organisation.id;
-  } else if (node?.__typename === "Person") name = node.personName.full;
-  else if (node?.__typename === "Decision") name = node.title;
-  else if (node?.__typename === "WorkingGroup") name = node.groupName;
-  else if (node?.__typename === "Meeting") name = node.title;
-  else if (node?.__typename === "Network") name = node.networkName;
+  const { name, acronym, mark, to } = called(change.node);
   const verb = CHANGES[change.kind];
+  if (!verb) return null;
   return (
     <li>
-      <OrgMark id={mark} acronym={acronym || (say(name)[0] ?? "")} size="s" />
+      <OrgMark id={mark} acronym={acronym || (name ? (say(name)[0] ?? "") : "")} size="s" />
       <div>
-        <b>{change.by ? say(change.by.name.full) : "Sala"}</b> {verb ? i18n._(verb) : change.kind}{" "}
-        <span>{say(name)}</span>
+        <b>{change.by ? say(change.by.name.full) : "Sala"}</b> {i18n._(verb)}{" "}
+        {name && to ? <Link {...to}>{say(name)}</Link> : <span>{name ? say(name) : ""}</span>}
         <br />
         <time dateTime={change.at}>{moment(change.at, locale)}</time>
       </div>

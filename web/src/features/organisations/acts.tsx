@@ -7,6 +7,7 @@ import { useLocale } from "../../i18n/text";
 import { Button, EmptyState, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { CHANGES } from "../../ui/words";
+import { called } from "../home/changed";
 import { OwnStatements } from "../signing/own-statements";
 import { ActsPageDocument, type ActsPageQuery } from "./mandates.gql";
 
@@ -82,36 +83,16 @@ export function Acts() {
   );
 }
 
-/** What a thing is called, as far as one may know it. */
-function called(node: Act["node"]): { en: string; km: string } | null {
-  switch (node?.__typename) {
-    case "Organisation":
-      return node.name;
-    case "Membership":
-      return node.organisation.name;
-    case "Person":
-      return node.personName.full;
-    case "Decision":
-    case "Meeting":
-      return node.title;
-    case "WorkingGroup":
-      return node.groupName;
-    case "Network":
-      return node.networkName;
-    default:
-      return null;
-  }
-}
-
 function ActLine({ act }: { act: Act }) {
   const { i18n } = useLingui();
   const { locale, say } = useLocale();
   const verb = CHANGES[act.kind];
-  const name = called(act.node);
+  const { name, to } = called(act.node);
   return (
     <li style={{ padding: "var(--s-3) var(--s-5)" }}>
-      <b>{act.by ? say(act.by.name.full) : "Sala"}</b> {verb ? i18n._(verb) : act.kind}{" "}
-      {name ? <span>{say(name)}</span> : null}
+      <b>{act.by ? say(act.by.name.full) : "Sala"}</b>{" "}
+      {verb ? i18n._(verb) : <Trans>did something with</Trans>}{" "}
+      {name ? to ? <Link {...to}>{say(name)}</Link> : <span>{say(name)}</span> : null}
       <br />
       <time className="sm muted" dateTime={act.at}>
         {moment(act.at, locale)}

@@ -1,0 +1,20 @@
+//! Joint campaigns: the plan, who has which part in it, its work, and what became of it.
+//!
+//! A campaign is known by its visibility and by who takes part; what its team
+//! alone may know (risks, forces, budget, reasons) asks a right of its own.
+//! Invariant: every change of a field leaves its trace in the history, in the
+//! same transaction.
+
+pub mod history;
+pub mod items;
+pub mod members;
+mod model;
+pub mod service;
+pub mod store;
+pub mod work;
+pub mod work_store;
+
+pub use items::{Item, ItemKind};
+pub use members::{Member, MemberState};
+pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Visibility};
+pub use work::{Work, WorkKind, WorkStatus};

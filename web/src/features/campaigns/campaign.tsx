@@ -1,0 +1,395 @@
+import "@fontsource/noto-serif-khmer/khmer-400.css";
+import "@fontsource/source-serif-4/latin-400.css";
+import "@fontsource/source-serif-4/latin-600.css";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { CalendarDays, ChevronRight, Pencil, Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import { useKept } from "../../app/kept";
+import { useNetwork } from "../../app/viewer";
+import { clockInput, day, number } from "../../i18n/format";
+import { Both, useLocale } from "../../i18n/text";
+import { Badge, Button, Loading, Note } from "../../ui/kit";
+import { OrgMark } from "../../ui/org-mark";
+import { failure } from "../../ui/outcome";
+import { Board } from "./board";
+import { CampaignForm } from "./campaign-form";
+import {
+  type CampaignFullFragment,
+  CampaignPageDocument,
+  CampaignWorkPageDocument,
+  type WorkPartsFragment,
+} from "./campaigns.gql";
+import { History } from "./history";
+import { Plan } from "./plan";
+import { Steps } from "./steps";
+import { Team } from "./team";
+import { Timeline } from "./timeline";
+import { RESPONSE_TONES, RESPONSES, STATES, TONES, VISIBILITIES } from "./words";
+import { WorkForm } from "./work-form";
+import "./campaigns.css";
+
+const TABS = ["overview", "asks", "work", "inside", "history"] as const;
+type Tab = (typeof TABS)[number];
+
+/** All work of a campaign, page after page. */
+function useWork(id: string) {
+  const [after, setAfter] = useState<string | null>(null);
+  const [pages, setPages] = useState<Record<string, WorkPartsFragment[]>>({});
+  const [{ data }, again] = useQuery({
+    query: CampaignWorkPageDocument,
+    variables: { id, after },
+    requestPolicy: "cache-and-network",
+  });
+  const page = data?.campaign?.work;
+  useEffect(() => {
+    if (!page) return;
+    setPages((known) => ({ ...known, [after ?? ""]: page.edges.map(({ node }) => node) }));
+    if (page.pageInfo.hasNextPage && page.pageInfo.endCursor) setAfter(page.pageInfo.endCursor);
+  }, [page, after]);
+  const refresh = () => {
+    setAfter(null);
+    again({ requestPolicy: "network-only" });
+  };
+  return { work: Object.values(pages).flat(), known: page !== undefined, refresh };
+}
+
+/** A campaign: in ten seconds where it stands, and everything behind it. */
+export function CampaignPage() {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const { id } = useParams({ from: "/inside/campaigns/$id" });
+  const { tab = "overview" } = useSearch({ from: "/inside/campaigns/$id" });
+  const navigate = useNavigate();
+  const network = useNetwork();
+  const [editing, setEditing] = useState(false);
+  const [{ data: answer, error }, again] = useQuery({ query: CampaignPageDocument, variables: { id } });
+  const data = useKept(answer, id);
+  const campaign = data?.campaign;
+  if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
+  if (!campaign)
+    return (
+      <Note tone="danger">
+        <Trans>This does not exist, or not for you.</Trans>
+      </Note>
+    );
+  const refresh = () => again({ requestPolicy: "network-only" });
+  const names: Record<Tab, string> = {
+    overview: t`Overview`,
+    asks: t`Objectives and asks`,
+    work: t`Work`,
+    inside: t`Budget and risks`,
+    history: t`What changed`,
+  };
+  const tabs = TABS.filter((one) => campaign.viewerCan.viewInside || (one !== "inside" && one !== "history"));
+  const there = campaign.members.filter((member) => member.state === "ACCEPTED");
+  return (
+    <>
+      <div className="pagehead">
+        <div className="grow">
+          <p className="crumb">
+            <Link to="/campaigns">
+              <Trans>Campaigns</Trans>
+            </Link>
+            {campaign.themes[0] ? (
+              <>
+                <ChevronRight className="i" aria-hidden="true" />
+                <span>{say(campaign.themes[0].label)}</span>
+              </>
+            ) : null}
+          </p>
+          <h1 className="voice">
+            <Both text={campaign.title} />
+          </h1>
+          <p className="row wrap gap-2">
+            <Badge tone={TONES[campaign.state]}>{i18n._(STATES[campaign.state])}</Badge>
+            {campaign.lead ? (
+              <span className="row sm gap-2">
+                <OrgMark id={campaign.lead.id} acronym={campaign.lead.acronym} size="s" />
+                <Trans>led by {say(campaign.lead.name)}</Trans>
+              </span>
+            ) : null}
+            <span className="sm muted">
+              <Plural
+                value={there.length}
+                one="1 organisation"
+                other={`${number(there.length, locale)} organisations`}
+              />
+              {campaign.places.length > 0
+                ? ` · ${campaign.places.map((place) => say(place.name)).join(", ")}`
+                : ""}
+            </span>
+          </p>
+        </div>
+        {campaign.viewerCan.edit ? (
+          <Button onClick={() => setEditing(true)}>
+            <Pencil className="i" aria-hidden="true" />
+            <Trans>Change</Trans>
+          </Button>
+        ) : null}
+      </div>
+      {campaign.stateReason ? <Note tone="warn">{campaign.stateReason}</Note> : null}
+      <nav className="tabs" aria-label={t`Campaign`}>
+        {tabs.map((one) => (
+          <Link
+            key={one}
+            to="/campaigns/$id"
+            params={{ id }}
+            search={{ tab: one }}
+            aria-current={one === tab ? "page" : undefined}
+          >
+            {names[one]}
+          </Link>
+        ))}
+      </nav>
+      {tab === "overview" ? <Overview campaign={campaign} network={network?.id ?? ""} /> : null}
+      {tab === "asks" ? (
+        <Plan campaign={campaign} of={["OBJECTIVE", "ASK", "STEP", "MESSAGE", "MARKER"]} onDone={refresh} />
+      ) : null}
+      {tab === "work" ? <Work campaign={campaign} onDone={refresh} /> : null}
+      {tab === "inside" ? (
+        <Plan campaign={campaign} of={["BUDGET_LINE", "RISK", "FORCE"]} onDone={refresh} />
+      ) : null}
+      {tab === "history" ? <History campaign={id} /> : null}
+      {editing && network ? (
+        <CampaignForm
+          network={network.id}
+          campaign={campaign}
+          onClose={() => {
+            setEditing(false);
+            void navigate({ to: "/campaigns/$id", params: { id }, search: { tab } });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Overview({ campaign, network }: { campaign: CampaignFullFragment; network: string }) {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const { work } = useWork(campaign.id);
+  const today = clockInput(new Date().toISOString()).slice(0, 10);
+  const next = work
+    .filter((one) => one.kind === "WINDOW" && (one.dueOn ?? "") >= today)
+    .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? ""))[0];
+  const asks = campaign.items.flatMap(({ id, body }) =>
+    body.__typename === "PlanAsk" ? [{ id, body }] : [],
+  );
+  const answered = asks.filter(({ body }) => body.response !== "NONE").length;
+  const objective = campaign.items.find((item) => item.kind === "OBJECTIVE")?.body;
+  const texts = [
+    { name: t`What is wrong`, text: campaign.problem },
+    { name: t`Whom it touches`, text: campaign.affected },
+  ].filter(({ text }) => text.en || text.km);
+  const weeks = next?.startsOn
+    ? Math.round((Date.parse(next.startsOn) - Date.parse(today)) / 604_800_000)
+    : 0;
+  return (
+    <div className="two">
+      <div className="stackv gap-8">
+        <section className="stackv gap-4">
+          {campaign.goal.en || campaign.goal.km ? (
+            <p className="voice goal">
+              <Both text={campaign.goal} />
+            </p>
+          ) : null}
+          {objective?.__typename === "PlanObjective" ? (
+            <p>
+              <Both text={objective.statement} />
+            </p>
+          ) : null}
+          <Steps campaign={campaign} />
+        </section>
+        {asks.length > 0 ? (
+          <section className="card nopad">
+            <header>
+              <h2>
+                <Trans>Asks</Trans>
+              </h2>
+              <span className="muted sm end">
+                <Trans>
+                  {number(answered, locale)} of {number(asks.length, locale)} answered
+                </Trans>
+              </span>
+            </header>
+            <table className="tbl cards">
+              <caption className="vh">{t`Asks and responses`}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <Trans>Ask</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Target</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>By</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Response</Trans>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {asks.map(({ id, body }) => (
+                  <tr key={id}>
+                    <td>
+                      <span className="voice">
+                        <Both text={body.text} />
+                      </span>
+                    </td>
+                    <td>{say(body.target)}</td>
+                    <td data-l={t`By`}>{body.byWhen ? day(body.byWhen, locale) : ""}</td>
+                    <td>
+                      <Badge tone={RESPONSE_TONES[body.response]}>
+                        {i18n._(RESPONSES[body.response])}
+                        {body.respondedOn ? ` ${day(body.respondedOn, locale)}` : ""}
+                      </Badge>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ) : null}
+        {texts.map(({ name, text }) => (
+          <section key={name} className="stackv gap-2">
+            <h2>{name}</h2>
+            <p className="voice">
+              <Both text={text} />
+            </p>
+          </section>
+        ))}
+        {campaign.policies ? (
+          <section className="stackv gap-2">
+            <h2>
+              <Trans>Laws and policies it is about</Trans>
+            </h2>
+            <p>{campaign.policies}</p>
+          </section>
+        ) : null}
+        {campaign.debrief ? (
+          <section className="stackv gap-2">
+            <h2>
+              <Trans>What was learnt</Trans>
+            </h2>
+            <p>{campaign.debrief}</p>
+          </section>
+        ) : null}
+        <p className="xs muted">
+          <Trans>Known to: {i18n._(VISIBILITIES[campaign.visibility])}</Trans>
+        </p>
+      </div>
+      <div className="stackv gap-6">
+        {next ? (
+          <section className="card">
+            <p className="muted xs row gap-2">
+              <CalendarDays className="i" aria-hidden="true" />
+              <Trans>Next policy window</Trans>
+            </p>
+            <h2>
+              <Both text={next.title} />
+            </h2>
+            <p className="sm">
+              {day(next.startsOn ?? "", locale)} – {day(next.dueOn ?? "", locale)}
+              {weeks > 0 ? (
+                <>
+                  {" · "}
+                  <Plural value={weeks} one="in 1 week" other={`in ${number(weeks, locale)} weeks`} />
+                </>
+              ) : null}
+            </p>
+          </section>
+        ) : null}
+        <Team campaign={campaign} network={network} />
+        {campaign.load.length > 0 ? (
+          <section className="card nopad">
+            <header>
+              <h2>
+                <Trans>Work by organisation</Trans>
+              </h2>
+            </header>
+            <ul className="list">
+              {campaign.load.map((one) => (
+                <li key={one.organisation?.id ?? ""} className="inlist">
+                  <div className="row between sm">
+                    <span>{one.organisation ? say(one.organisation.name) : t`nobody yet`}</span>
+                    <b className="num">
+                      {number(one.done, locale)}/{number(one.all, locale)}
+                    </b>
+                  </div>
+                  <div className="bar" aria-hidden="true" style={{ height: 6, marginTop: 4 }}>
+                    <i style={{ width: `${(100 * one.done) / Math.max(1, one.all)}%` }} />
+                  </div>
+                  {one.overdue > 0 ? (
+                    <p>
+                      <Badge tone="danger">
+                        <Trans>{number(one.overdue, locale)} overdue</Trans>
+                      </Badge>
+                    </p>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: () => void }) {
+  const { t } = useLingui();
+  const { work, known, refresh } = useWork(campaign.id);
+  const [open, setOpen] = useState<WorkPartsFragment | "new" | null>(null);
+  const may = campaign.viewerCan.edit;
+  const today = clockInput(new Date().toISOString()).slice(0, 10);
+  if (!known) return <Loading />;
+  const done = () => {
+    refresh();
+    onDone();
+  };
+  return (
+    <div className="stackv gap-8">
+      <section className="stackv gap-3">
+        <div className="row between wrap">
+          <h2>
+            <Trans>Timeline</Trans>
+          </h2>
+          {may ? (
+            <Button kind="primary" onClick={() => setOpen("new")}>
+              <Plus className="i" aria-hidden="true" />
+              <Trans>Add work</Trans>
+            </Button>
+          ) : null}
+        </div>
+        <Timeline work={work} today={today} onOpen={(one) => (may ? setOpen(one) : undefined)} />
+      </section>
+      {campaign.viewerCan.viewInside ? (
+        <section className="stackv gap-3" aria-label={t`Board`}>
+          <h2>
+            <Trans>Board</Trans>
+          </h2>
+          <Board
+            work={work}
+            may={may}
+            today={today}
+            onOpen={(one) => (may ? setOpen(one) : undefined)}
+            onMoved={done}
+          />
+        </section>
+      ) : null}
+      {open ? (
+        <WorkForm
+          campaign={campaign}
+          windows={work.filter((one) => one.kind === "WINDOW")}
+          work={open === "new" ? undefined : open}
+          onClose={() => setOpen(null)}
+          onDone={done}
+        />
+      ) : null}
+    </div>
+  );
+}

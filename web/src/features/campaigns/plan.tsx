@@ -1,0 +1,283 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Pencil, Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { day, digits, number } from "../../i18n/format";
+import { Both, useLocale } from "../../i18n/text";
+import { Badge, Button } from "../../ui/kit";
+import type { CampaignFullFragment, PlanItemPartsFragment } from "./campaigns.gql";
+import { ItemForm } from "./item-form";
+import { KINDS, type Kind } from "./kinds";
+import {
+  DIRECTIONS,
+  MARKERS,
+  OUTCOMES,
+  PATHWAYS,
+  RESPONSE_TONES,
+  RESPONSES,
+  RISK_STATES,
+  RISKS,
+  TARGETS,
+} from "./words";
+
+/** The items of some kinds, each to be read, changed and added to. */
+export function Plan({
+  campaign,
+  of,
+  onDone,
+}: {
+  campaign: CampaignFullFragment;
+  of: Kind["kind"][];
+  onDone: () => void;
+}) {
+  const { t, i18n } = useLingui();
+  const { locale } = useLocale();
+  const [open, setOpen] = useState<{ kind: Kind; item?: PlanItemPartsFragment } | null>(null);
+  const kinds = KINDS.filter((kind) => of.includes(kind.kind));
+  const may = campaign.viewerCan.edit;
+  return (
+    <div className="stackv gap-8">
+      {kinds.map((kind) => {
+        const items = campaign.items.filter((item) => item.kind === kind.kind);
+        return (
+          <section key={kind.kind} className="card nopad" aria-label={i18n._(kind.heading)}>
+            <header>
+              <h2 className="grow">{i18n._(kind.heading)}</h2>
+              {may ? (
+                <Button className="small" onClick={() => setOpen({ kind })}>
+                  <Plus className="i" aria-hidden="true" />
+                  {i18n._(kind.add)}
+                </Button>
+              ) : null}
+            </header>
+            {items.length === 0 ? <p className="muted sm inlist">{i18n._(kind.teach)}</p> : null}
+            <ul className="list">
+              {items.map((item, at) => (
+                <li key={item.id} className="row top gap-3 inlist">
+                  <div className="grow">
+                    <Item campaign={campaign} item={item} />
+                  </div>
+                  {may ? (
+                    <Button
+                      className="small"
+                      kind="quiet"
+                      aria-label={t`Change: ${i18n._(kind.heading)}, ${number(at + 1, locale)}`}
+                      onClick={() => setOpen({ kind, item })}
+                    >
+                      <Pencil className="i" aria-hidden="true" />
+                    </Button>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+            {kind.kind === "BUDGET_LINE" && items.length > 0 ? <Totals items={items} /> : null}
+          </section>
+        );
+      })}
+      {open ? (
+        <ItemForm
+          campaign={campaign}
+          kind={open.kind}
+          item={open.item}
+          onClose={() => setOpen(null)}
+          onDone={onDone}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Meta({ children }: { children: ReactNode[] }) {
+  const said = children.filter(Boolean);
+  return (
+    <small className="muted">
+      {said.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, in their order
+        <span key={at}>
+          {at > 0 ? " · " : ""}
+          {one}
+        </span>
+      ))}
+    </small>
+  );
+}
+
+/** One item, as it is read. */
+function Item({ campaign, item }: { campaign: CampaignFullFragment; item: PlanItemPartsFragment }) {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const { body } = item;
+  const by = (iso: string | null) => (iso ? t`by ${day(iso, locale)}` : null);
+  const owner = item.organisation ? say(item.organisation.name) : null;
+  switch (body.__typename) {
+    case "PlanObjective": {
+      const names = [t`specific`, t`measurable`, t`achievable`, t`relevant`, t`timebound`];
+      const missing = names.filter((_, at) => !body.smart[at]);
+      return (
+        <>
+          <p className="voice">
+            <Both text={body.statement} />
+          </p>
+          <Meta>{[body.who, by(body.byWhen), i18n._(OUTCOMES[body.outcome])]}</Meta>
+          {missing.length > 0 ? (
+            <p className="xs">
+              <Badge tone="warn">
+                <Trans>not yet {missing.join(", ")}</Trans>
+              </Badge>
+            </p>
+          ) : null}
+        </>
+      );
+    }
+    case "PlanAsk": {
+      const objective = campaign.items.find((one) => one.id === item.objective)?.body;
+      return (
+        <>
+          <p className="voice">
+            <Both text={body.text} />
+          </p>
+          <Meta>
+            {[
+              say(body.target) || t`of whom is open`,
+              i18n._(TARGETS[body.targetKind]),
+              by(body.byWhen),
+              body.standard,
+              objective?.__typename === "PlanObjective" ? t`for: ${say(objective.statement)}` : null,
+            ]}
+          </Meta>
+          <p className="xs">
+            <Badge tone={RESPONSE_TONES[body.response]}>
+              {i18n._(RESPONSES[body.response])}
+              {body.respondedOn ? ` ${day(body.respondedOn, locale)}` : ""}
+            </Badge>{" "}
+            {body.source}
+          </p>
+        </>
+      );
+    }
+    case "PlanStep":
+      return (
+        <>
+          <p>
+            <Trans>
+              If <b>{body.cause}</b>, then <b>{body.effect}</b>
+            </Trans>
+            {body.because ? <Trans>, because {body.because}</Trans> : null}
+          </p>
+          <Meta>{[body.pathway ? i18n._(PATHWAYS[body.pathway]) : null]}</Meta>
+        </>
+      );
+    case "PlanKeyMessage":
+      return (
+        <>
+          <p className="voice">
+            <Both text={body.message} />
+          </p>
+          <Meta>{[t`for ${body.audience}`, body.messenger, body.channel]}</Meta>
+        </>
+      );
+    case "PlanMarker":
+      return (
+        <>
+          <p>
+            <b>{body.partner}</b>: <Both text={body.marker} />
+          </p>
+          <Meta>
+            {[
+              i18n._(MARKERS[body.level]),
+              body.observedOn ? t`seen on ${day(body.observedOn, locale)}` : null,
+              body.evidence,
+            ]}
+          </Meta>
+        </>
+      );
+    case "PlanRisk": {
+      const score = body.likelihood * body.impact;
+      return (
+        <>
+          <p>
+            {body.risk}{" "}
+            <Badge tone={score >= 15 ? "danger" : score >= 8 ? "warn" : ""}>
+              <Trans>
+                {number(body.likelihood, locale)} × {number(body.impact, locale)} = {number(score, locale)}
+              </Trans>
+            </Badge>
+          </p>
+          <Meta>
+            {[i18n._(RISKS[body.category]), i18n._(RISK_STATES[body.status]), body.mitigation, owner]}
+          </Meta>
+        </>
+      );
+    }
+    case "PlanForce":
+      return (
+        <>
+          <p>{body.force}</p>
+          <Meta>
+            {[
+              i18n._(DIRECTIONS[body.direction]),
+              t`strength ${number(body.strength, locale)} of 5`,
+              t`can be changed ${number(body.changeability, locale)} of 5`,
+              body.basis,
+            ]}
+          </Meta>
+        </>
+      );
+    case "PlanBudgetLine":
+      return (
+        <>
+          <p>
+            {body.code ? `${body.code} · ` : ""}
+            {body.description}
+          </p>
+          <Meta>
+            {[
+              t`planned ${money(body.planned, body.currency, locale)}`,
+              t`spent ${money(body.spent, body.currency, locale)}`,
+              body.donor,
+              owner,
+            ]}
+          </Meta>
+        </>
+      );
+  }
+}
+
+type Locale = ReturnType<typeof useLocale>["locale"];
+
+/** An exact amount with its figures in groups of three. */
+function money(figures: string, currency: string, locale: Locale): string {
+  const [whole = "0", part] = figures.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${digits(part ? `${grouped}.${part}` : grouped, locale)} ${currency}`;
+}
+
+/** The sum of each currency by itself: they are never added without a dated rate. */
+function Totals({ items }: { items: PlanItemPartsFragment[] }) {
+  const { locale } = useLocale();
+  const sums = new Map<string, { planned: bigint; spent: bigint }>();
+  const cents = (figures: string) => {
+    const [whole = "0", part = ""] = figures.split(".");
+    return BigInt(whole) * 100n + BigInt(part.padEnd(2, "0") || "0");
+  };
+  const figures = (sum: bigint) => {
+    const part = sum % 100n;
+    return part === 0n ? String(sum / 100n) : `${sum / 100n}.${String(part).padStart(2, "0")}`;
+  };
+  for (const { body } of items) {
+    if (body.__typename !== "PlanBudgetLine") continue;
+    const { planned, spent } = sums.get(body.currency) ?? { planned: 0n, spent: 0n };
+    sums.set(body.currency, { planned: planned + cents(body.planned), spent: spent + cents(body.spent) });
+  }
+  return (
+    <p className="inlist">
+      {[...sums].map(([currency, { planned, spent }]) => (
+        <span key={currency} style={{ display: "block" }}>
+          <Trans>
+            In all <b>{money(figures(planned), currency, locale)}</b> planned,{" "}
+            {money(figures(spent), currency, locale)} spent
+          </Trans>
+        </span>
+      ))}
+    </p>
+  );
+}
