@@ -180,6 +180,19 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(budget.getByText(/15,600,000 KHR|១៥,៦០០,០០០ KHR/)).toBeVisible();
       await expect(budget.getByText(/3,000 USD|៣,០០០ USD/).first()).toBeVisible();
 
+      await expect(
+        budget.getByText(w("Riel and dollars are added only by a dated rate. Nobody has entered one yet.")),
+      ).toBeVisible();
+      await budget.getByRole("button", { name: w("Enter a rate") }).click();
+      const rate = dara.getByRole("dialog");
+      await rate.getByLabel(w("Riel for a dollar")).fill("4,000");
+      await rate.getByRole("button", { name: w("Save"), exact: true }).click();
+      await expect(rate.getByRole("alert").first()).toBeVisible();
+      await rate.getByLabel(w("How we know")).fill("National Bank");
+      await clean(dara);
+      await rate.getByRole("button", { name: w("Save"), exact: true }).click();
+      await expect(budget.getByText(/6,900 USD|៦,៩០០ USD/)).toBeVisible();
+
       // A card that one moves, the other sees moved.
       await dara.goto(`${page}?tab=work`);
       await expect(dara.getByRole("region", { name: w("Board") })).toBeVisible();
@@ -227,6 +240,15 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await clean(rattana);
       await bopha.goto(page);
       await expect(bopha.getByText("Two volunteers were questioned.")).toBeVisible();
+      // Anybody reads the public page, without an account and without scripts.
+      const address = await bopha.getByRole("link", { name: w("The public page") }).getAttribute("href");
+      const stranger = await browser.newContext({ javaScriptEnabled: false });
+      const anybody = await stranger.newPage();
+      await anybody.goto(`${hub.url}${address}`);
+      await expect(anybody.getByRole("heading", { name: BOARDS.en })).toBeVisible();
+      await expect(anybody.getByText("Paused", { exact: true })).toBeVisible();
+      await expect(anybody.getByText(/questioned/)).toHaveCount(0);
+      await stranger.close();
     } finally {
       await hub.stop();
     }

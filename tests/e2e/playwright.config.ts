@@ -13,9 +13,10 @@ const args = [
 
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./demo.ts",
   outputDir: "results",
-  // Two at a time: each journey has a hub of its own, and waits more than it works.
-  workers: 2,
+  // Three at a time: each journey has a hub of its own, and waits more than it works.
+  workers: 3,
   expect: { timeout: 10_000 },
   timeout: 120_000,
   retries: 0,

@@ -41,8 +41,8 @@ struct Desk<'d> {
 }
 
 impl Desk<'_> {
-    fn day(&self, days: i64) -> Option<NaiveDate> {
-        Some(self.today + Duration::days(days))
+    fn day(&self, days: i64) -> NaiveDate {
+        self.today + Duration::days(days)
     }
 
     async fn item(&self, body: Body, parent: Option<CampaignItemId>, owner: Option<&str>) -> Result<CampaignItemId> {
@@ -74,8 +74,8 @@ impl Desk<'_> {
             title,
             note: String::new(),
             source: source.to_owned(),
-            starts_on: starts.and_then(|days| self.day(days)),
-            due_on: self.day(due),
+            starts_on: starts.map(|days| self.day(days)),
+            due_on: Some(self.day(due)),
             organisation,
             person: None,
             at: None,
@@ -156,6 +156,7 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     service::go(pool, env, dara, campaign, CampaignState::Planning, "").await?;
     let desk = Desk { pool, env, dara: dara.clone(), today, campaign, ocn };
     plan(&desk).await?;
+    ways(&desk).await?;
     desk.joined(
         "TMYA",
         CampaignRole::Supporting,
@@ -172,10 +173,10 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     doing(&desk).await
 }
 
-/// What it wants, of whom, and how change is thought to come.
+/// What it wants, and of whom.
 async fn plan(desk: &Desk<'_>) -> Result<()> {
     let objective = |statement, who: &str, days, outcome, smart| {
-        Body::Objective(Objective { statement, who: who.to_owned(), by_when: desk.day(days), outcome, smart })
+        Body::Objective(Objective { statement, who: who.to_owned(), by_when: Some(desk.day(days)), outcome, smart })
     };
     let province = objective(
         both(
@@ -230,14 +231,19 @@ async fn plan(desk: &Desk<'_>) -> Result<()> {
             text,
             target,
             target_kind: TargetKind::Primary,
-            by_when: desk.day(days),
+            by_when: Some(desk.day(days)),
             standard: "Sub-decree 26, art. 22".into(),
             response,
-            responded_on: if response == AskResponse::None { None } else { desk.day(-20) },
+            responded_on: (response != AskResponse::None).then(|| desk.day(-20)),
             source: source.to_owned(),
         };
         desk.item(Body::Ask(ask), Some(parent), None).await?;
     }
+    Ok(())
+}
+
+/// How change is thought to come, what is said, and what one would see.
+async fn ways(desk: &Desk<'_>) -> Result<()> {
     let steps = [
         (
             "neighbouring communes see that others post and are praised for it",
@@ -309,7 +315,7 @@ async fn plan(desk: &Desk<'_>) -> Result<()> {
             partner: partner.into(),
             level,
             statement,
-            observed_on: seen.and_then(|days| desk.day(days)),
+            observed_on: seen.map(|days| desk.day(days)),
             evidence: evidence.into(),
         };
         desk.item(Body::Marker(marker), None, None).await?;
@@ -410,7 +416,7 @@ async fn doing(desk: &Desk<'_>) -> Result<()> {
         ("Calendar of the provincial hall", None),
     )
     .await?;
-    let all: [(WorkKind, LText, (Option<i64>, i64), Option<&str>, WorkStatus, bool); 14] = [
+    let all = [
         (Activity, both("Visits to nine communes", "ទស្សនកិច្ចទៅឃុំប្រាំបួន"), (Some(-110), -75), Some("KBL"), Done, false),
         (
             Activity,

@@ -279,6 +279,16 @@ messages! {
     OnlyCampaignLead "only_campaign_lead" { en: "Only those who lead the campaign do this.", km: "មានតែអ្នកដឹកនាំយុទ្ធនាការទើបអាចធ្វើបាន។", unreviewed }
     OnlyPlanners "only_planners" { en: "Coordinators and convenors begin campaigns.", km: "អ្នកសម្របសម្រួល និងអ្នកកោះប្រជុំចាប់ផ្តើមយុទ្ធនាការ។", unreviewed }
     LastDayFirst "last_day_first" { en: "The last day is before the first.", km: "ថ្ងៃចុងក្រោយមុនថ្ងៃដំបូង។", unreviewed }
+    RateInFuture "rate_in_future" { en: "A rate of a day to come is not known yet.", km: "អត្រាប្តូរប្រាក់នៃថ្ងៃអនាគតមិនទាន់ដឹងទេ។", unreviewed }
+    PublicCampaignActive "public_campaign_active" { en: "Under way", km: "កំពុងដំណើរការ", unreviewed }
+    PublicCampaignPaused "public_campaign_paused" { en: "Paused", km: "ផ្អាក", unreviewed }
+    PublicCampaignClosing "public_campaign_closing" { en: "Coming to its end", km: "ជិតបញ្ចប់", unreviewed }
+    PublicCampaignClosed "public_campaign_closed" { en: "Over", km: "បានបញ្ចប់", unreviewed }
+    PublicProblem "public_problem" { en: "What is wrong", km: "បញ្ហា", unreviewed }
+    PublicGoal "public_goal" { en: "What is to be reached", km: "គោលដៅ", unreviewed }
+    PublicAsks "public_asks" { en: "What we ask", km: "សំណូមពររបស់យើង", unreviewed }
+    PublicTeam "public_team" { en: "Who takes part", km: "អ្នកចូលរួម", unreviewed }
+    PublicBy "public_by" { en: "by", km: "ត្រឹម", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

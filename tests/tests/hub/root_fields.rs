@@ -200,6 +200,7 @@ fn campaign_fields(app: &TestApp, [campaign, item, work]: &[String; 3]) -> Vec<(
         m("startCampaign", format!("input: {{ network: \"{network}\", lead: \"{rvo}\", campaign: {{ {about} }} }}")),
         m("editCampaign", format!("id: \"{campaign}\", version: 1, input: {{ {about} }}")),
         m("moveCampaign", format!("id: \"{campaign}\", to: PLANNING")),
+        m("setCampaignRate", format!("id: \"{campaign}\", on: \"2026-01-01\", rielPerDollar: 4000, source: \"x\"")),
         m(
             "inviteToCampaign",
             format!("input: {{ campaign: \"{campaign}\", organisation: \"{rvo}\", role: ADVISORY }}"),

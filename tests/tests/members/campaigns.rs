@@ -215,6 +215,130 @@ async fn j2_6_a_pause_has_its_reason_for_the_team_and_tells_outsiders_nothing_bu
 }
 
 #[tokio::test]
+async fn j2_4_riel_and_dollars_are_added_only_by_a_dated_rate() {
+    let app = TestApp::ocn().await;
+    let (dara, campaign) = active(&app).await;
+    let line = |currency: &str, planned: &str, spent: &str| {
+        json!({ "organisation": app.organisation("KBL"), "body": { "budgetLine": {
+            "description": "Boards", "donor": "Mekong Fund", "currency": currency, "planned": planned, "spent": spent } } })
+    };
+    for (currency, planned, spent) in [("KHR", "12,000,000", "1000000"), ("USD", "3000", "0.50")] {
+        let done = add(&dara, &campaign, line(currency, planned, spent)).await;
+        assert_eq!(done.at("/data/addPlanItem/status"), "DONE", "{done:?}");
+    }
+    for (currency, planned) in [("KHR", "100.50"), ("USD", "-1"), ("USD", "much"), ("USD", "1.005")] {
+        let wrong = add(&dara, &campaign, line(currency, planned, "0")).await;
+        assert_eq!(keys(&wrong, "addPlanItem"), ["out_of_range"], "{currency} {planned}: {wrong:?}");
+    }
+    let ask = "query($c: ID!) { campaign(id: $c) { budget { sums { currency planned spent } inDollars { planned spent } rateOn } } }";
+    let told = async |actor: &TestActor| {
+        actor.graphql(ask, json!({ "c": campaign })).await.at("/data/campaign/budget").clone()
+    };
+    let sums = json!([{ "currency": "KHR", "planned": "12000000", "spent": "1000000" }, { "currency": "USD", "planned": "3000", "spent": "0.50" }]);
+    assert_eq!(told(&dara).await, json!({ "sums": sums, "inDollars": null, "rateOn": null }));
+    let set = "mutation($c: ID!, $on: NaiveDate!, $r: Int!, $s: String!) { setCampaignRate(id: $c, on: $on, rielPerDollar: $r, source: $s) { status violations { field key } } }";
+    let of = |on: &str, rate: i32, source: &str| json!({ "c": campaign, "on": on, "r": rate, "s": source });
+    let wrong = dara.graphql(set, of("2026-07-02", 0, " ")).await;
+    assert_eq!(keys(&wrong, "setCampaignRate"), ["required", "out_of_range", "rate_in_future"], "{wrong:?}");
+    assert_eq!(dara.graphql(set, of("2026-07-01", 4000, "NBC")).await.at("/data/setCampaignRate/status"), "DONE");
+    let together = told(&dara).await;
+    assert_eq!(
+        (&together["sums"], &together["inDollars"]),
+        (&sums, &json!({ "planned": "6000", "spent": "250.50" })),
+        "{together}"
+    );
+    assert_eq!(told(&app.signed_in("rattana").await).await, Value::Null, "money is the team's own");
+}
+
+#[tokio::test]
+async fn j2_5_who_prepares_a_window_is_reminded_three_weeks_before_and_not_while_the_campaign_rests() {
+    let app = TestApp::ocn().await;
+    let (dara, campaign) = active(&app).await;
+    let window = json!({ "c": campaign, "k": "WINDOW", "i": {
+        "title": { "en": "District Integration Workshop" }, "startsOn": "2026-11-10", "dueOn": "2026-11-14", "source": "Circular", "status": "TODO" } });
+    let window = dara.graphql(WORK, window).await.at("/data/addCampaignWork/work/id").clone();
+    let bare = json!({ "c": campaign, "k": "WINDOW", "i": { "title": { "en": "x" }, "status": "TODO" } });
+    assert_eq!(keys(&dara.graphql(WORK, bare).await, "addCampaignWork"), ["required", "required", "required"]);
+    let prepares = |title: &str, organisation: &str, person: Value| {
+        json!({ "c": campaign, "k": "TASK", "i": { "title": { "en": title }, "organisation": app.organisation(organisation),
+                "person": person, "window": window, "dueOn": "2026-11-01", "status": "TODO" } })
+    };
+    // One is in somebody's hands, one in an organisation's; two tasks of one owner are one reminder.
+    dara.graphql(WORK, prepares("What we say", "KBL", json!(app.person("sreymom")))).await;
+    dara.graphql(WORK, prepares("Pictures", "TMYA", Value::Null)).await;
+    dara.graphql(WORK, prepares("Posters", "TMYA", Value::Null)).await;
+    let to = async |kind: &str| -> Vec<String> {
+        let told = sqlx::query_scalar("SELECT recipient FROM mails WHERE kind = $1 ORDER BY recipient").bind(kind);
+        told.fetch_all(&app.pool).await.unwrap_or_default()
+    };
+    let at = async |instant: &str| {
+        let instant: chrono::DateTime<chrono::Utc> = instant.parse().unwrap_or_default();
+        app.env.clock.advance(instant - app.env.now());
+        for _ in 0..2 {
+            let sent = sala_domain::reminders::service::send_due(&app.pool, &app.env, "https://hub.example").await;
+            assert!(sent.is_ok(), "{sent:?}");
+        }
+    };
+    at("2026-10-19T16:59:59Z").await;
+    assert_eq!(to("window_reminder").await, Vec::<String>::new(), "the day before, in Phnom Penh");
+    let dara = app.signed_in("dara").await;
+    go(&dara, &campaign, "PAUSED", "Security").await;
+    at("2026-10-20T01:00:00Z").await;
+    assert_eq!(to("window_reminder").await, Vec::<String>::new(), "while it rests");
+    go(&dara, &campaign, "ACTIVE", "").await;
+    at("2026-10-20T02:00:00Z").await;
+    assert_eq!(to("window_reminder").await, ["bopha@ocn.example", "sreymom@ocn.example"], "each once");
+    at("2026-10-31T02:00:00Z").await;
+    assert_eq!(to("task_reminder").await.len(), 3, "a day before each task is due");
+    let told: Vec<String> =
+        sqlx::query_scalar("SELECT body FROM mails WHERE kind IN ('window_reminder', 'task_reminder')")
+            .fetch_all(&app.pool)
+            .await
+            .unwrap_or_default();
+    assert!(told.iter().all(|body| body.contains(&format!("/campaigns/{campaign}?tab=work"))), "{told:?}");
+    assert!(!told.iter().any(|body| body.contains("Posters")), "what the tasks are stays in the hub: {told:?}");
+}
+
+#[tokio::test]
+async fn j2_3_j2_6_the_public_page_names_who_takes_part_and_says_that_it_rests_and_not_why() {
+    let app = TestApp::ocn().await;
+    let (dara, campaign) = active(&app).await;
+    let hidden =
+        json!({ "i": { "campaign": campaign, "organisation": app.organisation("CKWS"), "role": "SUPPORTING" } });
+    assert_eq!(dara.graphql(INVITE, hidden).await.at("/data/inviteToCampaign/status"), "DONE");
+    sqlx::query("UPDATE campaign_members SET state = 'accepted'").execute(&app.pool).await.ok();
+    sqlx::query("UPDATE organisations SET listing = 'public' WHERE acronym IN ('KBL', 'TMYA')")
+        .execute(&app.pool)
+        .await
+        .ok();
+    let page = format!("/public/campaigns/{campaign}");
+    let read = async || {
+        let got = app.anonymous().visit(&page).await;
+        (got.status, String::from_utf8_lossy(&got.body).into_owned())
+    };
+    let (status, text) = read().await;
+    assert_eq!(status, 200, "{text}");
+    for told in ["Budgets on every commune board", "Instruct all communes", "Tonle Mekhala", "Under way"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    assert!(!text.contains("Chi Kraeng") && !text.contains("blamed") && !text.contains("<script"), "{text}");
+    go(&dara, &campaign, "PAUSED", "Two volunteers were questioned.").await;
+    let of = json!({ "c": campaign, "o": app.organisation("TMYA"), "y": false, "n": "x" });
+    app.signed_in("bopha").await.graphql(ANSWER, of).await;
+    let (_, text) = read().await;
+    assert!(text.contains("Paused") && !text.contains("questioned") && !text.contains("Tonle Mekhala"), "{text}");
+    sqlx::query("UPDATE campaigns SET visibility = 'members'").execute(&app.pool).await.ok();
+    let version = seen_version(&dara, &campaign).await;
+    let mut inside = about("Inside");
+    inside["visibility"] = json!("MEMBERS");
+    let edit =
+        "mutation($c: ID!, $v: Int!, $i: CampaignInput!) { editCampaign(id: $c, version: $v, input: $i) { status } }";
+    dara.graphql(edit, json!({ "c": campaign, "v": version, "i": inside })).await;
+    assert_eq!(read().await.0, 404);
+    assert_eq!(app.anonymous().visit("/public/campaigns/campaign:x").await.status, 404);
+}
+
+#[tokio::test]
 async fn what_the_team_alone_may_know_is_told_to_nobody_else() {
     let app = TestApp::ocn().await;
     let (dara, campaign) = active(&app).await;

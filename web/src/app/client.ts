@@ -93,6 +93,8 @@ export const client = new Client({
         Mandates: unkeyed,
         MandatesViewerCan: unkeyed,
         DocumentViewerCan: unkeyed,
+        BudgetSum: unkeyed,
+        CampaignBudget: unkeyed,
         CampaignMember: unkeyed,
         CampaignLoad: unkeyed,
         CampaignViewerCan: unkeyed,

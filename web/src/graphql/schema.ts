@@ -417,6 +417,17 @@ export type BeginOpenIdPayload = {
   violations: Array<Violation>;
 };
 
+/** What is planned and spent in one currency. */
+export type BudgetSum = {
+  __typename?: 'BudgetSum';
+  /** In which currency. */
+  currency: Currency;
+  /** Planned: an exact amount in decimal figures. */
+  planned: Scalars['String']['output'];
+  /** Spent so far: an exact amount in decimal figures. */
+  spent: Scalars['String']['output'];
+};
+
 /** What organisations do together to change something: from the problem to the ask to the outcome. */
 export type Campaign = Node & {
   __typename?: 'Campaign';
@@ -424,6 +435,8 @@ export type Campaign = Node & {
   affected: Text;
   /** From where it presses; null for those who are not in the team. */
   approach?: Maybe<CampaignApproach>;
+  /** Its money; for the team alone, else null. */
+  budget?: Maybe<CampaignBudget>;
   /** What to mind so that nobody is set against anybody; for the team alone, else empty. */
   conflictNote: Scalars['String']['output'];
   /** What was learnt; for the team alone, else empty. */
@@ -515,6 +528,21 @@ export type CampaignApproach =
   | 'MIXED'
   /** From without, with those who are concerned. */
   | 'OUTSIDER';
+
+/** A campaign's money: each currency by itself, and both in dollars by a dated rate. */
+export type CampaignBudget = {
+  __typename?: 'CampaignBudget';
+  /** All of it in dollars, to the nearest cent; null as long as nobody has entered a dated rate. */
+  inDollars?: Maybe<BudgetSum>;
+  /** The day of the rate. */
+  rateOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** By what one knows the rate. */
+  rateSource: Scalars['String']['output'];
+  /** So many riel are a dollar on that day. */
+  rielPerDollar?: Maybe<Scalars['Int']['output']>;
+  /** The sum of each currency that is used. */
+  sums: Array<BudgetSum>;
+};
 
 /** A change of one field of a campaign, or of something in it. */
 export type CampaignChange = {
@@ -3359,6 +3387,8 @@ export type Mutation = {
   saveSearch: SavedSearchPayload;
   /** Sends an invitation anew, with a new link; the one before it ends. */
   sendGuestAgain: GuestPayload;
+  /** Says by which dated rate a campaign's riel are told in dollars. */
+  setCampaignRate: CampaignPayload;
   /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
   setConvenor: GroupPayload;
   /** Says how a network decides on one subject from now on; open decisions keep their rule. */
@@ -4157,6 +4187,15 @@ export type MutationSaveSearchArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSendGuestAgainArgs = {
   guest: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetCampaignRateArgs = {
+  id: Scalars['ID']['input'];
+  on: Scalars['NaiveDate']['input'];
+  rielPerDollar: Scalars['Int']['input'];
+  source: Scalars['String']['input'];
 };
 
 

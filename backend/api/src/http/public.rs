@@ -1,17 +1,21 @@
 //! What everybody may read, without an account and without scripts.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::{Path, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use sala_documents::write::{self, Labels, Part, Work};
 use sala_domain::{
-    networks, papers,
+    access::Actor,
+    campaigns::{self, CampaignState, items::Body},
+    networks, organisations, papers,
     signing::{publication::Publication, publication_store},
 };
-use sala_kernel::{Error, Language, Message, PaperId, Result, Zone};
+use sala_kernel::{CampaignId, Error, Language, Message, PaperId, Result, Zone};
+use serde_json::json;
 
 use super::router::Public;
 use crate::written::said;
@@ -126,6 +130,74 @@ async fn ended(public: &Public, known: &Publication, zone: Zone) -> Result<Strin
     }
     out.push_str("</aside>");
     Ok(out)
+}
+
+/// What everybody may know of a campaign that has begun: what it wants, of whom, and who takes part by a name that everybody
+/// may know. That it rests is told, and not why.
+pub(super) async fn campaign(State(public): State<Arc<Public>>, Path(id): Path<String>) -> Response {
+    answer(told(&public, &id).await, "inline")
+}
+
+async fn told(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
+    let (pool, nobody) = (&public.services.pool, Actor::Anonymous);
+    let Ok(id) = id.parse::<CampaignId>() else { return Ok(None) };
+    let Some(campaign) = campaigns::store::visible(pool, &nobody, &[id.0]).await?.pop() else { return Ok(None) };
+    let asks = campaigns::store::items(pool, &[id.0], &[campaigns::ItemKind::Ask]).await?;
+    let ids: Vec<uuid::Uuid> = campaign.team.iter().map(|o| o.0).collect();
+    let mut team = Vec::new();
+    for some in ids.chunks(100) {
+        team.extend(organisations::store::visible(pool, &nobody, some).await?);
+    }
+    // Those who lead first, then as they came.
+    team.sort_by_key(|o| (Some(o.id) != campaign.lead, campaign.team.iter().position(|id| *id == o.id)));
+    let state = match campaign.state {
+        CampaignState::Paused => Message::PublicCampaignPaused,
+        CampaignState::Closing => Message::PublicCampaignClosing,
+        CampaignState::Closed => Message::PublicCampaignClosed,
+        _ => Message::PublicCampaignActive,
+    };
+    let parts = [Language::Km, Language::En].into_iter().map(|language| {
+        let heading = |message: Message| json!({ "type": "heading", "attrs": { "level": 2 }, "content": [{ "type": "text", "text": message.told(language) }] });
+        let paragraph = |text: &str| json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] });
+        let item = |text: String| json!({ "type": "listItem", "content": [paragraph(&text)] });
+        let mut nodes = vec![paragraph(state.told(language))];
+        for (message, text) in [(Message::PublicGoal, &campaign.goal), (Message::PublicProblem, &campaign.problem)] {
+            if !text.is_empty() {
+                nodes.extend([heading(message), paragraph(text.best(language).0)]);
+            }
+        }
+        let asked: Vec<_> = asks
+            .iter()
+            .filter_map(|item| match &item.body {
+                Body::Ask(ask) => Some(ask),
+                _ => None,
+            })
+            .map(|ask| {
+                let by = ask.by_when.map(|day| format!(" ({} {day})", Message::PublicBy.told(language)));
+                let target = ask.target.best(language).0;
+                let of = if target.is_empty() { String::new() } else { format!("{target}: ") };
+                item(format!("{of}{}{}", ask.text.best(language).0, by.unwrap_or_default()))
+            })
+            .collect();
+        if !asked.is_empty() {
+            nodes.extend([heading(Message::PublicAsks), json!({ "type": "bulletList", "content": asked })]);
+        }
+        if !team.is_empty() {
+            let names: Vec<_> = team.iter().map(|o| item(o.name.best(language).0.to_owned())).collect();
+            nodes.extend([heading(Message::PublicTeam), json!({ "type": "bulletList", "content": names })]);
+        }
+        let labels = Labels { to: "", by: "", unsourced: "" };
+        Part { language, title: campaign.title.best(language).0.to_owned(), labels, nodes }
+    });
+    let work = Work {
+        parts: parts.collect(),
+        mark: String::new(),
+        hash: String::new(),
+        remarks: Vec::new(),
+        summary: String::new(),
+        logos: BTreeMap::new(),
+    };
+    Ok(Some((write::html(&work).into_bytes(), "text/html; charset=utf-8".into())))
 }
 
 fn put(out: &mut String, what: std::fmt::Arguments<'_>) {

@@ -67,6 +67,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/pages/{page}", get(evidence::picture))
         .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
         .route("/files/{id}/paper/{name}", get(papers::file))
+        .route("/public/campaigns/{id}", get(public::campaign))
         .route("/public/papers/{id}", get(public::page))
         .route("/public/papers/{id}/{name}", get(public::file))
         .route("/calendar/{secret}", get(files::calendar))

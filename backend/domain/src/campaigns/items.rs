@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{CampaignId, CampaignItemId, Currency, Env, Error, LText, Message, OrganisationId, Pool, Result, Tx};
 use serde::{Deserialize, Serialize};
 
-use super::{Campaign, history, members, service, store};
+use super::{Campaign, Rate, history, members, service, store};
 use crate::{
     access::{Action, Actor, Reach, acts::EditCampaign},
     text::Check,
@@ -457,6 +457,30 @@ pub struct ItemDraft {
     pub organisation: Option<OrganisationId>,
     /// What it says.
     pub body: Body,
+}
+
+/// What is planned and spent, in hundredths, of each currency that is used; never added to another.
+pub fn totals(items: &[Item]) -> std::collections::BTreeMap<Currency, (i64, i64)> {
+    let mut totals = std::collections::BTreeMap::new();
+    for item in items {
+        if let Body::BudgetLine(line) = &item.body {
+            let (planned, spent): &mut (i64, i64) = totals.entry(line.currency).or_default();
+            *planned = planned.saturating_add(line.planned);
+            *spent = spent.saturating_add(line.spent);
+        }
+    }
+    totals
+}
+
+/// All of it in dollars by a dated rate, in cents.
+pub fn in_dollars(totals: &std::collections::BTreeMap<Currency, (i64, i64)>, rate: &Rate) -> (i64, i64) {
+    let told = |currency: &Currency, amount: i64| match currency {
+        Currency::KHR => rate.dollars(amount),
+        Currency::USD => amount,
+    };
+    totals.iter().fold((0, 0), |(planned, spent), (currency, amounts)| {
+        (planned.saturating_add(told(currency, amounts.0)), spent.saturating_add(told(currency, amounts.1)))
+    })
 }
 
 /// Whether an actor may know what the team alone may know of a campaign.

@@ -16,5 +16,5 @@ pub mod work_store;
 
 pub use items::{Item, ItemKind};
 pub use members::{Member, MemberState};
-pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Visibility};
+pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Rate, Visibility};
 pub use work::{Work, WorkKind, WorkStatus};

@@ -78,6 +78,25 @@ sala_kernel::db_enum! {
     }
 }
 
+/// So many riel are a dollar, on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rate {
+    /// On which day.
+    pub on: NaiveDate,
+    /// So many riel.
+    pub riel_per_dollar: i32,
+    /// By what one knows.
+    pub source: String,
+}
+
+impl Rate {
+    /// Riel in dollars, both in hundredths, rounded half up.
+    pub fn dollars(&self, riel: i64) -> i64 {
+        let per = i64::from(self.riel_per_dollar.max(1));
+        (riel + per / 2) / per
+    }
+}
+
 /// A campaign.
 #[derive(Debug, Clone, Serialize)]
 pub struct Campaign {
@@ -116,6 +135,8 @@ pub struct Campaign {
     pub places: Vec<PlaceCode>,
     /// What it is about: ids of themes.
     pub themes: Vec<uuid::Uuid>,
+    /// By what riel are told in dollars; nothing as long as nobody has said.
+    pub rate: Option<Rate>,
     /// Where it stands.
     pub state: CampaignState,
     /// Why, where somebody had to say.
@@ -215,4 +236,20 @@ pub struct CampaignDraft {
     pub places: Vec<PlaceCode>,
     /// Codes of its themes.
     pub themes: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn riel_are_told_in_dollars_to_the_nearest_cent() {
+        let on = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        let rate = Rate { on, riel_per_dollar: 4000, source: String::new() };
+        for (riel, cents) in
+            [(0, 0), (400_000, 100), (1_200_000_000, 300_000), (1_999, 0), (2_000, 1), (5_999, 1), (6_000, 2)]
+        {
+            assert_eq!(rate.dollars(riel), cents, "{riel}");
+        }
+    }
 }

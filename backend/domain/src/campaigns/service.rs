@@ -5,8 +5,8 @@ use sala_kernel::{
 };
 
 use super::{
-    Campaign, CampaignDraft, CampaignRole, CampaignState, Member, MemberState, Visibility, history, items, members,
-    store,
+    Campaign, CampaignDraft, CampaignRole, CampaignState, Member, MemberState, Rate, Visibility, history, items,
+    members, store,
 };
 use crate::{
     access::{
@@ -165,6 +165,7 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, new: NewCampaign) -> R
         ends_on: None,
         places: Vec::new(),
         themes: Vec::new(),
+        rate: None,
         state: CampaignState::Concept,
         state_reason: String::new(),
         debrief: String::new(),
@@ -218,6 +219,29 @@ pub async fn edit(
     }
     history::note(&mut tx, env, deed, id, ("campaign", id.0), (Some(&was), Some(&now))).await?;
     let campaign = finish(&mut tx, env, deed, &now, "campaign.edited").await?;
+    tx.commit().await?;
+    Ok(campaign)
+}
+
+/// Says by which dated rate riel are told in dollars; the one before it stays in the history.
+pub async fn set_rate(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, mut rate: Rate) -> Result<Campaign> {
+    let mut tx = pool.begin().await?;
+    let (was, deed) = planned::<EditCampaign>(&mut tx, actor, id).await?;
+    let mut found = Check::new();
+    rate.source = found.line("source", &rate.source, 200);
+    if rate.source.is_empty() {
+        found.fail("source", Message::Required);
+    }
+    if !(1..=100_000).contains(&rate.riel_per_dollar) {
+        found.fail("rielPerDollar", Message::OutOfRange);
+    }
+    if rate.on > networks::store::today(&mut *tx, env, was.network).await? {
+        found.fail("on", Message::RateInFuture);
+    }
+    found.finish()?;
+    let now = Campaign { rate: Some(rate), ..was.clone() };
+    history::note(&mut tx, env, deed, id, ("campaign", id.0), (Some(&was), Some(&now))).await?;
+    let campaign = finish(&mut tx, env, deed, &now, "campaign.plan_changed").await?;
     tx.commit().await?;
     Ok(campaign)
 }

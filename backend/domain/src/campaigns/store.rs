@@ -8,7 +8,7 @@ use sala_kernel::{
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::{Approach, Campaign, CampaignState, Item, ItemKind, Visibility, items::Body};
+use super::{Approach, Campaign, CampaignState, Item, ItemKind, Rate, Visibility, items::Body};
 use crate::access::{Action, Actor, Reach};
 
 struct Row {
@@ -31,6 +31,9 @@ struct Row {
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     places: Vec<String>,
+    rate_on: Option<NaiveDate>,
+    riel_per_dollar: Option<i32>,
+    rate_source: String,
     state: CampaignState,
     state_reason: String,
     debrief: String,
@@ -67,6 +70,11 @@ impl From<Row> for Campaign {
             ends_on: row.ends_on,
             places: row.places.into_iter().map(PlaceCode).collect(),
             themes: row.themes,
+            rate: row.rate_on.zip(row.riel_per_dollar).map(|(on, riel_per_dollar)| Rate {
+                on,
+                riel_per_dollar,
+                source: row.rate_source,
+            }),
             state: row.state,
             state_reason: row.state_reason,
             debrief: row.debrief,
@@ -116,7 +124,7 @@ async fn find(
            )
            SELECT c.id, c.network_id, c.group_id, c.title_en, c.title_km, c.problem_en, c.problem_km, c.goal_en, c.goal_km,
                   c.affected_en, c.affected_km, c.policies, c.approach AS "approach: Approach", c.visibility AS "visibility: Visibility",
-                  c.conflict_note, c.safeguarding_note, c.starts_on, c.ends_on, c.places, c.state AS "state: CampaignState", c.state_reason,
+                  c.conflict_note, c.safeguarding_note, c.starts_on, c.ends_on, c.places, c.rate_on, c.riel_per_dollar, c.rate_source, c.state AS "state: CampaignState", c.state_reason,
                   c.debrief, c.created_by, c.created_for, c.created_at, c.moved_at, c.version,
                   ARRAY(SELECT t.term_id FROM campaign_themes t WHERE t.campaign_id = c.id ORDER BY t.term_id) AS "themes!",
                   ARRAY(SELECT m.organisation_id FROM campaign_members m
@@ -220,7 +228,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, now: &Campaign) -> Result<()> {
         "UPDATE campaigns SET title_en = $2, title_km = $3, problem_en = $4, problem_km = $5, goal_en = $6, goal_km = $7,
                               affected_en = $8, affected_km = $9, policies = $10, approach = $11, visibility = $12, audience = $13,
                               conflict_note = $14, safeguarding_note = $15, starts_on = $16, ends_on = $17, places = $18,
-                              state = $19, state_reason = $20, debrief = $21, moved_at = $22, version = version + 1
+                              state = $19, state_reason = $20, debrief = $21, moved_at = $22, rate_on = $23, riel_per_dollar = $24, rate_source = $25, version = version + 1
          WHERE id = $1",
         now.id.0,
         now.title.en,
@@ -244,6 +252,9 @@ pub(super) async fn put(tx: &mut Tx<'_>, now: &Campaign) -> Result<()> {
         now.state_reason,
         now.debrief,
         now.moved_at,
+        now.rate.as_ref().map(|r| r.on),
+        now.rate.as_ref().map(|r| r.riel_per_dollar),
+        now.rate.as_ref().map_or("", |r| &r.source),
     )
     .execute(&mut **tx)
     .await?;

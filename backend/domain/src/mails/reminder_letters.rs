@@ -15,9 +15,17 @@ pub enum Reminds {
     Consultation,
     /// A text that organisations are asked to sign.
     SignOn,
+    /// A policy window that somebody prepares.
+    Window,
+    /// A task that falls due.
+    Task,
 }
 
 impl Reminds {
+    /// Everything one is reminded of.
+    pub const ALL: [Self; 7] =
+        [Self::Duty, Self::Decision, Self::Meeting, Self::Consultation, Self::SignOn, Self::Window, Self::Task];
+
     /// The word it is kept under.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -26,6 +34,8 @@ impl Reminds {
             Self::Meeting => "meeting",
             Self::Consultation => "consultation",
             Self::SignOn => "sign_on",
+            Self::Window => "window",
+            Self::Task => "task",
         }
     }
 }
@@ -56,6 +66,8 @@ impl ReminderLetter {
             Reminds::Meeting => "meeting_reminder",
             Reminds::Consultation => "consultation_reminder",
             Reminds::SignOn => "sign_on_reminder",
+            Reminds::Window => "window_reminder",
+            Reminds::Task => "task_reminder",
         }
     }
 
@@ -103,6 +115,16 @@ impl ReminderLetter {
             (Reminds::SignOn, _, Language::Km) => {
                 ("អត្ថបទមួយរង់ចាំហត្ថលេខារបស់អង្គការអ្នក", "សូមអង្គការចុះហត្ថលេខាលើអត្ថបទនេះ។ សូមអាន ហើយឆ្លើយមុន")
             }
+            (Reminds::Window, _, Language::En) => {
+                ("A policy window opens within three weeks", "You prepare what is to be done in it. It opens on")
+            }
+            (Reminds::Window, _, Language::Km) => {
+                ("ឱកាសគោលនយោបាយនឹងបើកក្នុងរយៈពេលបីសប្តាហ៍", "អ្នករៀបចំអ្វីដែលត្រូវធ្វើក្នុងឱកាសនេះ។ វាបើកនៅថ្ងៃ")
+            }
+            (Reminds::Task, _, Language::En) => {
+                ("A task of yours is due tomorrow", "Something in a campaign is to be done by")
+            }
+            (Reminds::Task, _, Language::Km) => ("កិច្ចការរបស់អ្នកដល់កំណត់ថ្ងៃស្អែក", "មានកិច្ចការក្នុងយុទ្ធនាការដែលត្រូវធ្វើឱ្យរួចមុនថ្ងៃ"),
             (Reminds::Duty, false, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកជិតដល់កំណត់", "អង្គការរបស់អ្នកត្រូវធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Duty, true, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកហួសកំណត់", "អង្គការរបស់អ្នកគួរបានធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Decision, _, Language::Km) => {

@@ -22,7 +22,7 @@ const SIGN: &[Role] = &[Role::Representative, Role::Alternate, Role::Signatory];
 /// Writes every reminder that is due; how many somebody was reminded of comes back. Safe to run anywhere, any time, at once.
 pub async fn send_due(pool: &Pool, env: &Env, public_url: &str) -> Result<usize> {
     let mut sent = 0;
-    for about in [Reminds::Duty, Reminds::Decision, Reminds::Meeting, Reminds::Consultation, Reminds::SignOn] {
+    for about in Reminds::ALL {
         while sent < BATCH {
             let mut tx = pool.begin().await?;
             let Some(waiting) = next(&mut tx, env, about).await? else { break };
@@ -44,6 +44,8 @@ async fn next(tx: &mut Tx<'_>, env: &Env, about: Reminds) -> Result<Option<Waiti
         Reminds::Meeting => store::meeting(tx, env.now()).await,
         Reminds::Consultation => store::consultation(tx, env.now()).await,
         Reminds::SignOn => store::sign_on(tx, env.now()).await,
+        Reminds::Window => store::window(tx, env.now()).await,
+        Reminds::Task => store::task(tx, env.now()).await,
     }
 }
 
@@ -61,6 +63,11 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
         }
         Reminds::SignOn => {
             (store::speakers(tx, waiting.recipient, SIGN).await?, format!("sign/paper:{}", waiting.subject))
+        }
+        Reminds::Window | Reminds::Task => {
+            let mut addresses = store::person(tx, waiting.recipient).await?;
+            addresses.extend(store::speakers(tx, waiting.recipient, SPEAK).await?);
+            (addresses, format!("campaigns/campaign:{}?tab=work", waiting.page))
         }
     };
     let letter = Letter::Reminder(ReminderLetter {

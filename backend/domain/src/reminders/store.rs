@@ -11,6 +11,8 @@ use crate::access::{Level, Role};
 pub(super) struct Waiting {
     /// About what.
     pub subject: Uuid,
+    /// On whose page it is read: the thing itself, or what it belongs to.
+    pub page: Uuid,
     /// Who: a membership for duties, else a person.
     pub recipient: Uuid,
     /// When it is due.
@@ -54,6 +56,7 @@ pub(super) async fn duty(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<W
     .await?;
     Ok(row.map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.due_on.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
         due: row.due_on.to_string(),
@@ -81,6 +84,7 @@ pub(super) async fn decision(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Opti
     .await?;
     Ok(row.map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.closes_at,
         due: row.due,
@@ -108,6 +112,7 @@ pub(super) async fn meeting(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Optio
     .await?;
     Ok(row.map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.starts_at,
         due: row.due,
@@ -137,6 +142,7 @@ pub(super) async fn consultation(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<
     .await?;
     Ok(row.map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.ends_on.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
         due: row.ends_on.to_string(),
@@ -169,11 +175,76 @@ pub(super) async fn sign_on(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Optio
     .await?;
     Ok(row.map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.deadline,
         due: row.due,
         step: row.step,
         title: Some(LText::new(row.title_en, row.title_km)),
+    }))
+}
+
+/// How many days before a policy window opens those are told who prepare it.
+const WINDOW_DAYS: i32 = 21;
+
+/// Somebody who prepares a policy window that opens within three weeks: whoever has the work in hand, else those who speak for
+/// their organisation. A campaign that rests reminds nobody.
+pub(super) async fn window(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT b.id AS "subject!", c.id AS "page!", COALESCE(w.person_id, m.id) AS "recipient!", b.starts_on AS "day!",
+                  b.title_en, b.title_km, c.visibility <> 'team' AS "open!"
+           FROM campaign_work b
+           JOIN campaigns c ON c.id = b.campaign_id AND c.state = 'active'
+           JOIN networks n ON n.id = c.network_id
+           JOIN campaign_work w ON w.window_id = b.id AND w.removed_at IS NULL AND w.status IN ('todo', 'doing')
+           JOIN memberships m ON m.network_id = c.network_id AND m.organisation_id = w.organisation_id AND m.state = 'active'
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           WHERE b.kind = 'window' AND b.removed_at IS NULL AND b.starts_on > t.today AND b.starts_on - $2::int <= t.today
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'window' AND r.subject = b.id
+                             AND r.recipient = COALESCE(w.person_id, m.id) AND r.due_at = b.starts_on::timestamp AT TIME ZONE 'UTC')
+           ORDER BY b.starts_on, b.id, COALESCE(w.person_id, m.id) LIMIT 1"#,
+        now,
+        WINDOW_DAYS,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        page: row.page,
+        recipient: row.recipient,
+        due_at: row.day.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.day.to_string(),
+        step: 21,
+        title: row.open.then(|| LText::new(row.title_en, row.title_km)),
+    }))
+}
+
+/// Somebody who has a task in hand that is due tomorrow, in a campaign under way.
+pub(super) async fn task(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT w.id AS "subject!", c.id AS "page!", COALESCE(w.person_id, m.id) AS "recipient!", w.due_on AS "day!"
+           FROM campaign_work w
+           JOIN campaigns c ON c.id = w.campaign_id AND c.state = 'active'
+           JOIN networks n ON n.id = c.network_id
+           JOIN memberships m ON m.network_id = c.network_id AND m.organisation_id = w.organisation_id AND m.state = 'active'
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           WHERE w.kind = 'task' AND w.removed_at IS NULL AND w.status IN ('todo', 'doing') AND w.due_on = t.today + 1
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'task' AND r.subject = w.id
+                             AND r.recipient = COALESCE(w.person_id, m.id) AND r.due_at = w.due_on::timestamp AT TIME ZONE 'UTC')
+           ORDER BY w.due_on, w.id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        page: row.page,
+        recipient: row.recipient,
+        due_at: row.day.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.day.to_string(),
+        step: 1,
+        // Tasks are the team's own: a mail says what they are only where it goes to the team alone, and mails are passed on.
+        title: None,
     }))
 }
 
@@ -208,6 +279,7 @@ pub(super) async fn unanswered(
     .await?;
     let waiting = rows.into_iter().map(|row| Waiting {
         subject: row.subject,
+        page: row.subject,
         recipient: row.recipient,
         due_at: row.deadline,
         due: row.due,

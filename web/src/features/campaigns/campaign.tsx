@@ -8,6 +8,7 @@ import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
+import type { CampaignState } from "../../graphql/schema";
 import { clockInput, day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Loading, Note } from "../../ui/kit";
@@ -32,6 +33,9 @@ import "./campaigns.css";
 
 const TABS = ["overview", "asks", "work", "inside", "history"] as const;
 type Tab = (typeof TABS)[number];
+
+/** It has begun and is not given up: what is public of it may be read. */
+const TOLD: CampaignState[] = ["ACTIVE", "PAUSED", "CLOSING", "CLOSED"];
 
 /** All work of a campaign, page after page. */
 function useWork(id: string) {
@@ -280,6 +284,14 @@ function Overview({ campaign, network }: { campaign: CampaignFullFragment; netwo
         ) : null}
         <p className="xs muted">
           <Trans>Known to: {i18n._(VISIBILITIES[campaign.visibility])}</Trans>
+          {campaign.visibility === "PUBLIC" && TOLD.includes(campaign.state) ? (
+            <>
+              {" · "}
+              <a href={`/public/campaigns/${campaign.id}`}>
+                <Trans>The public page</Trans>
+              </a>
+            </>
+          ) : null}
         </p>
       </div>
       <div className="stackv gap-6">

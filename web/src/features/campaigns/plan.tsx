@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Pencil, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { day, digits, number } from "../../i18n/format";
+import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button } from "../../ui/kit";
+import { Budget, money } from "./budget";
 import type { CampaignFullFragment, PlanItemPartsFragment } from "./campaigns.gql";
 import { ItemForm } from "./item-form";
 import { KINDS, type Kind } from "./kinds";
@@ -69,7 +70,7 @@ export function Plan({
                 </li>
               ))}
             </ul>
-            {kind.kind === "BUDGET_LINE" && items.length > 0 ? <Totals items={items} /> : null}
+            {kind.kind === "BUDGET_LINE" && items.length > 0 ? <Budget campaign={campaign} /> : null}
           </section>
         );
       })}
@@ -240,44 +241,4 @@ function Item({ campaign, item }: { campaign: CampaignFullFragment; item: PlanIt
         </>
       );
   }
-}
-
-type Locale = ReturnType<typeof useLocale>["locale"];
-
-/** An exact amount with its figures in groups of three. */
-function money(figures: string, currency: string, locale: Locale): string {
-  const [whole = "0", part] = figures.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${digits(part ? `${grouped}.${part}` : grouped, locale)} ${currency}`;
-}
-
-/** The sum of each currency by itself: they are never added without a dated rate. */
-function Totals({ items }: { items: PlanItemPartsFragment[] }) {
-  const { locale } = useLocale();
-  const sums = new Map<string, { planned: bigint; spent: bigint }>();
-  const cents = (figures: string) => {
-    const [whole = "0", part = ""] = figures.split(".");
-    return BigInt(whole) * 100n + BigInt(part.padEnd(2, "0") || "0");
-  };
-  const figures = (sum: bigint) => {
-    const part = sum % 100n;
-    return part === 0n ? String(sum / 100n) : `${sum / 100n}.${String(part).padStart(2, "0")}`;
-  };
-  for (const { body } of items) {
-    if (body.__typename !== "PlanBudgetLine") continue;
-    const { planned, spent } = sums.get(body.currency) ?? { planned: 0n, spent: 0n };
-    sums.set(body.currency, { planned: planned + cents(body.planned), spent: spent + cents(body.spent) });
-  }
-  return (
-    <p className="inlist">
-      {[...sums].map(([currency, { planned, spent }]) => (
-        <span key={currency} style={{ display: "block" }}>
-          <Trans>
-            In all <b>{money(figures(planned), currency, locale)}</b> planned,{" "}
-            {money(figures(spent), currency, locale)} spent
-          </Trans>
-        </span>
-      ))}
-    </p>
-  );
 }

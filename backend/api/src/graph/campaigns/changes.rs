@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
-use sala_domain::campaigns::{CampaignDraft, items, members, service, work};
+use sala_domain::campaigns::{CampaignDraft, Rate, items, members, service, work};
 use sala_kernel::{CampaignId, CampaignItemId, CampaignWorkId, OrganisationId, PlaceCode};
 
 use super::{
@@ -174,6 +174,21 @@ impl CampaignMutation {
         let services = ctx.services();
         let campaign: CampaignId = crate::graph::scalars::id(&id)?;
         CampaignPayload::of(service::go(&services.pool, &services.env, ctx.actor(), campaign, to.into(), &reason).await)
+    }
+
+    /// Says by which dated rate a campaign's riel are told in dollars.
+    async fn set_campaign_rate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which campaign.")] id: ID,
+        #[graphql(desc = "The day of the rate, not one to come.")] on: NaiveDate,
+        #[graphql(desc = "So many riel are a dollar, 1 to 100,000.")] riel_per_dollar: i32,
+        #[graphql(desc = "By what one knows.")] source: String,
+    ) -> Result<CampaignPayload> {
+        let services = ctx.services();
+        let campaign: CampaignId = crate::graph::scalars::id(&id)?;
+        let rate = Rate { on, riel_per_dollar, source };
+        CampaignPayload::of(service::set_rate(&services.pool, &services.env, ctx.actor(), campaign, rate).await)
     }
 
     /// Asks an organisation to take a part in a campaign, or changes the part of one that has it.

@@ -7,13 +7,13 @@ mod work;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::CampaignMutation;
 use chrono::{DateTime, NaiveDate, Utc};
-pub use items::{PlanItem, PlanItemKind};
+pub use items::{Currency, PlanItem, PlanItemKind};
 use sala_domain::{
     access::{Action, Reach},
     campaigns::{self, history, items as domain_items, members, store, work_store},
     networks,
 };
-use sala_kernel::{CampaignId, NetworkId, OrganisationId, PersonId};
+use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
 pub use work::{CampaignWork, WorkKind, WorkStatus};
 
 use super::{
@@ -137,6 +137,32 @@ pub struct CampaignLoad {
     done: i64,
     /// Still to be done, and its last day is past.
     overdue: i64,
+}
+
+/// What is planned and spent in one currency.
+#[derive(Debug, SimpleObject)]
+pub struct BudgetSum {
+    /// In which currency.
+    currency: Currency,
+    /// Planned: an exact amount in decimal figures.
+    planned: String,
+    /// Spent so far: an exact amount in decimal figures.
+    spent: String,
+}
+
+/// A campaign's money: each currency by itself, and both in dollars by a dated rate.
+#[derive(Debug, SimpleObject)]
+pub struct CampaignBudget {
+    /// The sum of each currency that is used.
+    sums: Vec<BudgetSum>,
+    /// All of it in dollars, to the nearest cent; null as long as nobody has entered a dated rate.
+    in_dollars: Option<BudgetSum>,
+    /// The day of the rate.
+    rate_on: Option<NaiveDate>,
+    /// So many riel are a dollar on that day.
+    riel_per_dollar: Option<i32>,
+    /// By what one knows the rate.
+    rate_source: String,
 }
 
 /// What you may do with a campaign.
@@ -402,6 +428,28 @@ impl Campaign {
             .collect();
         let found = store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
         Ok(found.into_iter().map(Into::into).collect())
+    }
+
+    /// Its money; for the team alone, else null.
+    #[graphql(complexity = "5 * child_complexity + 5")]
+    async fn budget(&self, ctx: &Context<'_>) -> Result<Option<CampaignBudget>> {
+        if !self.inside(ctx) {
+            return Ok(None);
+        }
+        let lines = store::items(&ctx.services().pool, &[self.0.id.0], &[campaigns::ItemKind::BudgetLine]).await;
+        let totals = domain_items::totals(&lines.map_err(shape)?);
+        let sum = |currency: sala_kernel::Currency, (planned, spent): (i64, i64)| {
+            let figures = |hundredths| Money { hundredths, currency }.figures();
+            BudgetSum { currency: currency.into(), planned: figures(planned), spent: figures(spent) }
+        };
+        let rate = self.0.rate.as_ref();
+        Ok(Some(CampaignBudget {
+            sums: totals.iter().map(|(currency, amounts)| sum(*currency, *amounts)).collect(),
+            in_dollars: rate.map(|rate| sum(sala_kernel::Currency::USD, domain_items::in_dollars(&totals, rate))),
+            rate_on: rate.map(|rate| rate.on),
+            riel_per_dollar: rate.map(|rate| rate.riel_per_dollar),
+            rate_source: rate.map(|rate| rate.source.clone()).unwrap_or_default(),
+        }))
     }
 
     /// What is done and when, by its place on the board. Tasks are told to the team alone.
