@@ -6,10 +6,11 @@ use sala_domain::{
     access::Actor,
     campaigns::{
         Approach, CampaignDraft, CampaignRole, CampaignState, Visibility, WorkKind, WorkStatus,
-        items::{
-            self, Ask, AskResponse, Body, BudgetLine, Direction, Force, ItemDraft, KeyMessage, Marker, MarkerLevel,
-            Objective, Pathway, PolicyOutcome, Risk, RiskCategory, RiskStatus, Step, TargetKind,
+        bodies::{
+            Ask, AskResponse, Body, BudgetLine, Direction, Force, KeyMessage, Marker, MarkerLevel, Objective, Pathway,
+            PolicyOutcome, Risk, RiskCategory, RiskStatus, Step, TargetKind,
         },
+        items::{self, ItemDraft},
         members, service,
         work::{self, WorkDraft},
     },

@@ -10,7 +10,7 @@ use axum::{
 use sala_documents::write::{self, Labels, Part, Work};
 use sala_domain::{
     access::Actor,
-    campaigns::{self, CampaignState, items::Body},
+    campaigns::{self, CampaignState, bodies::Body},
     networks, organisations, papers,
     signing::{publication::Publication, publication_store},
 };

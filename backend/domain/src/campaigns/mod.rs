@@ -5,6 +5,7 @@
 //! Invariant: every change of a field leaves its trace in the history, in the
 //! same transaction.
 
+pub mod bodies;
 pub mod history;
 pub mod items;
 pub mod members;
@@ -14,7 +15,8 @@ pub mod store;
 pub mod work;
 pub mod work_store;
 
-pub use items::{Item, ItemKind};
+pub use bodies::ItemKind;
+pub use items::Item;
 pub use members::{Member, MemberState};
 pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Rate, Visibility};
 pub use work::{Work, WorkKind, WorkStatus};

@@ -8,7 +8,7 @@ use sala_kernel::{
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::{Approach, Campaign, CampaignState, Item, ItemKind, Rate, Visibility, items::Body};
+use super::{Approach, Campaign, CampaignState, Item, ItemKind, Rate, Visibility, bodies::Body};
 use crate::access::{Action, Actor, Reach};
 
 struct Row {

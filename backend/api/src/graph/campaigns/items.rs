@@ -2,166 +2,21 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, OneofObject, Result, SimpleObject, Union};
 use chrono::{DateTime, NaiveDate, Utc};
-use sala_domain::campaigns::items::{self, Body, ItemDraft};
+use sala_domain::campaigns::{
+    bodies::{self, Body},
+    items::{Item, ItemDraft},
+};
 use sala_kernel::{Money, OrganisationId};
 
+use super::kinds::{
+    AskResponse, Currency, Direction, MarkerLevel, Pathway, PolicyOutcome, RiskCategory, RiskStatus, TargetKind,
+};
 use crate::graph::{
     context::Ctx as _,
     loaders::broken,
     organisations::Organisation,
     scalars::{Text, TextInput, maybe_id},
 };
-
-/// What kind of change an objective is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::PolicyOutcome")]
-pub enum PolicyOutcome {
-    /// How people think.
-    Attitudinal,
-    /// What is talked about.
-    Discursive,
-    /// How it is decided.
-    Procedural,
-    /// What is decided.
-    Content,
-    /// What is done.
-    Behavioural,
-}
-
-/// How near a target is to the decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::TargetKind")]
-pub enum TargetKind {
-    /// It can do what is asked.
-    Primary,
-    /// It moves those who can.
-    Secondary,
-}
-
-/// What became of an ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::AskResponse")]
-pub enum AskResponse {
-    /// Nothing yet.
-    None,
-    /// It was heard.
-    Noted,
-    /// Yes.
-    Accepted,
-    /// Yes in part.
-    PartlyAccepted,
-    /// No.
-    Rejected,
-}
-
-/// By which way change is thought to come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::Pathway")]
-pub enum Pathway {
-    /// All at once.
-    LargeLeaps,
-    /// When a window opens.
-    PolicyWindows,
-    /// By those who act together.
-    Coalition,
-    /// By those who have power.
-    PowerPolitics,
-    /// By those inside who belong together.
-    Regime,
-    /// By how it is put.
-    MessagingFrameworks,
-    /// By what the media tell.
-    MediaInfluence,
-    /// By those who are concerned.
-    Grassroots,
-    /// By groups that form.
-    GroupFormation,
-    /// By example.
-    Diffusion,
-}
-
-/// What kind of harm a risk is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::RiskCategory")]
-pub enum RiskCategory {
-    /// From politics or law.
-    PoliticalLegal,
-    /// To life and limb.
-    Physical,
-    /// To devices and data.
-    Digital,
-    /// To a good name.
-    Reputational,
-    /// To money.
-    Financial,
-    /// To those in our care.
-    Safeguarding,
-    /// To those around us.
-    DoNoHarm,
-}
-
-/// Where a risk stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::RiskStatus")]
-pub enum RiskStatus {
-    /// It may happen.
-    Open,
-    /// Something was done about it.
-    Mitigated,
-    /// It happened.
-    Occurred,
-    /// It is past.
-    Closed,
-}
-
-/// Which way a force pushes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::Direction")]
-pub enum Direction {
-    /// Towards the change.
-    Driving,
-    /// Against it.
-    Restraining,
-}
-
-/// How much of a change a marker is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "items::MarkerLevel")]
-pub enum MarkerLevel {
-    /// One expects to see it.
-    Expect,
-    /// One would like to see it.
-    Like,
-    /// One would love to see it.
-    Love,
-}
-
-/// A currency (ISO 4217).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-pub enum Currency {
-    /// Cambodian riel, written without decimals.
-    Khr,
-    /// United States dollar, two decimals.
-    Usd,
-}
-
-impl From<sala_kernel::Currency> for Currency {
-    fn from(currency: sala_kernel::Currency) -> Self {
-        match currency {
-            sala_kernel::Currency::KHR => Self::Khr,
-            sala_kernel::Currency::USD => Self::Usd,
-        }
-    }
-}
-
-impl From<Currency> for sala_kernel::Currency {
-    fn from(currency: Currency) -> Self {
-        match currency {
-            Currency::Khr => Self::KHR,
-            Currency::Usd => Self::USD,
-        }
-    }
-}
 
 /// An amount as it was typed; one that is none is out of every range.
 fn hundredths(text: &str) -> i64 {
@@ -201,8 +56,8 @@ pub struct ObjectiveInput {
     smart: Vec<bool>,
 }
 
-impl From<items::Objective> for Objective {
-    fn from(it: items::Objective) -> Self {
+impl From<bodies::Objective> for Objective {
+    fn from(it: bodies::Objective) -> Self {
         Self {
             statement: it.statement.into(),
             who: it.who,
@@ -213,7 +68,7 @@ impl From<items::Objective> for Objective {
     }
 }
 
-impl From<ObjectiveInput> for items::Objective {
+impl From<ObjectiveInput> for bodies::Objective {
     fn from(it: ObjectiveInput) -> Self {
         Self {
             statement: it.statement.into(),
@@ -271,8 +126,8 @@ pub struct AskInput {
     source: String,
 }
 
-impl From<items::Ask> for Ask {
-    fn from(it: items::Ask) -> Self {
+impl From<bodies::Ask> for Ask {
+    fn from(it: bodies::Ask) -> Self {
         Self {
             text: it.text.into(),
             target: it.target.into(),
@@ -286,7 +141,7 @@ impl From<items::Ask> for Ask {
     }
 }
 
-impl From<AskInput> for items::Ask {
+impl From<AskInput> for bodies::Ask {
     fn from(it: AskInput) -> Self {
         Self {
             text: it.text.into(),
@@ -332,13 +187,13 @@ pub struct StepInput {
     pathway: Option<Pathway>,
 }
 
-impl From<items::Step> for Step {
-    fn from(it: items::Step) -> Self {
+impl From<bodies::Step> for Step {
+    fn from(it: bodies::Step) -> Self {
         Self { cause: it.cause, effect: it.effect, because: it.because, pathway: it.pathway.map(Into::into) }
     }
 }
 
-impl From<StepInput> for items::Step {
+impl From<StepInput> for bodies::Step {
     fn from(it: StepInput) -> Self {
         Self { cause: it.cause, effect: it.effect, because: it.because, pathway: it.pathway.map(Into::into) }
     }
@@ -375,13 +230,13 @@ pub struct KeyMessageInput {
     channel: String,
 }
 
-impl From<items::KeyMessage> for KeyMessage {
-    fn from(it: items::KeyMessage) -> Self {
+impl From<bodies::KeyMessage> for KeyMessage {
+    fn from(it: bodies::KeyMessage) -> Self {
         Self { audience: it.audience, text: it.text.into(), messenger: it.messenger, channel: it.channel }
     }
 }
 
-impl From<KeyMessageInput> for items::KeyMessage {
+impl From<KeyMessageInput> for bodies::KeyMessage {
     fn from(it: KeyMessageInput) -> Self {
         Self { audience: it.audience, text: it.text.into(), messenger: it.messenger, channel: it.channel }
     }
@@ -425,8 +280,8 @@ pub struct RiskInput {
     status: RiskStatus,
 }
 
-impl From<items::Risk> for Risk {
-    fn from(it: items::Risk) -> Self {
+impl From<bodies::Risk> for Risk {
+    fn from(it: bodies::Risk) -> Self {
         Self {
             text: it.text,
             category: it.category.into(),
@@ -438,7 +293,7 @@ impl From<items::Risk> for Risk {
     }
 }
 
-impl From<RiskInput> for items::Risk {
+impl From<RiskInput> for bodies::Risk {
     fn from(it: RiskInput) -> Self {
         Self {
             text: it.text,
@@ -485,8 +340,8 @@ pub struct ForceInput {
     basis: String,
 }
 
-impl From<items::Force> for Force {
-    fn from(it: items::Force) -> Self {
+impl From<bodies::Force> for Force {
+    fn from(it: bodies::Force) -> Self {
         Self {
             text: it.text,
             direction: it.direction.into(),
@@ -497,7 +352,7 @@ impl From<items::Force> for Force {
     }
 }
 
-impl From<ForceInput> for items::Force {
+impl From<ForceInput> for bodies::Force {
     fn from(it: ForceInput) -> Self {
         Self {
             text: it.text,
@@ -543,8 +398,8 @@ pub struct MarkerInput {
     evidence: String,
 }
 
-impl From<items::Marker> for Marker {
-    fn from(it: items::Marker) -> Self {
+impl From<bodies::Marker> for Marker {
+    fn from(it: bodies::Marker) -> Self {
         Self {
             partner: it.partner,
             level: it.level.into(),
@@ -555,7 +410,7 @@ impl From<items::Marker> for Marker {
     }
 }
 
-impl From<MarkerInput> for items::Marker {
+impl From<MarkerInput> for bodies::Marker {
     fn from(it: MarkerInput) -> Self {
         Self {
             partner: it.partner,
@@ -606,8 +461,8 @@ pub struct BudgetLineInput {
     spent: String,
 }
 
-impl From<items::BudgetLine> for BudgetLine {
-    fn from(it: items::BudgetLine) -> Self {
+impl From<bodies::BudgetLine> for BudgetLine {
+    fn from(it: bodies::BudgetLine) -> Self {
         Self {
             code: it.code,
             description: it.description,
@@ -619,7 +474,7 @@ impl From<items::BudgetLine> for BudgetLine {
     }
 }
 
-impl From<BudgetLineInput> for items::BudgetLine {
+impl From<BudgetLineInput> for bodies::BudgetLine {
     fn from(it: BudgetLineInput) -> Self {
         Self {
             code: it.code,
@@ -729,10 +584,10 @@ pub enum PlanItemKind {
 
 /// An item of a plan.
 #[derive(Debug)]
-pub struct PlanItem(items::Item);
+pub struct PlanItem(Item);
 
-impl From<items::Item> for PlanItem {
-    fn from(item: items::Item) -> Self {
+impl From<Item> for PlanItem {
+    fn from(item: Item) -> Self {
         Self(item)
     }
 }

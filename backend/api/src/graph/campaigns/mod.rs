@@ -2,12 +2,14 @@
 
 mod changes;
 mod items;
+mod kinds;
 mod work;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::CampaignMutation;
 use chrono::{DateTime, NaiveDate, Utc};
-pub use items::{Currency, PlanItem, PlanItemKind};
+pub use items::{PlanItem, PlanItemKind};
+pub use kinds::Currency;
 use sala_domain::{
     access::{Action, Reach},
     campaigns::{self, history, items as domain_items, members, store, work_store},
