@@ -15,8 +15,8 @@ export default defineConfig({
   testDir: ".",
   globalSetup: "./demo.ts",
   outputDir: "results",
-  // Three at a time: each journey has a hub of its own, and waits more than it works.
-  workers: 3,
+  // Two at a time: each journey has a hub of its own, and waits more than it works.
+  workers: 2,
   expect: { timeout: 10_000 },
   timeout: 120_000,
   retries: 0,

@@ -240,9 +240,18 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await bopha.getByRole("button", { name: w("Answer for {0}").replace("{0}", "TMYA") }).click();
       await expect(bopha.getByRole("alert").first()).toBeVisible();
       await bopha.getByLabel(w("Why (to the coordinator alone)")).fill("Our board has not met.");
+      await bopha
+        .getByLabel(w("Print this under the text, in our name (leave it empty for nothing)"))
+        .fill("Vendors were not asked.");
       await clean(bopha);
       await bopha.getByRole("button", { name: w("Answer for {0}").replace("{0}", "TMYA") }).click();
       await expect(progress.getByText(/1 organisation objects|អង្គការ ១ ជំទាស់/)).toBeVisible();
+      // The coordinator reads what is to be printed; nobody else does before it is.
+      await dara.goto(page);
+      await expect(dara.getByText(/Vendors were not asked\./)).toBeVisible();
+      await sreymom.goto(page);
+      await expect(sreymom.getByText(/1 organisation objects|អង្គការ ១ ជំទាស់/)).toBeVisible();
+      await expect(sreymom.getByText(/Vendors were not asked\./)).toHaveCount(0);
       await bopha.getByRole("radio", { name: new RegExp(w("We support the whole text")) }).check();
       await bopha.getByRole("button", { name: w("Sign for {0}").replace("{0}", "TMYA") }).click();
       await expect(progress.getByText(w("nobody objects"))).toBeVisible();

@@ -136,15 +136,21 @@ fn decided(adopted: &Adopted, language: Language) -> Vec<Value> {
         .replace("{network}", adopted.network.best(language).0)
         .replace("{date}", &adopted.on);
     let mut nodes = vec![json!({ "type": "horizontalRule" }), paragraph(&words)];
-    if !adopted.dissent.is_empty() {
-        nodes.push(paragraph(said(Message::FileDissent, language)));
-        let item = |(name, dissent): &(Option<LText>, String)| {
-            let name = name.as_ref().map_or(said(Message::FileMember, language), |name| name.best(language).0);
-            json!({ "type": "listItem", "content": [paragraph(name), paragraph(dissent)] })
-        };
-        nodes.push(list(&adopted.dissent.iter().map(item).collect::<Vec<_>>()));
-    }
+    nodes.extend(dissent(adopted.dissent.iter().map(|(name, words)| (name.as_ref(), words)), language));
     nodes
+}
+
+/// Dissent that stands under a text, each with the name that may be told; nothing where there is none.
+fn dissent<'d>(all: impl Iterator<Item = (Option<&'d LText>, &'d String)>, language: Language) -> Vec<Value> {
+    let item = |(name, words): (Option<&LText>, &String)| {
+        let name = name.map_or(said(Message::FileMember, language), |name| name.best(language).0);
+        json!({ "type": "listItem", "content": [paragraph(name), paragraph(words)] })
+    };
+    let items: Vec<Value> = all.map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![paragraph(said(Message::FileDissent, language)), list(&items)]
 }
 
 /// Who signed, as nodes of the text: names in the order that was fixed, reservations under them, and how many names are
@@ -167,6 +173,7 @@ fn signed(edition: &Edition, language: Language, logos: bool) -> Vec<Value> {
         nodes.push(list(&edition.signatories.iter().enumerate().map(item).collect::<Vec<_>>()));
     }
     nodes.extend(withheld(edition, language).map(|words| paragraph(&words)));
+    nodes.extend(dissent(edition.dissents.iter().map(|(name, words)| (Some(name), words)), language));
     nodes
 }
 

@@ -212,6 +212,7 @@ async fn sign(
         display: LText::default(),
         reservation: reservation.into(),
         sections: Vec::new(),
+        dissent: String::new(),
         note: String::new(),
         mandate: None,
         text,

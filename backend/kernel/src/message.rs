@@ -289,6 +289,7 @@ messages! {
     PublicAsks "public_asks" { en: "What we ask", km: "សំណូមពររបស់យើង", unreviewed }
     PublicTeam "public_team" { en: "Who takes part", km: "អ្នកចូលរួម", unreviewed }
     PublicBy "public_by" { en: "by", km: "ត្រឹម", unreviewed }
+    DissentIsNamed "dissent_is_named" { en: "Dissent is printed with the name of your organisation: show the name, or leave this empty.", km: "មតិជំទាស់ត្រូវបោះពុម្ពជាមួយឈ្មោះអង្គការរបស់អ្នក៖ សូមបង្ហាញឈ្មោះ ឬទុកឱ្យទទេ។", unreviewed }
     FileDraft "file_draft" { en: "Draft", km: "សេចក្តីព្រាង", unreviewed }
     FileInConsultation "file_in_consultation" { en: "In consultation", km: "កំពុងពិគ្រោះយោបល់", unreviewed }
     FileInReview "file_in_review" { en: "In review", km: "កំពុងពិនិត្យ", unreviewed }

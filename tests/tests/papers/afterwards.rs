@@ -194,6 +194,45 @@ async fn published(app: &TestApp) -> (TestActor, TestActor, String) {
 }
 
 #[tokio::test]
+async fn dissent_is_printed_under_the_text_by_name_where_an_organisation_wants_it_and_nowhere_else() {
+    let app = TestApp::ocn().await;
+    let (_, dara, paper) = opened(&app, json!({ "minCount": 1 })).await;
+    say(&app.signed_in("bopha").await, &app, &paper, "TMYA", json!({})).await;
+    let sarin = signatory(&app, "rattana", "SMVF").await;
+    let no = |more: Value| {
+        let mut said =
+            json!({ "state": "DECLINED", "basis": null, "dissent": "Vendors were not asked.", "note": "Between us" });
+        for (key, value) in more.as_object().into_iter().flatten() {
+            said[key] = value.clone();
+        }
+        said
+    };
+    let unnamed = say(&sarin, &app, &paper, "SMVF", no(json!({ "attribution": "COUNTED_ANONYMOUSLY" }))).await;
+    assert_eq!(unnamed.at("/data/answerSignOn/violations/0/key"), "dissent_is_named", "{unnamed:?}");
+    let said = say(&sarin, &app, &paper, "SMVF", no(json!({ "attribution": "PUBLIC" }))).await;
+    assert_eq!(said.at("/data/answerSignOn/status"), "DONE", "{said:?}");
+    // Who asks its board has not dissented yet, whatever was typed.
+    let chenda = signatory(&app, "chenda", "BKIW").await;
+    let asks = no(json!({ "state": "IN_INTERNAL_REVIEW", "attribution": "PUBLIC", "dissent": "Perhaps." }));
+    say(&chenda, &app, &paper, "BKIW", asks).await;
+    let outside = seen(&app.signed_in("sreymom").await, &paper).await.to_string();
+    assert!(!outside.contains("Vendors were not asked"), "before it is published it is the coordinator's: {outside}");
+    let deadline: chrono::DateTime<chrono::Utc> = HARD.parse().unwrap();
+    app.env.clock.advance(deadline - app.env.now());
+    sqlx::query("SELECT FROM papers FOR UPDATE").execute(&app.pool).await.unwrap();
+    sala_domain::signing::service::close_due(&app.pool, &app.env).await.unwrap();
+    dara.graphql(PROPOSE, json!({ "p": paper })).await;
+    let done = app.signed_in("samnang").await.graphql(CONFIRM, json!({ "p": paper })).await;
+    assert_eq!(done.at("/data/confirmPublication/status"), "DONE", "{done:?}");
+    let page = String::from_utf8(app.anonymous().visit(&format!("/public/papers/{paper}")).await.body).unwrap();
+    let (signed, dissent) = (page.find("Tonle Mekhala").unwrap(), page.find("Vendors were not asked.").unwrap());
+    assert!(signed < dissent && page.contains("with this dissent:"), "{page}");
+    assert!(!page.contains("Between us") && !page.contains("Perhaps."), "{page}");
+    let pdf = read_pdf(&app.anonymous().visit(&format!("/public/papers/{paper}/paper.pdf")).await.body);
+    assert!(pdf.contains(&letters("Vendors were not asked.")), "{pdf}");
+}
+
+#[tokio::test]
 async fn j5_11_who_withdraws_before_anybody_reads_it_is_not_printed() {
     let app = TestApp::ocn().await;
     let (dara, samnang, paper) = ready(&app).await;

@@ -267,6 +267,8 @@ export type AnswerSignOnInput = {
   basis?: InputMaybe<EndorsementBasis>;
   /** The name as it is to be shown; the organisation's own when left out. */
   displayName?: InputMaybe<TextInput>;
+  /** Why it does not sign, to be printed under the published text by its name; empty where nothing is to be printed. */
+  dissent?: Scalars['String']['input'];
   /** Its logo may stand beside its name; never where the name is withheld. */
   logo?: Scalars['Boolean']['input'];
   /** The decision by which it signs, a document of the library. */
@@ -1659,6 +1661,8 @@ export type Endorsement = {
   channel?: Maybe<EndorsementChannel>;
   /** The name as it is to be shown, where the organisation has chosen one; empty: its own name. */
   displayName: Text;
+  /** Why it does not sign, to be printed under the published text; empty where nothing is to be printed. */
+  dissent: Scalars['String']['output'];
   /** The document that proves it; null for those who need not know, and where the signatory answered here. */
   evidence?: Maybe<EvidenceDocument>;
   /** Its logo may stand beside its name. */

@@ -197,6 +197,8 @@ pub struct Answer {
     pub display: LText,
     /// With what it does not agree.
     pub reservation: String,
+    /// Why it does not sign, to be printed under the text by its name; empty where nothing is to be printed.
+    pub dissent: String,
     /// The sections concerned.
     pub sections: Vec<String>,
     /// What else there is to say, to the coordinator alone.
@@ -239,6 +241,8 @@ pub struct Endorsement {
     pub display: LText,
     /// With what it does not agree.
     pub reservation: String,
+    /// Why it does not sign, printed under the published text; empty where nothing is to be printed.
+    pub dissent: String,
     /// The sections concerned.
     pub sections: Vec<String>,
     /// What else there is to say.

@@ -55,6 +55,9 @@ pub struct Adopted {
     pub dissent: Vec<(Option<LText>, String)>,
 }
 
+/// Who does not sign, and wants it said under the text.
+pub type Dissent = (LText, String);
+
 /// Everything that goes into what is published.
 #[derive(Debug)]
 pub struct Edition {
@@ -68,6 +71,8 @@ pub struct Edition {
     pub titles: HashMap<DocumentId, LText>,
     /// Who signed by public name, in the order that was fixed.
     pub signatories: Vec<Signatory>,
+    /// Who does not sign, and wants it said under the text.
+    pub dissents: Vec<Dissent>,
     /// How it was adopted; none for a text in the names of those who sign it.
     pub adopted: Option<Adopted>,
     /// How many names are withheld.
@@ -184,8 +189,10 @@ where
     let text = store::frozen(&mut *tx, id, settled.text()).await?.ok_or(Error::NotFound)?;
     let now = env.now();
     let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let mut dissents = Vec::new();
     let (signatories, adopted, progress) = match &settled {
         Settled::Signed(sign_on) => {
+            dissents = publication_store::dissents(&mut tx, sign_on).await?;
             (signatories(&mut tx, sign_on, false).await?, None, store::progress(&mut *tx, sign_on).await?)
         }
         Settled::Adopted(decision, _) => (Vec::new(), Some(adopted(&mut tx, decision).await?), Progress::default()),
@@ -195,6 +202,7 @@ where
         content,
         text,
         signatories,
+        dissents,
         adopted,
         withheld: progress.withheld,
         public_from: proposed.embargo_until.map_or(now, |until| until.max(now)),
@@ -249,6 +257,7 @@ pub async fn for_addressee(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Te
         text,
         withheld: progress.count - i64::try_from(signatories.len()).unwrap_or(progress.count),
         signatories,
+        dissents: publication_store::dissents(&mut tx, &sign_on).await?,
         adopted: None,
         public_from: env.now(),
         paper,

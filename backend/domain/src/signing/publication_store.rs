@@ -7,7 +7,7 @@ use sqlx::PgExecutor;
 
 use super::{
     Progress, SignOn, guest_store,
-    publication::{Ended, Logo, Publication, PublishedFile, Signatory},
+    publication::{Dissent, Ended, Logo, Publication, PublishedFile, Signatory},
 };
 
 /// What is proposed takes the place of what was proposed before.
@@ -126,6 +126,23 @@ pub(super) async fn members(tx: &mut Tx<'_>, sign_on: &SignOn, addressee: bool) 
         at: row.stated_at,
     });
     Ok(told.collect())
+}
+
+/// Members that do not sign this text and want it said under it, in the order in which they said so.
+pub(super) async fn dissents(tx: &mut Tx<'_>, sign_on: &SignOn) -> Result<Vec<Dissent>> {
+    let rows = sqlx::query!(
+        r#"SELECT CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_en ELSE e.display_en END AS "en!",
+                  CASE WHEN e.display_en = '' AND e.display_km = '' THEN o.name_km ELSE e.display_km END AS "km!", e.dissent
+           FROM endorsements e JOIN organisations o ON o.id = e.organisation_id
+           WHERE e.paper_id = $1 AND e.text_hash = $2 AND e.dissent <> '' AND e.attribution = 'public'
+             AND e.state IN ('abstained', 'declined', 'objected')
+           ORDER BY e.stated_at, e.organisation_id"#,
+        sign_on.paper.0,
+        sign_on.text,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| (LText::new(row.en, row.km), row.dissent)).collect())
 }
 
 /// How a paper came to be public, or is about to; the caller has made sure that the paper may be known.

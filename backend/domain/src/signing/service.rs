@@ -205,6 +205,12 @@ fn answered(found: &mut Check, answer: &mut Answer, standing: bool, objections: 
         answer.reservation.clear();
         answer.sections.clear();
     }
+    answer.dissent = found.prose("dissent", &answer.dissent, 3000);
+    if !matches!(answer.state, Abstained | Declined | Objected) {
+        answer.dissent.clear();
+    } else if !answer.dissent.is_empty() && answer.attribution != Attribution::Public {
+        found.fail("dissent", Message::DissentIsNamed);
+    }
     if answer.state.counts() {
         match answer.basis {
             None => found.fail("basis", Message::SigningBasisNeeded),
@@ -285,6 +291,7 @@ pub async fn answer(
         logo: answer.logo,
         display: answer.display,
         reservation: answer.reservation,
+        dissent: answer.dissent,
         sections: answer.sections,
         note: answer.note,
         channel,
@@ -330,6 +337,7 @@ pub async fn withdraw(
         state: EndorsementState::Withdrawn,
         person: deed.by,
         reservation: String::new(),
+        dissent: String::new(),
         sections: Vec::new(),
         note,
         channel: Channel::Hub,

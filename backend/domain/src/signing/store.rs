@@ -228,7 +228,7 @@ pub async fn said(
            )
            SELECT organisation_id AS "organisation_id!", state AS "state!: EndorsementState", person_id, basis AS "basis: Basis",
                   text_hash AS "text_hash!", attribution AS "attribution!: Attribution", logo AS "logo!", display_en AS "display_en!",
-                  display_km AS "display_km!", reservation AS "reservation!", reservation_sections AS "reservation_sections!",
+                  display_km AS "display_km!", reservation AS "reservation!", reservation_sections AS "reservation_sections!", dissent AS "dissent!",
                   note AS "note!", channel AS "channel!: Channel", recorded_by, evidence_id, mandate_id, stated_at AS "stated_at!",
                   (SELECT count(*) FROM said) AS "total!"
            FROM said WHERE $4::timestamptz IS NULL OR (stated_at, organisation_id) > ($4, $5)
@@ -257,6 +257,7 @@ pub async fn said(
             display: LText::new(row.display_en, row.display_km),
             reservation: row.reservation,
             sections: row.reservation_sections,
+            dissent: row.dissent,
             note: row.note,
             channel: row.channel,
             recorded_by: row.recorded_by.map(PersonId),
@@ -278,14 +279,14 @@ pub async fn of(db: impl PgExecutor<'_>, paper: PaperId, organisation: Organisat
 pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
     sqlx::query!(
         "INSERT INTO endorsements (paper_id, organisation_id, state, person_id, basis, text_hash, attribution, logo, display_en,
-                                   display_km, reservation, reservation_sections, note, channel, recorded_by, evidence_id, stated_at, mandate_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                                   display_km, reservation, reservation_sections, note, channel, recorded_by, evidence_id, stated_at, mandate_id, dissent)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
          ON CONFLICT (paper_id, organisation_id) DO UPDATE SET
              state = excluded.state, person_id = excluded.person_id, basis = excluded.basis, text_hash = excluded.text_hash,
              attribution = excluded.attribution, logo = excluded.logo, display_en = excluded.display_en,
              display_km = excluded.display_km, reservation = excluded.reservation,
              reservation_sections = excluded.reservation_sections, note = excluded.note, channel = excluded.channel,
-             recorded_by = excluded.recorded_by, evidence_id = excluded.evidence_id, stated_at = excluded.stated_at, mandate_id = excluded.mandate_id,
+             recorded_by = excluded.recorded_by, evidence_id = excluded.evidence_id, stated_at = excluded.stated_at, mandate_id = excluded.mandate_id, dissent = excluded.dissent,
              version = endorsements.version + 1",
         said.paper.0,
         said.organisation.0,
@@ -305,6 +306,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, said: &Endorsement) -> Result<()> {
         said.evidence.map(|d| d.0),
         said.stated_at,
         said.mandate.map(|d| d.0),
+        said.dissent,
     )
     .execute(&mut **tx)
     .await?;

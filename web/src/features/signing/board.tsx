@@ -118,6 +118,7 @@ export function Board({
                       ? ` · ${say(node.endorsement.mandateDocument.title)}`
                       : ""}
                     {node.endorsement.note ? ` · ${node.endorsement.note}` : ""}
+                    {node.endorsement.dissent ? ` · ${t`dissents: ${node.endorsement.dissent}`}` : ""}
                   </small>
                 ) : null}
               </div>

@@ -13,7 +13,7 @@ import { useMutation } from "urql";
 import { useNetwork } from "../../app/viewer";
 import type { Attribution, EndorsementBasis, EndorsementState } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
-import { Button, Note, TextField } from "../../ui/kit";
+import { Button, Field, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { AttributionChoices, Choices, MandateChoices, type Option, ReservationField } from "./choices";
@@ -22,6 +22,9 @@ import { AnswerSignOnDocument, type SaidPartsFragment } from "./signing.gql";
 import { Withdraw } from "./withdraw";
 
 type Organisation = NonNullable<SaidPartsFragment["organisation"]>;
+
+/** Who does not sign may have it said under the text. */
+const MAY_DISSENT: EndorsementState[] = ["ABSTAINED", "DECLINED", "OBJECTED"];
 
 /** It is support. */
 const counts = (state: EndorsementState) => state === "ENDORSED" || state === "ENDORSED_WITH_RESERVATION";
@@ -64,6 +67,7 @@ export function Decide({
   const [reservation, setReservation] = useState(before?.reservation ?? "");
   const [concerned, setConcerned] = useState<string[]>(before?.sections ?? []);
   const [note, setNote] = useState(before?.note ?? "");
+  const [dissent, setDissent] = useState(before?.dissent ?? "");
   const [result, answer] = useMutation(AnswerSignOnDocument);
   const wrong = reasons(result.data?.answerSignOn);
   const why =
@@ -78,11 +82,13 @@ export function Decide({
         state,
         textHash,
         basis: signs ? basis : null,
-        attribution,
+        // Dissent that is printed is printed with the name.
+        attribution: !signs && dissent ? "PUBLIC" : attribution,
         logo: signs && logo && attribution === "PUBLIC",
         reservation,
         mandateDocument: signs && mandate ? mandate : null,
         sections: concerned,
+        dissent: MAY_DISSENT.includes(state) ? dissent : "",
         note,
       },
     });
@@ -203,13 +209,33 @@ export function Decide({
           </AttributionChoices>
         </>
       ) : (
-        <TextField
-          label={t`Why (to the coordinator alone)`}
-          value={note}
-          error={wrong.note}
-          maxLength={2000}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <>
+          <TextField
+            label={t`Why (to the coordinator alone)`}
+            value={note}
+            error={wrong.note}
+            maxLength={2000}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          {MAY_DISSENT.includes(state) ? (
+            <Field
+              label={t`Print this under the text, in our name (leave it empty for nothing)`}
+              full
+              error={wrong.dissent}
+            >
+              {(ids) => (
+                <textarea
+                  className="input"
+                  rows={2}
+                  maxLength={3000}
+                  {...ids}
+                  value={dissent}
+                  onChange={(event) => setDissent(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
+        </>
       )}
       <p className="xs muted">
         <Trans>

@@ -76,6 +76,9 @@ pub struct AnswerSignOnInput {
     /// The sections concerned, by their keys.
     #[graphql(default)]
     sections: Vec<String>,
+    /// Why it does not sign, to be printed under the published text by its name; empty where nothing is to be printed.
+    #[graphql(default)]
+    dissent: String,
     /// What else there is to say, to the coordinator alone.
     #[graphql(default)]
     note: String,
@@ -94,6 +97,7 @@ impl AnswerSignOnInput {
             display: self.display_name.map(Into::into).unwrap_or_default(),
             reservation: self.reservation,
             sections: self.sections,
+            dissent: self.dissent,
             note: self.note,
             // What is no hash is no text's.
             text: hex::decode(self.text_hash).unwrap_or_default(),

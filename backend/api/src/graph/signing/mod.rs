@@ -155,6 +155,11 @@ impl Endorsement {
         &self.said.reservation
     }
 
+    /// Why it does not sign, to be printed under the published text; empty where nothing is to be printed.
+    async fn dissent(&self) -> &str {
+        &self.said.dissent
+    }
+
     /// The sections concerned, by their keys; empty for the text as a whole.
     async fn sections(&self) -> &[String] {
         &self.said.sections
