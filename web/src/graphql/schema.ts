@@ -454,8 +454,8 @@ export type Campaign = Node & {
   /** Its id. */
   id: Scalars['ID']['output'];
   /**
-   * What its plan is made of, by kind and place: at most 100 of each kind. Risks, forces and budget lines are told to the
-   * team alone.
+   * What its plan is made of, by kind and place: at most 100 of each kind. Everybody who knows it is told objectives and
+   * asks; members also steps, messages and markers; the team alone risks, forces and budget lines.
    */
   items: Array<PlanItem>;
   /** The organisation that leads it, as far as you may know it. */
@@ -495,7 +495,7 @@ export type Campaign = Node & {
   viewerCan: CampaignViewerCan;
   /** Who may know it. */
   visibility: CampaignVisibility;
-  /** What is done and when, by its place on the board. Tasks are told to the team alone. */
+  /** What is done and when, by its place on the board: for members, tasks and notes for the team alone; nothing for others. */
   work: CampaignWorkConnection;
 };
 
@@ -653,7 +653,7 @@ export type CampaignMember = {
   __typename?: 'CampaignMember';
   /** When it answered. */
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it takes upon itself. */
+  /** What it takes upon itself; empty for those who are no members. */
   commitment: Scalars['String']['output'];
   /** Since when it is asked. */
   invitedAt: Scalars['DateTime']['output'];
@@ -760,7 +760,7 @@ export type CampaignWork = {
   id: Scalars['ID']['output'];
   /** What it is. */
   kind: CampaignWorkKind;
-  /** More about it. */
+  /** More about it; empty for those who are not in the team. */
   note: Scalars['String']['output'];
   /** Which organisation does it, as far as you may know it. */
   organisation?: Maybe<Organisation>;

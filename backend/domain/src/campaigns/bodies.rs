@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sala_kernel::{Currency, Error, LText, Message, Result};
 use serde::{Deserialize, Serialize};
 
+use super::Sight;
 use crate::text::Check;
 
 sala_kernel::db_enum! {
@@ -29,9 +30,13 @@ sala_kernel::db_enum! {
 }
 
 impl ItemKind {
-    /// The team alone may know it.
-    pub const fn is_inside(self) -> bool {
-        matches!(self, Self::Risk | Self::Force | Self::BudgetLine)
+    /// Who may know it.
+    pub const fn sight(self) -> Sight {
+        match self {
+            Self::Objective | Self::Ask => Sight::Public,
+            Self::Step | Self::Message | Self::Marker => Sight::Members,
+            Self::Risk | Self::Force | Self::BudgetLine => Sight::Team,
+        }
     }
 }
 

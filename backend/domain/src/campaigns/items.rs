@@ -6,10 +6,10 @@ use sala_kernel::{CampaignId, CampaignItemId, Currency, Env, Error, Message, Org
 use super::{
     Campaign, ItemKind, Rate,
     bodies::{Body, TargetKind},
-    history, members, service, store,
+    history, service, store,
 };
 use crate::{
-    access::{Action, Actor, Reach, acts::EditCampaign},
+    access::{Actor, acts::EditCampaign},
     text::Check,
 };
 
@@ -70,11 +70,6 @@ pub fn in_dollars(totals: &std::collections::BTreeMap<Currency, (i64, i64)>, rat
     totals.iter().fold((0, 0), |(planned, spent), (currency, amounts)| {
         (planned.saturating_add(told(currency, amounts.0)), spent.saturating_add(told(currency, amounts.1)))
     })
-}
-
-/// Whether an actor may know what the team alone may know of a campaign.
-pub fn knows_inside(actor: &Actor, campaign: &Campaign) -> bool {
-    Reach::with_self(actor, Action::ViewCampaignInside).covers(&campaign.team_facts())
 }
 
 async fn checked(tx: &mut Tx<'_>, campaign: &Campaign, draft: &mut ItemDraft) -> Result<()> {
@@ -199,7 +194,7 @@ pub(super) async fn gaps(tx: &mut Tx<'_>, campaign: &Campaign, found: &mut Check
     if of(ItemKind::Risk).next().is_none() {
         found.fail("risks", Message::RiskNeeded);
     }
-    if members::count_accepted(tx, campaign.id).await? == 0 {
+    if campaign.lead.is_none() {
         found.fail("lead", Message::LeadNeeded);
     }
     Ok(())

@@ -81,16 +81,6 @@ pub async fn list(db: impl PgExecutor<'_>, campaigns: &[Uuid]) -> Result<Vec<Mem
     Ok(member.collect())
 }
 
-pub(super) async fn count_accepted(tx: &mut Tx<'_>, campaign: CampaignId) -> Result<i64> {
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM campaign_members WHERE campaign_id = $1 AND state = 'accepted' AND role = 'lead'"#,
-        campaign.0,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(count)
-}
-
 pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, member: &Member, by: Option<PersonId>) -> Result<()> {
     sqlx::query!(
         "INSERT INTO campaign_members (campaign_id, organisation_id, role, state, commitment, answer_note, invited_by, invited_at,

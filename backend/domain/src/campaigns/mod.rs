@@ -18,5 +18,5 @@ pub mod work_store;
 pub use bodies::ItemKind;
 pub use items::Item;
 pub use members::{Member, MemberState};
-pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Rate, Visibility};
+pub use model::{Approach, Campaign, CampaignDraft, CampaignRole, CampaignState, Rate, Sight, Visibility};
 pub use work::{Work, WorkKind, WorkStatus};

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{CampaignId, GroupId, LText, NetworkId, OrganisationId, PersonId, PlaceCode};
 use serde::Serialize;
 
-use crate::access::{Facts, Level};
+use crate::access::{Action, Actor, Facts, Level, Reach};
 
 sala_kernel::db_enum! {
     /// Where it stands.
@@ -76,6 +76,17 @@ sala_kernel::db_enum! {
         /// Gives advice.
         Advisory = "advisory",
     }
+}
+
+/// How much of a campaign somebody may know who knows that it is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// What everybody may: what is wrong, what is asked of whom, who takes part.
+    Public,
+    /// What members may: how it goes about it, and what is done when.
+    Members,
+    /// Everything.
+    Team,
 }
 
 /// So many riel are a dollar, on a day.
@@ -183,6 +194,24 @@ impl Campaign {
             Visibility::Team => Level::Restricted,
         };
         Facts { public, ..self.facts_of(level, self.team.iter().chain(&self.invited).copied().collect()) }
+    }
+
+    /// What is the members' own of it, also where the rest is public.
+    pub fn member_facts(&self) -> Facts {
+        let level = if self.visibility == Visibility::Team { Level::Restricted } else { Level::Members };
+        self.facts_of(level, self.team.iter().chain(&self.invited).copied().collect())
+    }
+
+    /// How much of it an actor may know who knows that it is there.
+    pub fn sight(&self, actor: &Actor) -> Sight {
+        let may = |action, facts: &Facts| Reach::with_self(actor, action).covers(facts);
+        if may(Action::ViewCampaignInside, &self.team_facts()) {
+            Sight::Team
+        } else if may(Action::ViewCampaign, &self.member_facts()) {
+            Sight::Members
+        } else {
+            Sight::Public
+        }
     }
 
     /// Those who plan it: what they alone may know, and what they may change.

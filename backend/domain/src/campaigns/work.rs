@@ -6,7 +6,7 @@ use sala_kernel::{
 };
 use serde::Serialize;
 
-use super::{Campaign, history, service, work_store as store};
+use super::{Campaign, Sight, history, service, work_store as store};
 use crate::{
     access::{Actor, Deed, acts::EditCampaign},
     places, roles,
@@ -44,10 +44,13 @@ sala_kernel::db_enum! {
     }
 }
 
-impl WorkStatus {
-    /// Somebody still has to do it.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Todo | Self::Doing)
+impl WorkKind {
+    /// Who may know it: when and where something is done is for nobody outside.
+    pub const fn sight(self) -> Sight {
+        match self {
+            Self::Activity | Self::Milestone | Self::Window => Sight::Members,
+            Self::Task => Sight::Team,
+        }
     }
 }
 

@@ -49,7 +49,9 @@ function useWork(id: string) {
   const page = data?.campaign?.work;
   useEffect(() => {
     if (!page) return;
-    setPages((known) => ({ ...known, [after ?? ""]: page.edges.map(({ node }) => node) }));
+    const nodes = page.edges.map(({ node }) => node);
+    // With the first page everything is read anew: what was taken out is not kept from before.
+    setPages((known) => (after === null ? { "": nodes } : { ...known, [after]: nodes }));
     if (page.pageInfo.hasNextPage && page.pageInfo.endCursor) setAfter(page.pageInfo.endCursor);
   }, [page, after]);
   const refresh = () => {

@@ -12,7 +12,7 @@ pub use items::{PlanItem, PlanItemKind};
 pub use kinds::Currency;
 use sala_domain::{
     access::{Action, Reach},
-    campaigns::{self, history, items as domain_items, members, store, work_store},
+    campaigns::{self, Sight, bodies::Body, history, items as domain_items, members, store, work_store},
     networks,
 };
 use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
@@ -116,7 +116,7 @@ pub struct CampaignMember {
     role: CampaignRole,
     /// What it has said.
     state: MemberState,
-    /// What it takes upon itself.
+    /// What it takes upon itself; empty for those who are no members.
     commitment: String,
     /// What it said with its answer; for the team alone.
     note: String,
@@ -262,8 +262,12 @@ impl Plain for Campaign {
 }
 
 impl Campaign {
+    fn sight(&self, ctx: &Context<'_>) -> Sight {
+        self.0.sight(ctx.actor())
+    }
+
     fn inside(&self, ctx: &Context<'_>) -> bool {
-        domain_items::knows_inside(ctx.actor(), &self.0)
+        self.sight(ctx) == Sight::Team
     }
 
     fn inside_text(&self, ctx: &Context<'_>, text: &str) -> String {
@@ -391,7 +395,8 @@ impl Campaign {
     /// have left are told to the team alone.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<CampaignMember>> {
-        let inside = self.inside(ctx);
+        let sight = self.sight(ctx);
+        let inside = sight == Sight::Team;
         let speaks = Reach::of(ctx.actor(), Action::AnswerForCampaign);
         let all = members::list(&ctx.services().pool, &[self.0.id.0]).await.map_err(shape)?;
         let mut known = ctx.loaders().load_many(all.iter().map(|m| m.organisation)).await.map_err(broken)?;
@@ -403,7 +408,7 @@ impl Campaign {
                 organisation: organisation.into(),
                 role: member.role.into(),
                 state: member.state.into(),
-                commitment: member.commitment,
+                commitment: if sight >= Sight::Members || you_answer { member.commitment } else { String::new() },
                 note: if inside { member.note } else { String::new() },
                 invited_at: member.invited_at,
                 answered_at: member.answered_at,
@@ -413,22 +418,30 @@ impl Campaign {
         Ok(told.collect())
     }
 
-    /// What its plan is made of, by kind and place: at most 100 of each kind. Risks, forces and budget lines are told to the
-    /// team alone.
+    /// What its plan is made of, by kind and place: at most 100 of each kind. Everybody who knows it is told objectives and
+    /// asks; members also steps, messages and markers; the team alone risks, forces and budget lines.
     #[graphql(complexity = "40 * child_complexity + 5")]
     async fn items(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Of these kinds; of all when left out.")] kinds: Option<Vec<PlanItemKind>>,
     ) -> Result<Vec<PlanItem>> {
-        let inside = self.inside(ctx);
+        let sight = self.sight(ctx);
         let wanted: Vec<campaigns::ItemKind> = campaigns::ItemKind::ALL
             .iter()
             .copied()
-            .filter(|kind| inside || !kind.is_inside())
+            .filter(|kind| kind.sight() <= sight)
             .filter(|kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&(*kind).into())))
             .collect();
-        let found = store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
+        let mut found = store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
+        if sight < Sight::Members {
+            // By whom one knows what was answered is nothing for outside.
+            for item in &mut found {
+                if let Body::Ask(ask) = &mut item.body {
+                    ask.source.clear();
+                }
+            }
+        }
         Ok(found.into_iter().map(Into::into).collect())
     }
 
@@ -454,7 +467,7 @@ impl Campaign {
         }))
     }
 
-    /// What is done and when, by its place on the board. Tasks are told to the team alone.
+    /// What is done and when, by its place on the board: for members, tasks and notes for the team alone; nothing for others.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
     async fn work(
         &self,
@@ -465,11 +478,11 @@ impl Campaign {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<CampaignWorkConnection> {
         let page = request(first, after.as_deref())?;
-        let inside = self.inside(ctx);
+        let sight = self.sight(ctx);
         let kinds: Vec<campaigns::WorkKind> = campaigns::WorkKind::ALL
             .iter()
             .copied()
-            .filter(|kind| inside || *kind != campaigns::WorkKind::Task)
+            .filter(|kind| kind.sight() <= sight)
             .filter(|kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&(*kind).into())))
             .collect();
         let wanted = work_store::Wanted {
@@ -478,7 +491,12 @@ impl Campaign {
             organisation: maybe_id(organisation.as_ref())?,
             ..work_store::Wanted::default()
         };
-        let found = work_store::list(&ctx.services().pool, &wanted, &page).await.map_err(shape)?;
+        let mut found = work_store::list(&ctx.services().pool, &wanted, &page).await.map_err(shape)?;
+        if sight < Sight::Team {
+            for (_, work) in &mut found.items {
+                work.note.clear();
+            }
+        }
         Ok(CampaignWorkConnection::of(found))
     }
 

@@ -82,7 +82,7 @@ impl CampaignWork {
         self.0.title.clone().into()
     }
 
-    /// More about it.
+    /// More about it; empty for those who are not in the team.
     async fn note(&self) -> &str {
         &self.0.note
     }
