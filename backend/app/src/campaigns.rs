@@ -6,22 +6,26 @@ use sala_domain::{
     access::Actor,
     campaigns::{
         Approach, CampaignDraft, CampaignRole, CampaignState, Visibility, WorkKind, WorkStatus,
-        bodies::{
-            Ask, AskResponse, Body, BudgetLine, Direction, Force, KeyMessage, Marker, MarkerLevel, Objective, Pathway,
-            PolicyOutcome, Risk, RiskCategory, RiskStatus, Step, TargetKind,
-        },
+        beginnings::Beginning,
+        bodies::{Ask, Body, BudgetLine, Force, KeyMessage, Marker, Objective, Risk, Step},
         items::{self, ItemDraft},
         members, service,
+        words::{AskResponse, Direction, MarkerLevel, Pathway, PolicyOutcome, RiskCategory, RiskStatus, TargetKind},
         work::{self, WorkDraft},
     },
     demo::Ocn,
-    networks,
+    networks, papers,
 };
 use sala_kernel::{
-    CampaignId, CampaignItemId, CampaignWorkId, Currency, Env, Error, LText, OrganisationId, PlaceCode, Pool, Result,
+    CampaignId, CampaignItemId, CampaignWorkId, Currency, Env, Error, LText, OrganisationId, PageRequest, PlaceCode,
+    Pool, Result,
 };
 
 use crate::library::somebody;
+
+mod results;
+
+pub use results::prove;
 
 fn both(en: &str, km: &str) -> LText {
     LText::new(en, km)
@@ -48,7 +52,21 @@ impl Desk<'_> {
 
     async fn item(&self, body: Body, parent: Option<CampaignItemId>, owner: Option<&str>) -> Result<CampaignItemId> {
         let organisation = owner.map(|acronym| organisation(self.ocn, acronym)).transpose()?;
-        let draft = ItemDraft { parent, organisation, body };
+        let draft = ItemDraft { parent, organisation, paper: None, body };
+        Ok(items::add(self.pool, self.env, &self.dara, self.campaign, draft).await?.id)
+    }
+
+    /// An ask, made in the network's statement on budgets.
+    async fn ask(&self, ask: Ask, objective: CampaignItemId) -> Result<CampaignItemId> {
+        let wanted = papers::store::Wanted { network: Some(self.ocn.network), ..papers::store::Wanted::default() };
+        let found = papers::store::list(self.pool, &self.dara, &wanted, &PageRequest::whole()).await?;
+        let statement = found.items.iter().find(|(_, paper)| paper.title.en == "Budgets on every commune board");
+        let draft = ItemDraft {
+            parent: Some(objective),
+            organisation: None,
+            paper: statement.map(|(_, paper)| paper.id),
+            body: Body::Ask(ask),
+        };
         Ok(items::add(self.pool, self.env, &self.dara, self.campaign, draft).await?.id)
     }
 
@@ -104,7 +122,13 @@ pub async fn add(pool: &Pool, env: &Env, ocn: &Ocn) -> Result<()> {
         ..draft()
     };
     let lead = organisation(ocn, "MRWU")?;
-    service::start(pool, env, &dara, service::NewCampaign { network, group: None, lead, draft: water }).await?;
+    service::start(
+        pool,
+        env,
+        &dara,
+        service::NewCampaign { network, group: None, lead, draft: water, beginning: Beginning::Nothing },
+    )
+    .await?;
     Ok(())
 }
 
@@ -152,11 +176,12 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
         themes: vec!["commune_budget".into(), "a2i".into()],
     };
     let lead = organisation(ocn, "KBL")?;
-    let new = service::NewCampaign { network: ocn.network, group: None, lead, draft: about };
+    let new =
+        service::NewCampaign { network: ocn.network, group: None, lead, draft: about, beginning: Beginning::Nothing };
     let campaign = service::start(pool, env, dara, new).await?.id;
     service::go(pool, env, dara, campaign, CampaignState::Planning, "").await?;
     let desk = Desk { pool, env, dara: dara.clone(), today, campaign, ocn };
-    plan(&desk).await?;
+    let asks = plan(&desk).await?;
     ways(&desk).await?;
     desk.joined(
         "TMYA",
@@ -171,11 +196,13 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     inside(&desk).await?;
     let chair = somebody(pool, env, "samnang@ocn.example").await?;
     service::go(pool, env, &chair, campaign, CampaignState::Approved, "").await?;
-    doing(&desk).await
+    doing(&desk).await?;
+    results::harvested(&desk, &asks).await
 }
 
 /// What it wants, and of whom.
-async fn plan(desk: &Desk<'_>) -> Result<()> {
+async fn plan(desk: &Desk<'_>) -> Result<Vec<CampaignItemId>> {
+    let mut asked = Vec::new();
     let objective = |statement, who: &str, days, outcome, smart| {
         Body::Objective(Objective { statement, who: who.to_owned(), by_when: Some(desk.day(days)), outcome, smart })
     };
@@ -190,6 +217,7 @@ async fn plan(desk: &Desk<'_>) -> Result<()> {
         [true, true, true, true, true],
     );
     let province = desk.item(province, None, None).await?;
+    results::measured(desk, province).await?;
     let formats = objective(
         both(
             "Communes that post do so in formats that persons with disabilities can use.",
@@ -238,9 +266,9 @@ async fn plan(desk: &Desk<'_>) -> Result<()> {
             responded_on: (response != AskResponse::None).then(|| desk.day(-20)),
             source: source.to_owned(),
         };
-        desk.item(Body::Ask(ask), Some(parent), None).await?;
+        asked.push(desk.ask(ask, parent).await?);
     }
-    Ok(())
+    Ok(asked)
 }
 
 /// How change is thought to come, what is said, and what one would see.

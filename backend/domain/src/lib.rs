@@ -6,11 +6,13 @@
 //! GraphQL, HTTP or a search engine.
 
 pub mod access;
+pub mod calendar;
 pub mod campaigns;
 pub mod decisions;
 pub mod demo;
 pub mod duties;
 pub mod evidence;
+pub mod figures;
 pub mod groups;
 pub mod hub;
 pub mod mails;
@@ -18,15 +20,18 @@ pub mod mandates;
 pub mod memberships;
 pub mod networks;
 pub mod organisations;
+pub mod outcomes;
 pub mod papers;
 pub mod people;
 pub mod places;
 pub mod reminders;
+pub mod reports;
 pub mod roles;
 pub mod signing;
 pub mod table;
 pub mod terms;
 pub mod text;
+pub mod thread;
 
 /// The schema of the database, newest last.
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");

@@ -129,6 +129,12 @@ ids! {
     CampaignItemId = "planitem";
     /// Something that is done in a campaign.
     CampaignWorkId = "work";
+    /// What an indicator was in a period.
+    CampaignValueId = "value";
+    /// What has changed because of a campaign.
+    OutcomeId = "outcome";
+    /// Somebody outside who is asked whether an outcome is so.
+    SubstantiationId = "substantiation";
     /// A comment on a paper, or an amendment of it.
     CommentId = "comment";
     /// A reply to a comment.

@@ -276,6 +276,95 @@ messages! {
     HandOverLead "hand_over_lead" { en: "First hand the lead over to another organisation.", km: "សូមប្រគល់ការដឹកនាំទៅអង្គការផ្សេងជាមុន។", unreviewed }
     CampaignOver "campaign_over" { en: "This campaign is over: nothing of it changes.", km: "យុទ្ធនាការនេះបានបញ្ចប់៖ មិនអាចកែអ្វីបានទៀតទេ។", unreviewed }
     OnlyCampaignTeam "only_campaign_team" { en: "Only organisations that take part in the campaign do this.", km: "មានតែអង្គការដែលចូលរួមយុទ្ធនាការទើបអាចធ្វើបាន។", unreviewed }
+    ReportProgress "report_progress" { en: "Campaign progress", km: "វឌ្ឍនភាពយុទ្ធនាការ", unreviewed }
+    ReportResults "report_results" { en: "Results for donors", km: "លទ្ធផលសម្រាប់ម្ចាស់ជំនួយ", unreviewed }
+    ReportFinance "report_finance" { en: "Finance for donors", km: "ហិរញ្ញវត្ថុសម្រាប់ម្ចាស់ជំនួយ", unreviewed }
+    ReportHarvest "report_harvest" { en: "Outcome harvest", km: "បញ្ជីលទ្ធផលប្រមូលបាន", unreviewed }
+    ReportPeriod "report_period" { en: "Period: {from} to {to}", km: "រយៈពេល៖ {from} ដល់ {to}", unreviewed }
+    ReportDonor "report_donor" { en: "Donor: {donor}", km: "ម្ចាស់ជំនួយ៖ {donor}", unreviewed }
+    ReportForPublic "report_for_public" { en: "For the public: groups of fewer than five people are not told", km: "សម្រាប់សាធារណៈ៖ មិនបង្ហាញក្រុមតិចជាងប្រាំនាក់ទេ", unreviewed }
+    ReportForTeam "report_for_team" { en: "For the team alone", km: "សម្រាប់តែក្រុមការងារ", unreviewed }
+    ReportMade "report_made" { en: "Made {at} by {who}", km: "ធ្វើនៅ {at} ដោយ {who}", unreviewed }
+    ReportWithheld "report_withheld" { en: "* fewer than five people, or what would give them away", km: "* តិចជាងប្រាំនាក់ ឬអ្វីដែលអាចបង្ហាញពួកគេ", unreviewed }
+    ReportNoEvidence "report_no_evidence" { en: "no evidence", km: "គ្មានភស្តុតាង", unreviewed }
+    ReportDocuments "report_documents" { en: "{n} in the library", km: "{n} ក្នុងបណ្ណាល័យ", unreviewed }
+    ReportActivities "report_activities" { en: "Activities done: {done} of {all}", km: "សកម្មភាពបានធ្វើ៖ {done} នៃ {all}", unreviewed }
+    ReportOverdue "report_overdue" { en: "Tasks past their last day: {n}", km: "កិច្ចការហួសកំណត់៖ {n}", unreviewed }
+    ReportMilestone "report_milestone" { en: "Next milestone: {what}, {day}", km: "ចំណុចសំខាន់បន្ទាប់៖ {what} {day}", unreviewed }
+    ReportNoMilestone "report_no_milestone" { en: "Next milestone: none is set", km: "ចំណុចសំខាន់បន្ទាប់៖ មិនទាន់កំណត់", unreviewed }
+    ReportOutcomes "report_outcomes" { en: "Outcomes: {list}", km: "លទ្ធផល៖ {list}", unreviewed }
+    ReportNoOutcomes "report_no_outcomes" { en: "Outcomes: none is written down", km: "លទ្ធផល៖ មិនទាន់បានកត់ត្រា", unreviewed }
+    ReportRisk "report_risk" { en: "Risk {score}: {what}", km: "ហានិភ័យ {score}៖ {what}", unreviewed }
+    ReportTotal "report_total" { en: "In all, {currency}", km: "សរុប {currency}", unreviewed }
+    ReportInDollars "report_in_dollars" { en: "All of it in dollars at {rate} riel for a dollar on {day} ({source})", km: "សរុបជាដុល្លារ តាមអត្រា {rate} រៀលក្នុងមួយដុល្លារ ថ្ងៃ {day} ({source})", unreviewed }
+    ReportNotNamed "report_not_named" { en: "and {n} that you may not know", km: "និង {n} ដែលអ្នកមិនអាចស្គាល់", unreviewed }
+    ColumnObjective "column_objective" { en: "Objective", km: "គោលបំណង", unreviewed }
+    ColumnIndicator "column_indicator" { en: "Indicator", km: "សូចនាករ", unreviewed }
+    ColumnBaseline "column_baseline" { en: "Baseline", km: "តម្លៃដើម", unreviewed }
+    ColumnTarget "column_target" { en: "Target", km: "គោលដៅ", unreviewed }
+    ColumnPeriodValue "column_period_value" { en: "In the period", km: "ក្នុងរយៈពេល", unreviewed }
+    ColumnReached "column_reached" { en: "So far", km: "មកទល់ពេលនេះ", unreviewed }
+    ColumnWay "column_way" { en: "Of the way, %", km: "ភាគរយនៃផ្លូវ", unreviewed }
+    ColumnFemale "column_female" { en: "Female", km: "ស្រី", unreviewed }
+    ColumnMale "column_male" { en: "Male", km: "ប្រុស", unreviewed }
+    ColumnOtherSex "column_other_sex" { en: "Other sex", km: "ភេទផ្សេង", unreviewed }
+    ColumnUnknownSex "column_unknown_sex" { en: "Sex unknown", km: "មិនដឹងភេទ", unreviewed }
+    ColumnYouth "column_youth" { en: "Aged 15-30", km: "អាយុ ១៥-៣០", unreviewed }
+    ColumnDisability "column_disability" { en: "With a disability", km: "មានពិការភាព", unreviewed }
+    ColumnIndigenous "column_indigenous" { en: "Indigenous", km: "ជនជាតិដើមភាគតិច", unreviewed }
+    ColumnMeans "column_means" { en: "How it is known", km: "មធ្យោបាយផ្ទៀងផ្ទាត់", unreviewed }
+    ColumnEvidence "column_evidence" { en: "Evidence", km: "ភស្តុតាង", unreviewed }
+    ColumnDeviation "column_deviation" { en: "What there is to say", km: "ការពន្យល់", unreviewed }
+    ColumnAsk "column_ask" { en: "Ask", km: "សំណូមពរ", unreviewed }
+    ColumnReply "column_reply" { en: "Answer", km: "ចម្លើយ", unreviewed }
+    ColumnOfWhom "column_of_whom" { en: "Of whom", km: "ចំពោះ", unreviewed }
+    ColumnByWhen "column_by_when" { en: "By when", km: "ត្រឹមថ្ងៃ", unreviewed }
+    ColumnDay "column_day" { en: "Day", km: "ថ្ងៃ", unreviewed }
+    ColumnPlace "column_place" { en: "Place", km: "ទីកន្លែង", unreviewed }
+    ColumnWho "column_who" { en: "Who changed", km: "អ្នកដែលផ្លាស់ប្តូរ", unreviewed }
+    ColumnChange "column_change" { en: "What changed", km: "អ្វីដែលផ្លាស់ប្តូរ", unreviewed }
+    ColumnSignificance "column_significance" { en: "Why it matters", km: "សារៈសំខាន់", unreviewed }
+    ColumnContribution "column_contribution" { en: "What we have to do with it", km: "ការរួមចំណែក", unreviewed }
+    ColumnMembers "column_members" { en: "Members", km: "សមាជិក", unreviewed }
+    ColumnSubstantiation "column_substantiation" { en: "What outsiders say", km: "អ្នកខាងក្រៅនិយាយ", unreviewed }
+    ColumnCode "column_code" { en: "Code", km: "កូដ", unreviewed }
+    ColumnLine "column_line" { en: "For what", km: "សម្រាប់", unreviewed }
+    ColumnDonor "column_donor" { en: "Donor", km: "ម្ចាស់ជំនួយ", unreviewed }
+    ColumnPlanned "column_planned" { en: "Planned", km: "គ្រោង", unreviewed }
+    ColumnSpentPeriod "column_spent_period" { en: "Spent in the period", km: "ចំណាយក្នុងរយៈពេល", unreviewed }
+    ColumnSpent "column_spent" { en: "Spent in all", km: "ចំណាយសរុប", unreviewed }
+    ColumnBalance "column_balance" { en: "Left", km: "នៅសល់", unreviewed }
+    ColumnBurn "column_burn" { en: "Spent, %", km: "ចំណាយជាភាគរយ", unreviewed }
+    ColumnCurrency "column_currency" { en: "Currency", km: "រូបិយប័ណ្ណ", unreviewed }
+    ChangeBehaviour "change_behaviour" { en: "how somebody behaves", km: "ឥរិយាបថ", unreviewed }
+    ChangeRelationship "change_relationship" { en: "how some stand to each other", km: "ទំនាក់ទំនង", unreviewed }
+    ChangeAction "change_action" { en: "what somebody did", km: "សកម្មភាព", unreviewed }
+    ChangePolicy "change_policy" { en: "what is laid down", km: "គោលនយោបាយ", unreviewed }
+    ChangePractice "change_practice" { en: "how it is done every day", km: "ការអនុវត្ត", unreviewed }
+    OutcomeDrafted "outcome_drafted" { en: "written down", km: "បានកត់ត្រា", unreviewed }
+    OutcomeReviewed "outcome_reviewed" { en: "looked through", km: "បានពិនិត្យ", unreviewed }
+    OutcomeOut "outcome_out" { en: "others are asked", km: "កំពុងសួរអ្នកខាងក្រៅ", unreviewed }
+    OutcomeSubstantiated "outcome_substantiated" { en: "they agree", km: "ពួកគេយល់ស្រប", unreviewed }
+    OutcomePartly "outcome_partly" { en: "they agree in part", km: "ពួកគេយល់ស្របខ្លះ", unreviewed }
+    OutcomeNot "outcome_not" { en: "they do not agree", km: "ពួកគេមិនយល់ស្រប", unreviewed }
+    ResponseNone "response_none" { en: "no answer", km: "គ្មានចម្លើយ", unreviewed }
+    ResponseNoted "response_noted" { en: "noted", km: "បានកត់សម្គាល់", unreviewed }
+    ResponseAccepted "response_accepted" { en: "accepted", km: "ព្រមទទួល", unreviewed }
+    ResponsePartly "response_partly" { en: "accepted in part", km: "ព្រមទទួលខ្លះ", unreviewed }
+    ResponseRejected "response_rejected" { en: "refused", km: "បដិសេធ", unreviewed }
+    OutcomeWho "outcome_who" { en: "Say who has changed.", km: "សូមប្រាប់ថានរណាបានផ្លាស់ប្តូរ។", unreviewed }
+    OutcomeWhen "outcome_when" { en: "Say when it was.", km: "សូមប្រាប់ថាវាកើតឡើងពេលណា។", unreviewed }
+    OutcomeContribution "outcome_contribution" { en: "Say what the campaign has to do with it.", km: "សូមប្រាប់ពីការរួមចំណែករបស់យុទ្ធនាការ។", unreviewed }
+    OutcomeStands "outcome_stands" { en: "Others were asked about this outcome: it does not change any more.", km: "មានគេត្រូវបានសួរអំពីលទ្ធផលនេះហើយ៖ មិនអាចកែបានទៀតទេ។", unreviewed }
+    MakeSure "make_sure" { en: "Make sure of this before it is published.", km: "សូមបញ្ជាក់ចំណុចនេះមុនពេលផ្សាយ។", unreviewed }
+    TooNear "too_near" { en: "This person has a part in the campaign: ask somebody outside.", km: "បុគ្គលនេះមានផ្នែកក្នុងយុទ្ធនាការ៖ សូមសួរអ្នកខាងក្រៅ។", unreviewed }
+    AlreadyAnswered "already_answered" { en: "This person has answered already.", km: "បុគ្គលនេះបានឆ្លើយរួចហើយ។", unreviewed }
+    OnlyMeal "only_meal" { en: "Only the MEAL officer of the network does this.", km: "មានតែមន្ត្រី MEAL នៃបណ្តាញទើបអាចធ្វើបាន។", unreviewed }
+    OnlyMeasurers "only_measurers" { en: "Only those who take part in the campaign and the MEAL officer do this.", km: "មានតែអ្នកចូលរួមយុទ្ធនាការ និងមន្ត្រី MEAL ទើបអាចធ្វើបាន។", unreviewed }
+    NotAFigure "not_a_figure" { en: "Write a figure such as 12 or 41.5.", km: "សូមសរសេរជាលេខ ដូចជា ១២ ឬ ៤១.៥។", unreviewed }
+    PeriodTaken "period_taken" { en: "There is a value for a part of this period already.", km: "មានតម្លៃសម្រាប់ផ្នែកមួយនៃរយៈពេលនេះរួចហើយ។", unreviewed }
+    PartsDiffer "parts_differ" { en: "The parts do not add up to the value: put the rest under unknown.", km: "ផ្នែកនានាមិនស្មើនឹងតម្លៃសរុប៖ សូមដាក់សល់ក្នុងមិនដឹង។", unreviewed }
+    DayNotOver "day_not_over" { en: "This day is still to come.", km: "ថ្ងៃនេះមិនទាន់មកដល់ទេ។", unreviewed }
     OnlyCampaignLead "only_campaign_lead" { en: "Only those who lead the campaign do this.", km: "មានតែអ្នកដឹកនាំយុទ្ធនាការទើបអាចធ្វើបាន។", unreviewed }
     OnlyPlanners "only_planners" { en: "Coordinators and convenors begin campaigns.", km: "អ្នកសម្របសម្រួល និងអ្នកកោះប្រជុំចាប់ផ្តើមយុទ្ធនាការ។", unreviewed }
     LastDayFirst "last_day_first" { en: "The last day is before the first.", km: "ថ្ងៃចុងក្រោយមុនថ្ងៃដំបូង។", unreviewed }
@@ -287,6 +376,7 @@ messages! {
     PublicProblem "public_problem" { en: "What is wrong", km: "បញ្ហា", unreviewed }
     PublicGoal "public_goal" { en: "What is to be reached", km: "គោលដៅ", unreviewed }
     PublicAsks "public_asks" { en: "What we ask", km: "សំណូមពររបស់យើង", unreviewed }
+    PublicOutcomes "public_outcomes" { en: "What has changed", km: "អ្វីដែលបានផ្លាស់ប្តូរ", unreviewed }
     PublicTeam "public_team" { en: "Who takes part", km: "អ្នកចូលរួម", unreviewed }
     PublicBy "public_by" { en: "by", km: "ត្រឹម", unreviewed }
     DissentIsNamed "dissent_is_named" { en: "Dissent is printed with the name of your organisation: show the name, or leave this empty.", km: "មតិជំទាស់ត្រូវបោះពុម្ពជាមួយឈ្មោះអង្គការរបស់អ្នក៖ សូមបង្ហាញឈ្មោះ ឬទុកឱ្យទទេ។", unreviewed }

@@ -1,8 +1,8 @@
 //! What belongs into a person's calendar as a file (RFC 5545), for calendar programs to read.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
-use sala_domain::groups::calendar::{About, Entry};
+use sala_domain::calendar::{About, Entry, Time};
 use sala_kernel::Language;
 
 /// The calendar. `public_url` is where the hub is reached; its entries lead there.
@@ -20,6 +20,11 @@ pub fn write(entries: &[Entry], public_url: &str, language: Language, now: DateT
                 ("meetings", id.to_string(), word("Meeting of your working group", "កិច្ចប្រជុំក្រុមការងាររបស់អ្នក"))
             }
             About::Decision(id) => ("decisions", id.to_string(), word("A decision closes", "សេចក្តីសម្រេចមួយនឹងបិទ")),
+            About::Work(id, _) => ("campaigns", id.to_string(), word("Work in a campaign", "ការងារក្នុងយុទ្ធនាការ")),
+        };
+        let page = match entry.about {
+            About::Work(_, campaign) => campaign.to_string(),
+            About::Meeting(_) | About::Decision(_) => id.clone(),
         };
         let title = entry.title.as_ref().map_or(masked, |title| title.best(language).0);
         let summary = match entry.about {
@@ -32,9 +37,12 @@ pub fn write(entries: &[Entry], public_url: &str, language: Language, now: DateT
             .sequence(u32::try_from(entry.version).unwrap_or(0))
             .timestamp(now)
             .summary(&summary)
-            .starts(entry.starts_at)
-            .ends(entry.ends_at)
-            .url(&format!("{public_url}/{path}/{id}"));
+            .url(&format!("{public_url}/{path}/{page}"));
+        match entry.time {
+            Time::Hours(from, to) => event.starts(from).ends(to),
+            // The day after the last one: calendars do not count it.
+            Time::Days(first, last) => event.starts(first).ends(last.checked_add_days(Days::new(1)).unwrap_or(last)),
+        };
         let venue = entry.venue.best(language).0;
         if !venue.is_empty() {
             event.location(venue);
@@ -48,7 +56,7 @@ pub fn write(entries: &[Entry], public_url: &str, language: Language, now: DateT
 #[cfg(test)]
 mod tests {
     use chrono::{Duration, TimeZone as _};
-    use sala_kernel::{LText, MeetingId};
+    use sala_kernel::{CampaignId, CampaignWorkId, LText, MeetingId};
 
     use super::*;
 
@@ -58,8 +66,7 @@ mod tests {
         let entry = Entry {
             about: About::Meeting(MeetingId(uuid::Uuid::nil())),
             title: Some(LText::new("Budget, again;\r\nDTSTART:19700101T000000Z", "ថវិកា")),
-            starts_at: at,
-            ends_at: at + Duration::hours(2),
+            time: Time::Hours(at, at + Duration::hours(2)),
             venue: LText::default(),
             cancelled: false,
             version: 3,
@@ -69,6 +76,14 @@ mod tests {
         assert_eq!(starts, ["DTSTART:20260701T020000Z"], "{text}");
         assert!(text.contains("SEQUENCE:3") && text.contains("UID:meeting-00000000"), "{text}");
         assert!(text.lines().all(|line| line.len() <= 75), "lines are folded at 75 octets: {text}");
+        let days = Entry {
+            about: About::Work(CampaignWorkId(uuid::Uuid::nil()), CampaignId(uuid::Uuid::nil())),
+            time: Time::Days(at.date_naive(), at.date_naive()),
+            ..entry.clone()
+        };
+        let text = write(&[days], "https://hub.example", Language::En, at);
+        assert!(text.contains("DTSTART;VALUE=DATE:20260701") && text.contains("DTEND;VALUE=DATE:20260702"), "{text}");
+        assert!(text.replace("\r\n ", "").contains("/campaigns/campaign:"), "{text}");
         let masked = Entry { title: None, ..entry };
         let text = write(&[masked], "https://hub.example", Language::Km, at);
         assert!(!text.contains("Budget") && text.contains("កិច្ចប្រជុំ"), "{text}");

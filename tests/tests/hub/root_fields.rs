@@ -184,17 +184,24 @@ async fn paper(app: &TestApp) -> [String; 2] {
 }
 
 /// The fields of campaigns, tried with a campaign that is there and for its team alone.
-fn campaign_fields(app: &TestApp, [campaign, item, work]: &[String; 3]) -> Vec<(&'static str, &'static str, String)> {
+fn campaign_fields(
+    app: &TestApp,
+    [campaign, item, work, indicator, value, outcome]: &[String; 6],
+) -> Vec<(&'static str, &'static str, String)> {
     let (network, rvo) = (app.network(), app.organisation("RVO"));
     let about = "title: { en: \"x\" }, problem: {}, goal: {}, affected: {}, approach: MIXED, visibility: PUBLIC";
     let body = "{ body: { step: { cause: \"x\", effect: \"y\" } } }";
     let done = "{ title: { en: \"x\" }, status: TODO }";
+    let period = "{ fromOn: \"2026-02-01\", toOn: \"2026-02-02\", value: \"1\" }";
+    let changed = format!("{{ {OUTCOME} }}");
     let q = |name, body: String| ("query", name, body);
     let m = |name, body: String| ("mutation", name, format!("{name}({body}) {{ status }}"));
     vec![
         q(
             "campaign",
-            format!("campaign(id: \"{campaign}\") {{ id members {{ role }} items {{ id }} work {{ totalCount }} }}"),
+            format!(
+                "campaign(id: \"{campaign}\") {{ id members {{ role }} items {{ id }} work {{ totalCount }} outcomes {{ totalCount }} thread {{ nodes {{ id }} }} }}"
+            ),
         ),
         q("campaigns", format!("campaigns(network: \"{network}\") {{ totalCount }}")),
         m("startCampaign", format!("input: {{ network: \"{network}\", lead: \"{rvo}\", campaign: {{ {about} }} }}")),
@@ -214,11 +221,33 @@ fn campaign_fields(app: &TestApp, [campaign, item, work]: &[String; 3]) -> Vec<(
         m("putCampaignWork", format!("id: \"{work}\", version: 1, status: DONE")),
         m("shiftCampaignWork", format!("id: \"{work}\", version: 1")),
         m("removeCampaignWork", format!("id: \"{work}\", version: 1")),
+        m("setCampaignDocuments", format!("about: \"{item}\", documents: []")),
+        m("enterIndicatorValue", format!("indicator: \"{indicator}\", input: {period}")),
+        m("changeIndicatorValue", format!("id: \"{value}\", version: 1, input: {period}")),
+        m("removeIndicatorValue", format!("id: \"{value}\", version: 1")),
+        m("addOutcome", format!("campaign: \"{campaign}\", input: {changed}")),
+        m("editOutcome", format!("id: \"{outcome}\", version: 1, input: {changed}")),
+        m("reviewOutcome", format!("id: \"{outcome}\", version: 1")),
+        m(
+            "askOutsider",
+            format!("input: {{ outcome: \"{outcome}\", name: \"x\", email: \"x@y.example\", language: EN }}"),
+        ),
+        m(
+            "publishOutcome",
+            format!(
+                "input: {{ outcome: \"{outcome}\", version: 1, statement: {{ en: \"x\" }}, harmless: true, consented: true }}"
+            ),
+        ),
+        m("takeBackOutcome", format!("id: \"{outcome}\", version: 1")),
+        m("removeOutcome", format!("id: \"{outcome}\", version: 1")),
     ]
 }
 
-/// A campaign for its team alone, with a step of its theory and a task.
-async fn campaign(app: &TestApp) -> [String; 3] {
+/// What an outcome says at least.
+const OUTCOME: &str = "statement: { en: \"x\" }, happenedIn: DAY, change: ACTION, intended: true, positive: true";
+
+/// A campaign for its team alone, with a step of its theory, a task, an indicator with a value, and an outcome.
+async fn campaign(app: &TestApp) -> [String; 6] {
     let dara = app.signed_in("dara").await;
     let made = async |what: &str, body: String| -> String {
         let told = dara.graphql(&format!("mutation {{ {body} }}"), json!({})).await;
@@ -240,7 +269,23 @@ async fn campaign(app: &TestApp) -> [String; 3] {
         format!("addCampaignWork(campaign: \"{campaign}\", kind: TASK, input: {{ title: {{ en: \"x\" }}, status: TODO }}) {{ work {{ id }} }}"),
     )
     .await;
-    [campaign, item, work]
+    let counted = "indicator: { statement: { en: \"x\" }, level: OUTPUT, measure: SUM, unit: {}, frequency: YEARLY }";
+    let indicator = made(
+        "/data/addPlanItem/item/id",
+        format!("addPlanItem(campaign: \"{campaign}\", input: {{ body: {{ {counted} }} }}) {{ item {{ id }} }}"),
+    )
+    .await;
+    let value = made(
+        "/data/enterIndicatorValue/item/values/0/id",
+        format!("enterIndicatorValue(indicator: \"{indicator}\", input: {{ fromOn: \"2026-01-01\", toOn: \"2026-01-02\", value: \"1\" }}) {{ item {{ values {{ id }} }} }}"),
+    )
+    .await;
+    let outcome = made(
+        "/data/addOutcome/outcome/id",
+        format!("addOutcome(campaign: \"{campaign}\", input: {{ {OUTCOME} }}) {{ outcome {{ id }} }}"),
+    )
+    .await;
+    [campaign, item, work, indicator, value, outcome]
 }
 
 fn paper_fields(app: &TestApp, [paper, comment]: &[String; 2]) -> Vec<(&'static str, &'static str, String)> {
@@ -403,6 +448,11 @@ fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static
         m("putApplicationAgain", format!("putApplicationAgain(membership: \"{membership}\") {{ status }}")),
         m("takeBackApplication", format!("takeBackApplication(membership: \"{membership}\") {{ status }}")),
         m("acceptConduct", format!("acceptConduct(membership: \"{membership}\", hash: \"\") {{ status }}")),
+        m("readOutcomeQuestion", "readOutcomeQuestion(link: \"x\") { status }".into()),
+        m(
+            "answerOutcomeQuestion",
+            "answerOutcomeQuestion(input: { link: \"x\", answer: AGREES, onRecord: true }) { status }".into(),
+        ),
         m("readReference", "readReference(link: \"x\") { status }".into()),
         m("answerReference", "answerReference(input: { link: \"x\", answer: RECOMMENDS, name: \"x\" }) { status }".into()),
         m("recordFee", format!("recordFee(input: {{ membership: \"{membership}\", status: PAID, year: 2026 }}) {{ status }}")),

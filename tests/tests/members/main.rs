@@ -1,6 +1,7 @@
 //! What member organisations do: joining, mandates, groups, decisions, duties.
 
 mod acting;
+mod campaign_results;
 mod campaigns;
 mod claims;
 mod duties;

@@ -11,7 +11,16 @@ import { Lost } from "./door";
 import { ViewerDocument } from "./viewer.gql";
 
 /** The parts of a campaign's page. */
-const CAMPAIGN_TABS = ["overview", "asks", "work", "inside", "history"] as const;
+const CAMPAIGN_TABS = [
+  "overview",
+  "asks",
+  "work",
+  "results",
+  "thread",
+  "reports",
+  "inside",
+  "history",
+] as const;
 type CampaignTab = (typeof CAMPAIGN_TABS)[number];
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
@@ -90,6 +99,11 @@ const claim = createRoute({
   getParentRoute: () => root,
   path: "/claim",
   component: lazyRouteComponent(() => import("../features/applications/claim"), "ClaimPage"),
+});
+const substantiate = createRoute({
+  getParentRoute: () => root,
+  path: "/substantiate",
+  component: lazyRouteComponent(() => import("../features/campaigns/substantiate"), "Substantiate"),
 });
 const reference = createRoute({
   getParentRoute: () => root,
@@ -285,9 +299,10 @@ const campaigns = createRoute({
 const campaign = createRoute({
   getParentRoute: () => inside,
   path: "/campaigns/$id",
-  validateSearch: (search): { tab?: CampaignTab } => {
+  validateSearch: (search): { tab?: CampaignTab; through?: string } => {
     const tab = CAMPAIGN_TABS.find((one) => one === search.tab);
-    return tab ? { tab } : {};
+    const through = typeof search.through === "string" ? { through: search.through } : {};
+    return tab ? { tab, ...through } : {};
   },
   component: lazyRouteComponent(() => import("../features/campaigns/campaign"), "CampaignPage"),
 });
@@ -328,6 +343,7 @@ const tree = root.addChildren([
   claim,
   verify,
   reference,
+  substantiate,
   signGuest,
   inside.addChildren([
     home,

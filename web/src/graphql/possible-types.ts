@@ -25,6 +25,7 @@
       "PlanAsk",
       "PlanBudgetLine",
       "PlanForce",
+      "PlanIndicator",
       "PlanKeyMessage",
       "PlanMarker",
       "PlanObjective",

@@ -247,6 +247,18 @@ export type AnswerLinkInput = {
   password: Scalars['String']['input'];
 };
 
+/** What somebody outside says. */
+export type AnswerOutcomeInput = {
+  /** What they say. */
+  answer: SubstantiationAnswer;
+  /** In their words; needed where they do not agree, or agree in part. At most 4,000 characters. */
+  comment?: Scalars['String']['input'];
+  /** The secret from the link. */
+  link: Scalars['String']['input'];
+  /** They may be named with it. */
+  onRecord: Scalars['Boolean']['input'];
+};
+
 /** A referee's answer. */
 export type AnswerReferenceInput = {
   /** What you say. */
@@ -323,6 +335,18 @@ export type ApplicationViewerCan = {
   review: Scalars['Boolean']['output'];
   /** Take it back into a draft. */
   takeBack: Scalars['Boolean']['output'];
+};
+
+/** Somebody outside who is to be asked. */
+export type AskOutsiderInput = {
+  /** Where the link goes: an address of nobody who has a part in it. */
+  email: Scalars['String']['input'];
+  /** In which language. */
+  language: Language;
+  /** Who. */
+  name: Scalars['String']['input'];
+  /** About which outcome. */
+  outcome: Scalars['ID']['input'];
 };
 
 /** What became of an ask. */
@@ -455,7 +479,7 @@ export type Campaign = Node & {
   id: Scalars['ID']['output'];
   /**
    * What its plan is made of, by kind and place: at most 100 of each kind. Everybody who knows it is told objectives and
-   * asks; members also steps, messages and markers; the team alone risks, forces and budget lines.
+   * asks; members also steps, messages, markers and indicators; the team alone risks, forces and budget lines.
    */
   items: Array<PlanItem>;
   /** The organisation that leads it, as far as you may know it. */
@@ -471,12 +495,16 @@ export type Campaign = Node & {
   movedAt: Scalars['DateTime']['output'];
   /** In which network. */
   network?: Maybe<Network>;
+  /** What has changed because of it, the latest written first; those who are not in the team are told what is published. */
+  outcomes: OutcomeConnection;
   /** Where. */
   places: Array<Place>;
   /** The laws and policies it is about, as they are cited. */
   policies: Scalars['String']['output'];
   /** What is wrong. */
   problem: Text;
+  /** A report; refused to those who are not in the team. */
+  report: CampaignReport;
   /** What to mind so that nobody is harmed by those who act; for the team alone, else empty. */
   safeguardingNote: Scalars['String']['output'];
   /** Its first day. */
@@ -487,6 +515,8 @@ export type Campaign = Node & {
   stateReason: Scalars['String']['output'];
   /** What it is about. */
   themes: Array<Term>;
+  /** The golden thread: from the evidence to the paper to the ask to what came of it, and back. */
+  thread: CampaignThread;
   /** What it is called. */
   title: Text;
   /** Counts its changes; pass it back when changing it. */
@@ -511,6 +541,25 @@ export type CampaignHistoryArgs = {
 /** What organisations do together to change something: from the problem to the ask to the outcome. */
 export type CampaignItemsArgs = {
   kinds?: InputMaybe<Array<PlanItemKind>>;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignReportArgs = {
+  input: CampaignReportInput;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignThreadArgs = {
+  through?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -691,6 +740,37 @@ export type CampaignPayload = {
   violations: Array<Violation>;
 };
 
+/** A report: one table, in one language. */
+export type CampaignReport = {
+  __typename?: 'CampaignReport';
+  /** What it was asked for, when and by whom: at most 4 lines. */
+  about: Array<Scalars['String']['output']>;
+  /** What is said under it. */
+  foot: Array<Scalars['String']['output']>;
+  /** The heads of its columns. */
+  heads: Array<Scalars['String']['output']>;
+  /** Its rows, each with a cell for every head: at most 500. */
+  rows: Array<Array<Scalars['String']['output']>>;
+  /** What it is called. */
+  title: Scalars['String']['output'];
+};
+
+/** What a report is asked for. */
+export type CampaignReportInput = {
+  /** Of the donor of this name alone. */
+  donor?: Scalars['String']['input'];
+  /** The period's first day; the campaign's own when left out. */
+  from?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Which report. */
+  kind: ReportKind;
+  /** In which language. */
+  language: Language;
+  /** It leaves the team: small groups are withheld, and outcomes are those that are public. */
+  public?: Scalars['Boolean']['input'];
+  /** The period's last day; today when left out. */
+  to?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
 /** Which part an organisation has in a campaign. */
 export type CampaignRole =
   /** Gives advice. */
@@ -721,6 +801,24 @@ export type CampaignState =
   /** Being planned. */
   | 'PLANNING';
 
+/** A plan that is made before. */
+export type CampaignTemplate =
+  /** That communes show their budgets. */
+  | 'COMMUNE_BUDGET'
+  /** A national law. */
+  | 'NATIONAL_LAW'
+  /** That a public service becomes better. */
+  | 'SERVICE_QUALITY';
+
+/** The golden thread: from the evidence to the paper to the ask to what came of it, with the places where it is broken. */
+export type CampaignThread = {
+  __typename?: 'CampaignThread';
+  /** What leads to what. */
+  links: Array<ThreadLink>;
+  /** What hangs on it, as far as you may know it. */
+  nodes: Array<ThreadNode>;
+};
+
 /** What you may do with a campaign. */
 export type CampaignViewerCan = {
   __typename?: 'CampaignViewerCan';
@@ -732,6 +830,12 @@ export type CampaignViewerCan = {
   edit: Scalars['Boolean']['output'];
   /** Say who takes part, when it begins, rests and ends. */
   lead: Scalars['Boolean']['output'];
+  /** Write down how far it has come. */
+  measure: Scalars['Boolean']['output'];
+  /** Make outcomes public. */
+  publish: Scalars['Boolean']['output'];
+  /** Judge what is written of outcomes, and ask outsiders about them. */
+  review: Scalars['Boolean']['output'];
   /** Know what the team alone may know. */
   viewInside: Scalars['Boolean']['output'];
 };
@@ -752,6 +856,8 @@ export type CampaignWork = {
   at?: Maybe<Place>;
   /** What it seeks: `awareness`, `will` or `action`. */
   changeSought: Scalars['String']['output'];
+  /** The documents of the library it rests on that you may know; for the team alone, else empty. */
+  documents: Array<EvidenceDocument>;
   /** Since when it is done. */
   doneAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its last day. */
@@ -1343,6 +1449,21 @@ export type DirectoryFilter = {
   /** Only this tier. */
   tier?: InputMaybe<Tier>;
 };
+
+/** By what a value is split. */
+export type Disaggregation =
+  /** `under_15`, `15_30` (youth), `31_59`, `60_over`, `unknown`. */
+  | 'AGE'
+  /** Lives with a disability (Washington Group Short Set): `yes`, `no`, `unknown`. */
+  | 'DISABILITY'
+  /** Has an ID Poor card: `poor_1`, `poor_2`, `not_poor`, `unknown`. */
+  | 'ID_POOR'
+  /** Belongs to an indigenous people or ethnic minority: `yes`, `no`, `unknown`. */
+  | 'INDIGENOUS'
+  /** The capital and the provinces, each by its code. */
+  | 'PROVINCE'
+  /** `female`, `male`, `other`, `unknown`. */
+  | 'SEX';
 
 /** How the network came by a document. */
 export type DocumentOrigin =
@@ -2634,6 +2755,106 @@ export type ImportState =
   /** Being looked over. */
   | 'DRAFT';
 
+/** How often an indicator is looked at. */
+export type IndicatorFrequency =
+  /** Twice a year. */
+  | 'HALF_YEARLY'
+  /** Every month. */
+  | 'MONTHLY'
+  /** Every three months. */
+  | 'QUARTERLY'
+  /** Once a year. */
+  | 'YEARLY';
+
+/** What an indicator tells of. */
+export type IndicatorLevel =
+  /** What is better for people. */
+  | 'IMPACT'
+  /** What others do differently. */
+  | 'OUTCOME'
+  /** What the campaign itself has done. */
+  | 'OUTPUT';
+
+/** How values of an indicator are counted. */
+export type IndicatorMeasure =
+  /** A share in per cent at the end of the period. */
+  | 'SHARE'
+  /** So many at the end of the period. */
+  | 'STATE'
+  /** So many in the period; periods add up. */
+  | 'SUM';
+
+/** How many of a value are in one group. */
+export type IndicatorPart = {
+  __typename?: 'IndicatorPart';
+  /** Which group: its code, or a province's. */
+  group: Scalars['String']['output'];
+  /** Split by what. */
+  split: Disaggregation;
+  /** So many; null where so few people are not told to you. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many of a value are in one group. */
+export type IndicatorPartInput = {
+  /** Which group: its code, or a province's. */
+  group: Scalars['String']['input'];
+  /** Split by what. */
+  split: Disaggregation;
+  /** So many; empty for not said. */
+  value: Scalars['String']['input'];
+};
+
+/** How far an indicator has come. */
+export type IndicatorProgress = {
+  __typename?: 'IndicatorProgress';
+  /** Where it stands: the last value, or all of them together where periods add up. */
+  reached: Scalars['String']['output'];
+  /** How much of the way from the baseline to the target that is, in whole per cent; null without both. */
+  way?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What an indicator was in a period. */
+export type IndicatorValue = {
+  __typename?: 'IndicatorValue';
+  /** The documents it rests on that you may know. */
+  documents: Array<EvidenceDocument>;
+  /** When. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Who wrote it down; null for people who are not for you, and for those who are not in the team. */
+  enteredBy?: Maybe<Person>;
+  /** The period's first day. */
+  fromOn: Scalars['NaiveDate']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Why it is not what was expected, and what else there is to say; for the team alone, else empty. */
+  note: Scalars['String']['output'];
+  /** How it is made up. */
+  parts: Array<IndicatorPart>;
+  /** The period's last day. */
+  toOn: Scalars['NaiveDate']['output'];
+  /** What it was; null where so few people are not told to you. */
+  value?: Maybe<Scalars['String']['output']>;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a value of an indicator is to be. */
+export type IndicatorValueInput = {
+  /** Documents of the library it rests on: at most 20. Without any it is marked so in reports. */
+  documents?: Array<Scalars['ID']['input']>;
+  /** The period's first day. */
+  fromOn: Scalars['NaiveDate']['input'];
+  /** Why it is not what was expected, and what else there is to say; at most 2,000 characters. */
+  note?: Scalars['String']['input'];
+  /** How it is made up. Where people are counted, the groups of each split add up to the value. */
+  parts?: Array<IndicatorPartInput>;
+  /** The period's last day, not one to come. Periods of one indicator do not overlap. */
+  toOn: Scalars['NaiveDate']['input'];
+  /** What it was: a figure from nought, with at most two decimals. */
+  value: Scalars['String']['input'];
+};
+
 /** An organisation to be invited. */
 export type InviteGuestInput = {
   /** Where to write. */
@@ -3168,6 +3389,8 @@ export type Mutation = {
   addEvidence: AddEvidencePayload;
   /** Adds a new organisation to a network. */
   addOrganisation: MembershipPayload;
+  /** Writes down what has changed because of a campaign. */
+  addOutcome: OutcomePayload;
   /** Comments on a paper, or proposes other words for it. */
   addPaperComment: PaperCommentPayload;
   /** Adds a person to an organisation, and invites them when asked. */
@@ -3184,6 +3407,8 @@ export type Mutation = {
   answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
   answerLink: SignInPayload;
+  /** Answers through a link whether an outcome is so, once. */
+  answerOutcomeQuestion: OutcomeQuestionPayload;
   /** Answers a comment: what comes of it, and why. What is not accepted needs a reason. */
   answerPaperComment: PaperCommentPayload;
   /** Answers as a referee, once. */
@@ -3198,6 +3423,11 @@ export type Mutation = {
   askForEvidence: EvidenceRequestPayload;
   /** Sends one of your organisation's people into a working group: seated at once where it is open, else asked for. */
   askForSeat: GroupPayload;
+  /**
+   * Asks somebody outside whether an outcome is so, by a link that answers once and works for 14 days. Who has not answered
+   * is asked anew, and the link before it ends.
+   */
+  askOutsider: OutcomePayload;
   /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
   askPasswordReset: DonePayload;
   /** Asks the committee to have a statement published although fewer have signed than were needed. */
@@ -3227,6 +3457,8 @@ export type Mutation = {
    * whether somebody else uses that address or not.
    */
   changeEmail: DonePayload;
+  /** Changes a value of an indicator; what it was stays in the history. */
+  changeIndicatorValue: PlanItemPayload;
   /** Changes one's password; every other session ends. */
   changePassword: SignInPayload;
   /** Says what a row of an import is, or takes that back. */
@@ -3261,6 +3493,8 @@ export type Mutation = {
   editNetwork: NetworkPayload;
   /** Changes a profile. */
   editOrganisation: OrganisationPayload;
+  /** Changes an outcome before outsiders are asked about it; it is to be looked through again. */
+  editOutcome: OutcomePayload;
   /** Changes what a paper says of itself; its words change over `/collab/{id}`. */
   editPaper: PaperPayload;
   /** Changes a person's record. */
@@ -3281,6 +3515,8 @@ export type Mutation = {
   endSession: DonePayload;
   /** Ends a standing mandate; from then on nothing is signed under it. */
   endStandingMandate: MembershipPayload;
+  /** Writes down what an indicator was in a period. */
+  enterIndicatorValue: PlanItemPayload;
   /** Gives organisations more time, once; everybody is told why. */
   extendSignOn: SignOnPayload;
   /** Forgets a search. */
@@ -3329,12 +3565,16 @@ export type Mutation = {
   proposeGroup: GroupPayload;
   /** Proposes to publish what is ready; another person confirms it. */
   proposePublication: SignOnPayload;
+  /** Makes an outcome known to everybody who may know its campaign, in words that were looked through. */
+  publishOutcome: OutcomePayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
   putApplicationAgain: MembershipPayload;
   /** Puts a card into a column of the board, behind another card. */
   putCampaignWork: CampaignWorkPayload;
   /** Shows what an invitation asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readGuestInvitation: GuestInvitationPayload;
+  /** Shows what a link asks; the link stays as it is. A mutation so that the secret is never in an address. */
+  readOutcomeQuestion: OutcomeQuestionPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readReference: ReferencePayload;
   /** Recommends an application and puts it to those who decide on admissions. */
@@ -3362,8 +3602,12 @@ export type Mutation = {
   removeCampaignWork: CampaignPayload;
   /** Makes a public holiday an ordinary day again. */
   removeHoliday: HolidayPayload;
+  /** Takes a value of an indicator out; it stays in the history. */
+  removeIndicatorValue: PlanItemPayload;
   /** Takes an organisation's logo away. A new one is sent by `PUT` to the address in `Logo.url`. */
   removeLogo: OrganisationPayload;
+  /** Takes an outcome out before outsiders are asked about it; it stays in the history. */
+  removeOutcome: CampaignPayload;
   /** Takes somebody off a paper. */
   removePaperDrafter: PaperPayload;
   /** Takes an item out of a plan; its history stays. */
@@ -3381,6 +3625,8 @@ export type Mutation = {
   returnApplication: MembershipPayload;
   /** Writes what the review found. */
   reviewApplication: MembershipPayload;
+  /** Says that an outcome was looked through; each gap is named. */
+  reviewOutcome: OutcomePayload;
   /** Ends an access token at once. */
   revokeAccessToken: DonePayload;
   /** Takes an invitation back: its link ends, and what was said by it does not count. */
@@ -3391,6 +3637,11 @@ export type Mutation = {
   saveSearch: SavedSearchPayload;
   /** Sends an invitation anew, with a new link; the one before it ends. */
   sendGuestAgain: GuestPayload;
+  /**
+   * Says on which documents of the library something in a campaign rests: an item of its plan, a piece of work, a value of an
+   * indicator, or an outcome.
+   */
+  setCampaignDocuments: CampaignPayload;
   /** Says by which dated rate a campaign's riel are told in dollars. */
   setCampaignRate: CampaignPayload;
   /** Makes somebody who sits in a working group a convenor, or no longer one. A group keeps a convenor. */
@@ -3435,6 +3686,8 @@ export type Mutation = {
   suspendMember: MembershipPayload;
   /** Takes an application back that is not before the committee yet: it is a draft again. */
   takeBackApplication: MembershipPayload;
+  /** Takes back what was told of an outcome outside. */
+  takeBackOutcome: OutcomePayload;
   /** Ends the membership of a suspended member, as the committee resolved. */
   terminateMember: MembershipPayload;
   /** Takes a provider off one's account; every other session ends. The last way in stays. */
@@ -3501,6 +3754,13 @@ export type MutationAddOrganisationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddOutcomeArgs = {
+  campaign: Scalars['ID']['input'];
+  input: OutcomeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddPaperCommentArgs = {
   input: PaperCommentInput;
 };
@@ -3555,6 +3815,12 @@ export type MutationAnswerLinkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerOutcomeQuestionArgs = {
+  input: AnswerOutcomeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAnswerPaperCommentArgs = {
   id: Scalars['ID']['input'];
   response?: Scalars['String']['input'];
@@ -3600,6 +3866,12 @@ export type MutationAskForEvidenceArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskForSeatArgs = {
   input: SeatInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAskOutsiderArgs = {
+  input: AskOutsiderInput;
 };
 
 
@@ -3665,6 +3937,14 @@ export type MutationCastBallotArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationChangeIndicatorValueArgs = {
+  id: Scalars['ID']['input'];
+  input: IndicatorValueInput;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -3785,6 +4065,14 @@ export type MutationEditOrganisationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  input: OutcomeInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditPaperArgs = {
   id: Scalars['ID']['input'];
   input: PaperInput;
@@ -3841,6 +4129,13 @@ export type MutationEndSessionArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEndStandingMandateArgs = {
   mandate: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEnterIndicatorValueArgs = {
+  indicator: Scalars['ID']['input'];
+  input: IndicatorValueInput;
 };
 
 
@@ -4010,6 +4305,12 @@ export type MutationProposePublicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPublishOutcomeArgs = {
+  input: PublishOutcomeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationPutApplicationAgainArgs = {
   membership: Scalars['ID']['input'];
 };
@@ -4026,6 +4327,12 @@ export type MutationPutCampaignWorkArgs = {
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationReadGuestInvitationArgs = {
+  link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReadOutcomeQuestionArgs = {
   link: Scalars['String']['input'];
 };
 
@@ -4113,8 +4420,22 @@ export type MutationRemoveHolidayArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveIndicatorValueArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveLogoArgs = {
   organisation: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -4160,6 +4481,13 @@ export type MutationReviewApplicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReviewOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
 };
@@ -4191,6 +4519,13 @@ export type MutationSaveSearchArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSendGuestAgainArgs = {
   guest: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetCampaignDocumentsArgs = {
+  about: Scalars['ID']['input'];
+  documents: Array<Scalars['ID']['input']>;
 };
 
 
@@ -4337,6 +4672,13 @@ export type MutationSuspendMemberArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationTakeBackApplicationArgs = {
   membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeBackOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -4852,6 +5194,185 @@ export type OrganisationViewerCan = {
   /** Decide how widely it is known. */
   setListing: Scalars['Boolean']['output'];
 };
+
+/** What has changed because of a campaign. Those who are not in the team are told what is published of it alone. */
+export type Outcome = {
+  __typename?: 'Outcome';
+  /** What has changed. */
+  change: OutcomeChange;
+  /** What the campaign has to do with it; for the team alone, else empty. */
+  contribution: Scalars['String']['output'];
+  /** The documents it rests on that you may know. */
+  documents: Array<EvidenceDocument>;
+  /** How exactly one knows when it was. */
+  happenedIn: OutcomePrecision;
+  /** When: the day, or the first day of the month. */
+  happenedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** It was meant to be. */
+  intended: Scalars['Boolean']['output'];
+  /** The ask, or the objective, from which it came. */
+  item?: Maybe<Scalars['ID']['output']>;
+  /** Which organisations have done their part in it, as far as you may know them: at most 200. */
+  members: Array<Organisation>;
+  /** Where. */
+  place?: Maybe<Place>;
+  /** What kind of change of policy it is, if it is one. */
+  policyOutcome?: Maybe<PolicyOutcome>;
+  /** It is for the better. */
+  positive: Scalars['Boolean']['output'];
+  /** What is told of it outside; empty as long as it is not published. */
+  publicStatement: Text;
+  /** Why it matters; for the team alone, else empty. */
+  significance: Scalars['String']['output'];
+  /** Where it stands. */
+  state: OutcomeState;
+  /** Who changed what, when and where. */
+  statement: Text;
+  /** Who outside is asked about it: at most 10; for the team alone, else empty. */
+  substantiations: Array<Substantiation>;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** Who changed; for the team alone, else empty. */
+  who: Scalars['String']['output'];
+  /** Who wrote it down; null for people who are not for you. */
+  writtenBy?: Maybe<Person>;
+};
+
+/** What has changed. */
+export type OutcomeChange =
+  /** What somebody did. */
+  | 'ACTION'
+  /** How somebody behaves. */
+  | 'BEHAVIOUR'
+  /** What is laid down. */
+  | 'POLICY'
+  /** How it is done every day. */
+  | 'PRACTICE'
+  /** How some stand to each other. */
+  | 'RELATIONSHIP';
+
+/** A page of a list of outcomes of a campaign. */
+export type OutcomeConnection = {
+  __typename?: 'OutcomeConnection';
+  /** The rows. */
+  edges: Array<OutcomeEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of outcomes of a campaign. */
+export type OutcomeEdge = {
+  __typename?: 'OutcomeEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Outcome;
+};
+
+/** What an outcome is to say. */
+export type OutcomeInput = {
+  /** What has changed. */
+  change: OutcomeChange;
+  /** What the campaign has to do with it; at most 3,000 characters. */
+  contribution?: Scalars['String']['input'];
+  /** Documents of the library it rests on: at most 20. */
+  documents?: Array<Scalars['ID']['input']>;
+  /** How exactly one knows when it was. */
+  happenedIn: OutcomePrecision;
+  /** When; not a day to come. Of a month, any day of it. */
+  happenedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** It was meant to be. */
+  intended: Scalars['Boolean']['input'];
+  /** The ask, or the objective, from which it came. */
+  item?: InputMaybe<Scalars['ID']['input']>;
+  /** Which organisations have done their part in it: such as take part in the campaign. */
+  members?: Array<Scalars['ID']['input']>;
+  /** Where. */
+  place?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind of change of policy it is, if it is one. */
+  policyOutcome?: InputMaybe<PolicyOutcome>;
+  /** It is for the better. */
+  positive: Scalars['Boolean']['input'];
+  /** Why it matters; at most 3,000 characters. */
+  significance?: Scalars['String']['input'];
+  /** Who changed what, when and where; one language is enough. */
+  statement: TextInput;
+  /** Who changed. */
+  who?: Scalars['String']['input'];
+};
+
+/** What came of a change to an outcome. */
+export type OutcomePayload = {
+  __typename?: 'OutcomePayload';
+  /** The outcome as it is now. */
+  outcome?: Maybe<Outcome>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How exactly one knows when it was. */
+export type OutcomePrecision =
+  /** The day. */
+  | 'DAY'
+  /** The month. */
+  | 'MONTH';
+
+/** What somebody sees who opens a link. */
+export type OutcomeQuestion = {
+  __typename?: 'OutcomeQuestion';
+  /** Which campaign. */
+  campaign: Text;
+  /** What the campaign says it has to do with it. */
+  contribution: Scalars['String']['output'];
+  /** Until when the link works. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** How exactly one knows when it was. */
+  happenedIn: OutcomePrecision;
+  /** When: the day, or the first day of the month. */
+  happenedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Whom it is for. */
+  name: Scalars['String']['output'];
+  /** Which network asks. */
+  network: Text;
+  /** Who changed what, when and where. */
+  statement: Text;
+  /** Who changed. */
+  who: Scalars['String']['output'];
+};
+
+/** What came of opening a link, or of answering it. */
+export type OutcomeQuestionPayload = {
+  __typename?: 'OutcomeQuestionPayload';
+  /** What is asked. */
+  question?: Maybe<OutcomeQuestion>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Where an outcome stands. */
+export type OutcomeState =
+  /** Written down by the team. */
+  | 'DRAFTED'
+  /** They do not agree. */
+  | 'NOT_SUBSTANTIATED'
+  /** Somebody outside is asked whether it is so. */
+  | 'OUT_FOR_SUBSTANTIATION'
+  /** They agree in part. */
+  | 'PARTLY_SUBSTANTIATED'
+  /** Everybody who may know the campaign may know it. */
+  | 'PUBLISHED'
+  /** Looked through: it says who changed what, when, and what the campaign has to do with it. */
+  | 'REVIEWED'
+  /** Those asked agree. */
+  | 'SUBSTANTIATED';
 
 /** What an organisation has said, to whoever has just said it. */
 export type OwnAnswer = {
@@ -5666,26 +6187,28 @@ export type PlanAskInput = {
 };
 
 /** What an item says, by its kind. */
-export type PlanBody = PlanAsk | PlanBudgetLine | PlanForce | PlanKeyMessage | PlanMarker | PlanObjective | PlanRisk | PlanStep;
+export type PlanBody = PlanAsk | PlanBudgetLine | PlanForce | PlanIndicator | PlanKeyMessage | PlanMarker | PlanObjective | PlanRisk | PlanStep;
 
 /** What an item is to say: exactly one kind. */
 export type PlanBodyInput =
   /** What somebody is asked to do. */
-  { ask: PlanAskInput; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  { ask: PlanAskInput; budgetLine?: never; force?: never; indicator?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
   |  /** Money that is planned for something. */
-  { ask?: never; budgetLine: PlanBudgetLineInput; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  { ask?: never; budgetLine: PlanBudgetLineInput; force?: never; indicator?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
   |  /** What drives the change or holds it back. */
-  { ask?: never; budgetLine?: never; force: PlanForceInput; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  { ask?: never; budgetLine?: never; force: PlanForceInput; indicator?: never; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
+  |  /** By what one knows how far it has come. */
+  { ask?: never; budgetLine?: never; force?: never; indicator: PlanIndicatorInput; marker?: never; message?: never; objective?: never; risk?: never; step?: never; }
   |  /** What one would see somebody do if it worked. */
-  { ask?: never; budgetLine?: never; force?: never; marker: PlanMarkerInput; message?: never; objective?: never; risk?: never; step?: never; }
+  { ask?: never; budgetLine?: never; force?: never; indicator?: never; marker: PlanMarkerInput; message?: never; objective?: never; risk?: never; step?: never; }
   |  /** A message for somebody. */
-  { ask?: never; budgetLine?: never; force?: never; marker?: never; message: PlanKeyMessageInput; objective?: never; risk?: never; step?: never; }
+  { ask?: never; budgetLine?: never; force?: never; indicator?: never; marker?: never; message: PlanKeyMessageInput; objective?: never; risk?: never; step?: never; }
   |  /** What is to change, by when. */
-  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective: PlanObjectiveInput; risk?: never; step?: never; }
+  { ask?: never; budgetLine?: never; force?: never; indicator?: never; marker?: never; message?: never; objective: PlanObjectiveInput; risk?: never; step?: never; }
   |  /** What may go wrong. */
-  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk: PlanRiskInput; step?: never; }
+  { ask?: never; budgetLine?: never; force?: never; indicator?: never; marker?: never; message?: never; objective?: never; risk: PlanRiskInput; step?: never; }
   |  /** A step of the theory of change. */
-  { ask?: never; budgetLine?: never; force?: never; marker?: never; message?: never; objective?: never; risk?: never; step: PlanStepInput; };
+  { ask?: never; budgetLine?: never; force?: never; indicator?: never; marker?: never; message?: never; objective?: never; risk?: never; step: PlanStepInput; };
 
 /** Money that is planned for something. */
 export type PlanBudgetLine = {
@@ -5749,6 +6272,59 @@ export type PlanForceInput = {
   text?: Scalars['String']['input'];
 };
 
+/** By what one knows how far a campaign has come. Figures are exact, with at most two decimals. */
+export type PlanIndicator = {
+  __typename?: 'PlanIndicator';
+  /** What it was before. */
+  baseline?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  baselineOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** How often it is looked at. */
+  frequency: IndicatorFrequency;
+  /** What it tells of. */
+  level: IndicatorLevel;
+  /** By what one knows it. */
+  means: Scalars['String']['output'];
+  /** How values are counted. */
+  measure: IndicatorMeasure;
+  /** By what values are split. */
+  splitBy: Array<Disaggregation>;
+  /** What is counted. */
+  statement: Text;
+  /** What it is to become. */
+  target?: Maybe<Scalars['String']['output']>;
+  /** By when. */
+  targetOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** In which unit. */
+  unit: Text;
+};
+
+/** By what one knows how far a campaign has come. Figures are exact, with at most two decimals. */
+export type PlanIndicatorInput = {
+  /** What it was before; empty for not known. */
+  baseline?: Scalars['String']['input'];
+  /** When; needed with a baseline. */
+  baselineOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** How often it is looked at. */
+  frequency: IndicatorFrequency;
+  /** What it tells of. */
+  level: IndicatorLevel;
+  /** By what one knows it. */
+  means?: Scalars['String']['input'];
+  /** How values are counted. */
+  measure: IndicatorMeasure;
+  /** By what values are split. */
+  splitBy?: Array<Disaggregation>;
+  /** What is counted. */
+  statement: TextInput;
+  /** What it is to become; empty for not said. */
+  target?: Scalars['String']['input'];
+  /** By when; needed with a target. */
+  targetOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** In which unit. */
+  unit: TextInput;
+};
+
 /** An item of a plan. */
 export type PlanItem = {
   __typename?: 'PlanItem';
@@ -5756,14 +6332,25 @@ export type PlanItem = {
   body: PlanBody;
   /** When it last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** The documents of the library it rests on that you may know; for the team alone, else empty. */
+  documents: Array<EvidenceDocument>;
   /** Its id. */
   id: Scalars['ID']['output'];
   /** What it is. */
   kind: PlanItemKind;
-  /** The objective that an ask serves. */
+  /** The objective that an ask serves, or an indicator measures. */
   objective?: Maybe<Scalars['ID']['output']>;
   /** Whose it is, as far as you may know it: the owner of a risk, the contributor of a budget line. */
   organisation?: Maybe<Organisation>;
+  /** The paper in which an ask is made, as far as you may know it. */
+  paper?: Maybe<Paper>;
+  /** Of an indicator, how far it has come; null before there is a value, and where that is too few people to tell. */
+  progress?: Maybe<IndicatorProgress>;
+  /**
+   * Of an indicator, what it was in each period by the days: at most 200. Those who are not in the team are told no group of
+   * one to four people, and nothing that gives one away.
+   */
+  values: Array<IndicatorValue>;
   /** Counts its changes; pass it back when changing it. */
   version: Scalars['Int']['output'];
 };
@@ -5772,10 +6359,12 @@ export type PlanItem = {
 export type PlanItemInput = {
   /** What it says. */
   body: PlanBodyInput;
-  /** The objective that an ask serves. */
+  /** The objective that an ask serves, or an indicator measures. */
   objective?: InputMaybe<Scalars['ID']['input']>;
   /** Whose it is: an organisation that takes part. */
   organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** The paper in which an ask is made. */
+  paper?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What an item of a plan is. */
@@ -5786,6 +6375,8 @@ export type PlanItemKind =
   | 'BUDGET_LINE'
   /** What drives the change or holds it back. */
   | 'FORCE'
+  /** By what one knows how far it has come. */
+  | 'INDICATOR'
   /** What one would see somebody do if it worked. */
   | 'MARKER'
   /** A message for somebody. */
@@ -6009,6 +6600,20 @@ export type Publication = {
   textHash: Scalars['String']['output'];
   /** How many of their names are withheld for their safety. */
   withheld: Scalars['Int']['output'];
+};
+
+/** What is to be told of an outcome outside. */
+export type PublishOutcomeInput = {
+  /** You have made sure that nobody is named who has not agreed to it. */
+  consented: Scalars['Boolean']['input'];
+  /** You have made sure that it harms nobody. */
+  harmless: Scalars['Boolean']['input'];
+  /** Which outcome. */
+  outcome: Scalars['ID']['input'];
+  /** What is told; one language is enough. */
+  statement: TextInput;
+  /** As it was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** A file that was published, byte for byte. */
@@ -6319,6 +6924,17 @@ export type RemindPayload = {
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
 };
+
+/** Which report. */
+export type ReportKind =
+  /** The budget, for those who give money. */
+  | 'FINANCE'
+  /** Outcomes that were looked through. */
+  | 'HARVEST'
+  /** What is asked, what came back, what is done. */
+  | 'PROGRESS'
+  /** Indicators, for those who give money. */
+  | 'RESULTS';
 
 /** What the review of an application found. */
 export type Review = {
@@ -6988,10 +7604,16 @@ export type StartCampaignInput = {
   campaign: CampaignInput;
   /** Run by which working group, if by one. */
   group?: InputMaybe<Scalars['ID']['input']>;
+  /** In which language, where a template has room for one alone. */
+  language?: InputMaybe<Language>;
   /** Which organisation leads it. */
   lead: Scalars['ID']['input'];
+  /** An earlier campaign to begin with, of whose team you are: its plan is taken over, with nothing answered, spent or reached. */
+  like?: InputMaybe<Scalars['ID']['input']>;
   /** In which network. */
   network: Scalars['ID']['input'];
+  /** A template to begin with. */
+  template?: InputMaybe<CampaignTemplate>;
 };
 
 /** A paper to be begun. */
@@ -7063,6 +7685,40 @@ export type SubscriptionTermEventsArgs = {
 export type SubscriptionViewerEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Somebody outside who is asked whether an outcome is so. */
+export type Substantiation = {
+  __typename?: 'Substantiation';
+  /** What they say; null before they answer. */
+  answer?: Maybe<SubstantiationAnswer>;
+  /** When they answered. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when. */
+  askedAt: Scalars['DateTime']['output'];
+  /** In their words. */
+  comment: Scalars['String']['output'];
+  /** Where the link went. */
+  email: Scalars['String']['output'];
+  /** Until when the link works. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Who. */
+  name: Scalars['String']['output'];
+  /** They may be named with it. */
+  onRecord: Scalars['Boolean']['output'];
+};
+
+/** What somebody outside says to an outcome. */
+export type SubstantiationAnswer =
+  /** It is so. */
+  | 'AGREES'
+  /** It is so in part. */
+  | 'AGREES_IN_PART'
+  /** They cannot say. */
+  | 'CANNOT_SAY'
+  /** It is not so. */
+  | 'DISAGREES';
 
 /** The count of a decision's ballots, as they stand. */
 export type Tally = {
@@ -7208,6 +7864,64 @@ export type TextState =
   | 'UNREADABLE'
   /** Being read. */
   | 'WAITING';
+
+/** Where the golden thread is broken. */
+export type ThreadGap =
+  /** The ask was accepted, and nothing is written down of what came of it. */
+  | 'CAME_TO_NOTHING'
+  /** The paper cites nothing. */
+  | 'CITES_NOTHING'
+  /** No ask and no objective leads to this outcome. */
+  | 'FROM_NOTHING'
+  /** Nobody has been asked for this objective. */
+  | 'NOT_ASKED'
+  /** No value has been entered. */
+  | 'NOT_MEASURED'
+  /** The ask rests on no paper and no document. */
+  | 'RESTS_ON_NOTHING'
+  /** The ask serves no objective. */
+  | 'SERVES_NOTHING'
+  /** The document was taken back. */
+  | 'TAKEN_BACK'
+  /** Nobody has answered the ask. */
+  | 'UNANSWERED'
+  /** Nothing in the library says that it is so. */
+  | 'UNPROVEN';
+
+/** What hangs on the golden thread. */
+export type ThreadKind =
+  /** A document of the library. */
+  | 'DOCUMENT'
+  /** An objective, an ask, or an indicator. */
+  | 'ITEM'
+  /** What has changed. */
+  | 'OUTCOME'
+  /** A paper. */
+  | 'PAPER';
+
+/** What leads to what, towards what came of it. */
+export type ThreadLink = {
+  __typename?: 'ThreadLink';
+  /** From what. */
+  from: Scalars['ID']['output'];
+  /** To what. */
+  to: Scalars['ID']['output'];
+};
+
+/** One thing on the golden thread. */
+export type ThreadNode = {
+  __typename?: 'ThreadNode';
+  /** Where the thread is broken at it. */
+  gaps: Array<ThreadGap>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What of a plan it is, if it is of one. */
+  itemKind?: Maybe<PlanItemKind>;
+  /** What it is. */
+  kind: ThreadKind;
+  /** What it is called. */
+  title: Text;
+};
 
 /** How an organisation belongs to a network. */
 export type Tier =

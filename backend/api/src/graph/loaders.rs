@@ -19,6 +19,7 @@ use sala_domain::{
     },
     networks::{self, Network},
     organisations::{self, Organisation, logos::Logo},
+    outcomes,
     papers::{self, Paper},
     people::{self, Affiliation, Person, store::Among},
     places::{self, Place},
@@ -27,8 +28,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    CampaignId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId, OrganisationId, Page,
-    PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
+    CampaignId, CampaignItemId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId,
+    OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -451,6 +452,49 @@ impl Loader<CampaignId> for Loaders {
             found.extend(rows.into_iter().map(|c| (c.id, c)));
         }
         Ok(found)
+    }
+}
+
+/// Key: the values of an indicator; who may know them is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ValuesOf(pub CampaignItemId);
+
+impl Loader<ValuesOf> for Loaders {
+    type Value = Vec<campaigns::measures::Value>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[ValuesOf]) -> Loaded<ValuesOf, Vec<campaigns::measures::Value>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = campaigns::measures::list(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |value| ValuesOf(value.indicator)))
+    }
+}
+
+/// Key: who is asked about an outcome; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AskedOf(pub OutcomeId);
+
+impl Loader<AskedOf> for Loaders {
+    type Value = Vec<outcomes::Substantiation>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[AskedOf]) -> Loaded<AskedOf, Vec<outcomes::Substantiation>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = outcomes::store::asked(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |asked| AskedOf(asked.outcome)))
+    }
+}
+
+/// Key: the documents that something in a campaign rests on, by its bare id; the library judges who may know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DocumentsOf(pub Uuid);
+
+impl Loader<DocumentsOf> for Loaders {
+    type Value = Vec<DocumentId>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[DocumentsOf]) -> Loaded<DocumentsOf, Vec<DocumentId>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = campaigns::documents::of(&self.pool, &ids).await.map_err(Arc::new)?;
+        let grouped = group(keys, rows, |(about, _)| DocumentsOf(*about));
+        Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, d)| d).collect())).collect())
     }
 }
 

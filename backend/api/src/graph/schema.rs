@@ -5,7 +5,7 @@ use async_graphql::{MergedObject, Schema, SchemaBuilder};
 use super::{
     applications::ApplicationMutation,
     calendar::CalendarMutation,
-    campaigns::{CampaignMutation, CampaignQuery},
+    campaigns::{CampaignMutation, CampaignQuery, IndicatorMutation, OutcomeMutation},
     claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
@@ -89,6 +89,8 @@ pub struct TogetherMutation(
     GuestMutation,
     DeliveryMutation,
     CampaignMutation,
+    IndicatorMutation,
+    OutcomeMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

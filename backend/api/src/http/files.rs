@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use sala_domain::{
-    decisions, groups,
+    calendar, decisions,
     memberships::{import, roll},
     networks,
     organisations::logos,
@@ -106,7 +106,7 @@ pub(super) async fn record(
         let language = Language::from_tag(&wanted.lang);
         decisions::record::csv(pool, &actor, &decision, &tally, language).await
     };
-    table(made.await, "attachment; filename=\"decision-record.csv\"")
+    table(made.await, "decision-record.csv")
 }
 
 /// The member roll of a network as CSV.
@@ -123,7 +123,7 @@ pub(super) async fn roll(
         networks::store::visible(pool, &actor, Some(&[id.0])).await?.pop().ok_or(Error::NotFound)?;
         roll::csv(pool, &actor, id, Language::from_tag(&wanted.lang)).await
     };
-    table(made.await, "attachment; filename=\"members.csv\"")
+    table(made.await, "members.csv")
 }
 
 /// The name of a file.
@@ -156,18 +156,28 @@ pub(super) async fn import(
     }
 }
 
+/// What a calendar is to hold.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct InCalendar {
+    #[serde(default)]
+    lang: String,
+    /// This campaign alone.
+    campaign: Option<String>,
+}
+
 /// What concerns the person whose private address this is, for a calendar program.
 pub(super) async fn calendar(
     State(public): State<Arc<Public>>,
     Path(secret): Path<String>,
-    Query(wanted): Query<InLanguage>,
+    Query(wanted): Query<InCalendar>,
 ) -> Response {
     let services = &public.services;
     let made = async {
+        let campaign = wanted.campaign.as_deref().map(str::parse).transpose().map_err(|_| Error::NotFound)?;
         let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
         let (actor, language) = calendar_feeds::open(&services.pool, &services.env, secret).await?;
         let language = if wanted.lang.is_empty() { language } else { Language::from_tag(&wanted.lang) };
-        let entries = groups::calendar::entries(&services.pool, &actor, services.env.now()).await?;
+        let entries = calendar::entries(&services.pool, &actor, services.env.now(), campaign).await?;
         Ok(sala_notify::calendar::write(&entries, &services.settings.public_url, language, services.env.now()))
     };
     match made.await {
@@ -184,19 +194,24 @@ pub(super) async fn calendar(
 }
 
 /// A table to be saved, not shown.
-fn table(made: Result<Vec<u8>>, disposition: &'static str) -> Response {
+fn table(made: Result<Vec<u8>>, name: &str) -> Response {
     match made {
-        Ok(bytes) => {
-            let mut response = bytes.into_response();
-            let out = response.headers_mut();
-            out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-            out.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
-            out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
-            out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            response
-        }
+        Ok(bytes) => saved(bytes, "text/csv; charset=utf-8", name),
         Err(error) => refuse(error),
     }
+}
+
+/// A file to be saved, not shown.
+pub(super) fn saved(bytes: Vec<u8>, media: &'static str, name: &str) -> Response {
+    let mut response = bytes.into_response();
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        out.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// The answer to what another site sends in somebody's name.

@@ -10,6 +10,7 @@ mod openid;
 mod papers;
 mod persisted;
 mod public;
+mod reports;
 mod router;
 mod upgrade;
 

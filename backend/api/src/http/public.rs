@@ -11,10 +11,10 @@ use sala_documents::write::{self, Labels, Part, Work};
 use sala_domain::{
     access::Actor,
     campaigns::{self, CampaignState, bodies::Body},
-    networks, organisations, papers,
+    networks, organisations, outcomes, papers,
     signing::{publication::Publication, publication_store},
 };
-use sala_kernel::{CampaignId, Error, Language, Message, PaperId, Result, Zone};
+use sala_kernel::{CampaignId, Error, LText, Language, Message, PageRequest, PaperId, Result, Zone};
 use serde_json::json;
 
 use super::router::Public;
@@ -142,7 +142,14 @@ async fn told(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     let (pool, nobody) = (&public.services.pool, Actor::Anonymous);
     let Ok(id) = id.parse::<CampaignId>() else { return Ok(None) };
     let Some(campaign) = campaigns::store::visible(pool, &nobody, &[id.0]).await?.pop() else { return Ok(None) };
-    let asks = campaigns::store::items(pool, &[id.0], &[campaigns::ItemKind::Ask]).await?;
+    let asks = campaigns::item_store::items(pool, &[id.0], &[campaigns::ItemKind::Ask]).await?;
+    let wanted = outcomes::store::Wanted {
+        campaign: Some(id),
+        states: Some(vec![outcomes::OutcomeState::Published]),
+        ..outcomes::store::Wanted::default()
+    };
+    let found = outcomes::store::list(pool, &wanted, &PageRequest::whole()).await?.items;
+    let outcomes: Vec<LText> = found.into_iter().map(|(_, outcome)| outcome.public).collect();
     let ids: Vec<uuid::Uuid> = campaign.team.iter().map(|o| o.0).collect();
     let mut team = Vec::new();
     for some in ids.chunks(100) {
@@ -181,6 +188,10 @@ async fn told(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
             .collect();
         if !asked.is_empty() {
             nodes.extend([heading(Message::PublicAsks), json!({ "type": "bulletList", "content": asked })]);
+        }
+        let changed: Vec<_> = outcomes.iter().map(|outcome| item(outcome.best(language).0.to_owned())).collect();
+        if !changed.is_empty() {
+            nodes.extend([heading(Message::PublicOutcomes), json!({ "type": "bulletList", "content": changed })]);
         }
         if !team.is_empty() {
             let names: Vec<_> = team.iter().map(|o| item(o.name.best(language).0.to_owned())).collect();

@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, public, upgrade};
+use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, public, reports, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -67,6 +67,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/pages/{page}", get(evidence::picture))
         .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
         .route("/files/{id}/paper/{name}", get(papers::file))
+        .route("/files/{id}/report/{name}", get(reports::file))
         .route("/public/campaigns/{id}", get(public::campaign))
         .route("/public/papers/{id}", get(public::page))
         .route("/public/papers/{id}/{name}", get(public::file))

@@ -46,7 +46,7 @@ pub async fn fill(pool: &Pool, env: &Env, files: &Files, reader: &Reader) -> Res
         let sender = somebody(pool, env, entry.sender).await?;
         add(&intake, &sender, &keeper, network, entry).await?;
     }
-    Ok(())
+    crate::campaigns::prove(pool, env).await
 }
 
 async fn add(intake: &Intake<'_>, sender: &Actor, keeper: &Actor, network: NetworkId, entry: Entry) -> Result<()> {

@@ -94,6 +94,9 @@ acts! {
     ViewCampaignInside sees ViewCampaign;
     StartCampaign sees ViewNetwork;
     EditCampaign sees ViewCampaign;
+    MeasureCampaign sees ViewCampaign;
+    ReviewOutcomes sees ViewCampaign;
+    PublishOutcome sees ViewCampaign;
     LeadCampaign sees ViewCampaign;
     ApproveCampaign sees ViewCampaign;
     CancelCampaign sees ViewCampaign;

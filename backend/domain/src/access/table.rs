@@ -147,6 +147,12 @@ actions! {
     StartCampaign => OnlyPlanners,
     /// Change a campaign's plan and do its work.
     EditCampaign => OnlyCampaignTeam,
+    /// Write down how far a campaign has come: values of indicators, outcomes.
+    MeasureCampaign => OnlyMeasurers,
+    /// Judge what is written of outcomes, and ask outsiders about them.
+    ReviewOutcomes => OnlyMeal,
+    /// Make an outcome known to everybody who may know its campaign.
+    PublishOutcome => OnlySecretariat,
     /// Lead a campaign: who takes part, when it begins, rests and ends.
     LeadCampaign => OnlyCampaignLead,
     /// Approve the plan of a campaign.
@@ -247,6 +253,8 @@ const SPEAKERS: &[Role] = APPLICANTS;
 const CURATORS: &[Role] = &[Role::KnowledgeManager];
 /// Who watches what comes of things.
 const MEAL: &[Role] = &[Role::MealOfficer];
+/// Who writes down what comes of things.
+const MEASURERS: &[Role] = &[Role::Coordinator, Role::MealOfficer];
 /// Who curates or runs everything.
 const LIBRARIANS: &[Role] = &[Role::KnowledgeManager, Role::Coordinator];
 /// Who adds to the library.
@@ -394,6 +402,11 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::EditCampaign, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::EditCampaign, SEATED, Bound::Group, Level::Restricted),
     (Action::EditCampaign, CAMPAIGNERS, Bound::Own, Level::Restricted),
+    (Action::MeasureCampaign, MEASURERS, Bound::Network, Level::Restricted),
+    (Action::MeasureCampaign, SEATED, Bound::Group, Level::Restricted),
+    (Action::MeasureCampaign, CAMPAIGNERS, Bound::Own, Level::Restricted),
+    (Action::ReviewOutcomes, MEAL, Bound::Network, Level::Restricted),
+    (Action::PublishOutcome, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::LeadCampaign, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::LeadCampaign, CONVENORS, Bound::Group, Level::Restricted),
     (Action::LeadCampaign, REPRESENTATIVES, Bound::Own, Level::Restricted),

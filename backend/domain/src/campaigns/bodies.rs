@@ -4,7 +4,13 @@ use chrono::NaiveDate;
 use sala_kernel::{Currency, Error, LText, Message, Result};
 use serde::{Deserialize, Serialize};
 
-use super::Sight;
+use super::{
+    Sight,
+    words::{
+        AskResponse, Direction, Frequency, IndicatorLevel, MarkerLevel, Measure, Pathway, PolicyOutcome, RiskCategory,
+        RiskStatus, Split, TargetKind,
+    },
+};
 use crate::text::Check;
 
 sala_kernel::db_enum! {
@@ -26,6 +32,8 @@ sala_kernel::db_enum! {
         Marker = "marker",
         /// Money that is planned for something.
         BudgetLine = "budget_line",
+        /// By what one knows how far it has come.
+        Indicator = "indicator",
     }
 }
 
@@ -34,120 +42,9 @@ impl ItemKind {
     pub const fn sight(self) -> Sight {
         match self {
             Self::Objective | Self::Ask => Sight::Public,
-            Self::Step | Self::Message | Self::Marker => Sight::Members,
+            Self::Step | Self::Message | Self::Marker | Self::Indicator => Sight::Members,
             Self::Risk | Self::Force | Self::BudgetLine => Sight::Team,
         }
-    }
-}
-
-macro_rules! words {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)+ })+) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $word)] $variant,)+ }
-    )+ };
-}
-
-words! {
-    /// What kind of change an objective is.
-    PolicyOutcome {
-        /// How people think.
-        Attitudinal = "attitudinal",
-        /// What is talked about.
-        Discursive = "discursive",
-        /// How it is decided.
-        Procedural = "procedural",
-        /// What is decided.
-        Content = "content",
-        /// What is done.
-        Behavioural = "behavioural",
-    }
-    /// How near a target is to the decision.
-    TargetKind {
-        /// It can do what is asked.
-        Primary = "primary",
-        /// It moves those who can.
-        Secondary = "secondary",
-    }
-    /// What became of an ask.
-    AskResponse {
-        /// Nothing yet.
-        None = "none",
-        /// It was heard.
-        Noted = "noted",
-        /// Yes.
-        Accepted = "accepted",
-        /// Yes in part.
-        PartlyAccepted = "partly_accepted",
-        /// No.
-        Rejected = "rejected",
-    }
-    /// By which way change is thought to come (Stachowiak).
-    Pathway {
-        /// All at once.
-        LargeLeaps = "large_leaps",
-        /// When a window opens.
-        PolicyWindows = "policy_windows",
-        /// By those who act together.
-        Coalition = "coalition",
-        /// By those who have power.
-        PowerPolitics = "power_politics",
-        /// By those inside who belong together.
-        Regime = "regime",
-        /// By how it is put.
-        MessagingFrameworks = "messaging_frameworks",
-        /// By what the media tell.
-        MediaInfluence = "media_influence",
-        /// By those who are concerned.
-        Grassroots = "grassroots",
-        /// By groups that form.
-        GroupFormation = "group_formation",
-        /// By example.
-        Diffusion = "diffusion",
-    }
-    /// What kind of harm a risk is.
-    RiskCategory {
-        /// From politics or law.
-        PoliticalLegal = "political_legal",
-        /// To life and limb.
-        Physical = "physical",
-        /// To devices and data.
-        Digital = "digital",
-        /// To a good name.
-        Reputational = "reputational",
-        /// To money.
-        Financial = "financial",
-        /// To those in our care.
-        Safeguarding = "safeguarding",
-        /// To those around us.
-        DoNoHarm = "do_no_harm",
-    }
-    /// Where a risk stands.
-    RiskStatus {
-        /// It may happen.
-        Open = "open",
-        /// Something was done about it.
-        Mitigated = "mitigated",
-        /// It happened.
-        Occurred = "occurred",
-        /// It is past.
-        Closed = "closed",
-    }
-    /// Which way a force pushes.
-    Direction {
-        /// Towards the change.
-        Driving = "driving",
-        /// Against it.
-        Restraining = "restraining",
-    }
-    /// How much of a change a marker is (outcome mapping).
-    MarkerLevel {
-        /// One expects to see it.
-        Expect = "expect",
-        /// One would like to see it.
-        Like = "like",
-        /// One would love to see it.
-        Love = "love",
     }
 }
 
@@ -277,6 +174,33 @@ pub struct BudgetLine {
     pub spent: i64,
 }
 
+/// An indicator; figures are in hundredths.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Indicator {
+    /// What is counted.
+    pub statement: LText,
+    /// What it tells of.
+    pub level: IndicatorLevel,
+    /// How values are counted.
+    pub measure: Measure,
+    /// In which unit.
+    pub unit: LText,
+    /// What it was before.
+    pub baseline: Option<i64>,
+    /// When.
+    pub baseline_on: Option<NaiveDate>,
+    /// What it is to become.
+    pub target: Option<i64>,
+    /// By when.
+    pub target_on: Option<NaiveDate>,
+    /// By what values are split.
+    pub split_by: Vec<Split>,
+    /// By what one knows it.
+    pub means: String,
+    /// How often it is looked at.
+    pub frequency: Frequency,
+}
+
 /// What an item says, by its kind.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -290,6 +214,7 @@ pub enum Body {
     Force(Force),
     Marker(Marker),
     BudgetLine(BudgetLine),
+    Indicator(Indicator),
 }
 
 impl Body {
@@ -304,6 +229,7 @@ impl Body {
             Self::Force(_) => ItemKind::Force,
             Self::Marker(_) => ItemKind::Marker,
             Self::BudgetLine(_) => ItemKind::BudgetLine,
+            Self::Indicator(_) => ItemKind::Indicator,
         }
     }
 
@@ -321,6 +247,7 @@ impl Body {
             ItemKind::Force => body(kept, Self::Force),
             ItemKind::Marker => body(kept, Self::Marker),
             ItemKind::BudgetLine => body(kept, Self::BudgetLine),
+            ItemKind::Indicator => body(kept, Self::Indicator),
         }
     }
 
@@ -396,6 +323,7 @@ impl Body {
                     needed(found, "evidence", &it.evidence);
                 }
             }
+            Self::Indicator(it) => it.check(found),
             Self::BudgetLine(it) => {
                 it.code = found.line("code", &it.code, 40);
                 it.description = found.line("description", &it.description, 300);
@@ -412,6 +340,31 @@ impl Body {
         }
     }
 }
+
+impl Indicator {
+    fn check(&mut self, found: &mut Check) {
+        self.statement = both(found, "statement", &self.statement);
+        self.unit = LText::new(found.line("unit.en", &self.unit.en, 60), found.line("unit.km", &self.unit.km, 60));
+        self.means = found.prose("means", &self.means, 1000);
+        self.split_by.sort_unstable();
+        self.split_by.dedup();
+        for (field, figure) in [("baseline", self.baseline), ("target", self.target)] {
+            if figure.is_some_and(|figure| !FIGURES.contains(&figure)) {
+                found.fail(field, Message::NotAFigure);
+            }
+        }
+        for (field, figure, on) in
+            [("baselineOn", self.baseline, self.baseline_on), ("targetOn", self.target, self.target_on)]
+        {
+            if figure.is_some() && on.is_none() {
+                found.fail(field, Message::Required);
+            }
+        }
+    }
+}
+
+/// What a figure can be, in hundredths.
+pub(super) const FIGURES: std::ops::RangeInclusive<i64> = 0..=100_000_000_000_000;
 
 /// A line in both languages, of which one is enough.
 fn both(found: &mut Check, field: &str, text: &LText) -> LText {

@@ -1,5 +1,7 @@
 //! What every field was, and who changed it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sala_kernel::{CampaignId, Env, OrganisationId, Page, PageRequest, PersonId, Result, Tx};
 use serde::Serialize;
@@ -52,7 +54,7 @@ fn empty(value: &Value) -> bool {
 }
 
 /// Writes down what changed between two states of a thing, field by field.
-pub(super) async fn note<T: Serialize>(
+pub(crate) async fn note<T: Serialize>(
     tx: &mut Tx<'_>,
     env: &Env,
     deed: Deed,
@@ -126,4 +128,23 @@ pub async fn list(
         at: row.at,
     });
     Ok(page.close(found.collect(), total, |change: &Change| vec![change.id.to_string()]))
+}
+
+/// What stood as spent in each budget line, and since when, in hundredths; the oldest first.
+pub async fn spending(
+    db: impl PgExecutor<'_>,
+    campaign: CampaignId,
+) -> Result<BTreeMap<Uuid, Vec<(DateTime<Utc>, i64)>>> {
+    let rows = sqlx::query!(
+        r#"SELECT about_id, at, now FROM campaign_history
+           WHERE campaign_id = $1 AND about = 'budget_line' AND field = 'spent' ORDER BY id"#,
+        campaign.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut spent: BTreeMap<Uuid, Vec<(DateTime<Utc>, i64)>> = BTreeMap::new();
+    for row in rows {
+        spent.entry(row.about_id).or_default().push((row.at, row.now.as_i64().unwrap_or_default()));
+    }
+    Ok(spent)
 }

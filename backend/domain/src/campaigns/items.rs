@@ -1,15 +1,14 @@
 //! What a plan is made of, beside its work: put in, changed, taken out.
 
 use chrono::{DateTime, Utc};
-use sala_kernel::{CampaignId, CampaignItemId, Currency, Env, Error, Message, OrganisationId, Pool, Result, Tx};
-
-use super::{
-    Campaign, ItemKind, Rate,
-    bodies::{Body, TargetKind},
-    history, service, store,
+use sala_kernel::{
+    CampaignId, CampaignItemId, Currency, Env, Error, Message, OrganisationId, PaperId, Pool, Result, Tx,
 };
+
+use super::{Campaign, ItemKind, Rate, bodies::Body, history, item_store, service, words::TargetKind};
 use crate::{
     access::{Actor, acts::EditCampaign},
+    papers,
     text::Check,
 };
 
@@ -23,10 +22,12 @@ pub struct Item {
     pub id: CampaignItemId,
     /// Of which campaign.
     pub campaign: CampaignId,
-    /// The objective that an ask serves.
+    /// The objective that an ask serves, or an indicator measures.
     pub parent: Option<CampaignItemId>,
     /// Whose it is.
     pub organisation: Option<OrganisationId>,
+    /// The paper in which an ask is made.
+    pub paper: Option<PaperId>,
     /// Its place among those of its kind.
     pub place: i32,
     /// What it says.
@@ -40,10 +41,12 @@ pub struct Item {
 /// What an item is to be.
 #[derive(Debug, Clone)]
 pub struct ItemDraft {
-    /// The objective that an ask serves.
+    /// The objective that an ask serves, or an indicator measures.
     pub parent: Option<CampaignItemId>,
     /// Whose it is: one that takes part.
     pub organisation: Option<OrganisationId>,
+    /// The paper in which an ask is made: one that the actor may know, or that was there before.
+    pub paper: Option<PaperId>,
     /// What it says.
     pub body: Body,
 }
@@ -72,13 +75,19 @@ pub fn in_dollars(totals: &std::collections::BTreeMap<Currency, (i64, i64)>, rat
     })
 }
 
-async fn checked(tx: &mut Tx<'_>, campaign: &Campaign, draft: &mut ItemDraft) -> Result<()> {
+async fn checked(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    campaign: &Campaign,
+    was: Option<&Item>,
+    draft: &mut ItemDraft,
+) -> Result<()> {
     let mut found = Check::new();
     draft.body.check(&mut found);
     match (draft.parent, draft.body.kind()) {
         (None, _) => {}
-        (Some(parent), ItemKind::Ask) => {
-            let known = store::item(tx, parent).await?;
+        (Some(parent), ItemKind::Ask | ItemKind::Indicator) => {
+            let known = item_store::item(tx, parent).await?;
             if known.is_none_or(|p| p.campaign != campaign.id || p.body.kind() != ItemKind::Objective) {
                 found.fail("objective", Message::IdUnknown);
             }
@@ -88,6 +97,25 @@ async fn checked(tx: &mut Tx<'_>, campaign: &Campaign, draft: &mut ItemDraft) ->
     if draft.organisation.is_some_and(|o| !campaign.team.contains(&o)) {
         found.fail("organisation", Message::NotInCampaign);
     }
+    let kept = was.and_then(|item| item.paper);
+    match draft.paper {
+        // Whoever may not know the paper of an ask leaves it where it is.
+        None if draft.body.kind() == ItemKind::Ask => {
+            if let Some(kept) = kept
+                && papers::store::visible(&mut **tx, actor, &[kept.0]).await?.is_empty()
+            {
+                draft.paper = Some(kept);
+            }
+        }
+        None => {}
+        Some(paper) => {
+            let known = papers::store::visible(&mut **tx, actor, &[paper.0]).await?.pop();
+            let fits = draft.body.kind() == ItemKind::Ask && known.is_some_and(|p| p.network == campaign.network);
+            if !fits {
+                found.fail("paper", Message::IdUnknown);
+            }
+        }
+    }
     found.finish()
 }
 
@@ -95,9 +123,9 @@ async fn checked(tx: &mut Tx<'_>, campaign: &Campaign, draft: &mut ItemDraft) ->
 pub async fn add(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, mut draft: ItemDraft) -> Result<Item> {
     let mut tx = pool.begin().await?;
     let (campaign, deed) = service::planned::<EditCampaign>(&mut tx, actor, id).await?;
-    checked(&mut tx, &campaign, &mut draft).await?;
+    checked(&mut tx, actor, &campaign, None, &mut draft).await?;
     let kind = draft.body.kind();
-    if store::count_items(&mut tx, id, kind).await? >= MOST {
+    if item_store::count_items(&mut tx, id, kind).await? >= MOST {
         return Err(Error::invalid("campaign", Message::OutOfRange));
     }
     let item = Item {
@@ -105,24 +133,25 @@ pub async fn add(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, mut draf
         campaign: id,
         parent: draft.parent,
         organisation: draft.organisation,
+        paper: draft.paper,
         place: 0,
         body: draft.body,
         version: 1,
         changed_at: env.now(),
     };
-    store::add_item(&mut tx, &item).await?;
+    item_store::add_item(&mut tx, &item).await?;
     history::note(&mut tx, env, deed, id, (kind.as_str(), item.id.0), (None, Some(&item.body))).await?;
     service::announce(&mut tx, env, deed, &campaign, "campaign.plan_changed").await?;
-    let item = store::item(&mut tx, item.id).await?.ok_or(Error::NotFound)?;
+    let item = item_store::item(&mut tx, item.id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(item)
 }
 
 /// The campaign of an item and the item, both held.
 async fn held(tx: &mut Tx<'_>, actor: &Actor, id: CampaignItemId) -> Result<(Campaign, Item, crate::access::Deed)> {
-    let item = store::item(tx, id).await?.ok_or(Error::NotFound)?;
+    let item = item_store::item(tx, id).await?.ok_or(Error::NotFound)?;
     let (campaign, deed) = service::planned::<EditCampaign>(tx, actor, item.campaign).await?;
-    let item = store::item(tx, id).await?.ok_or(Error::NotFound)?;
+    let item = item_store::item(tx, id).await?.ok_or(Error::NotFound)?;
     Ok((campaign, item, deed))
 }
 
@@ -143,13 +172,19 @@ pub async fn edit(
     if draft.body.kind() != was.body.kind() {
         return Err(Error::invalid("item", Message::IdUnknown));
     }
-    checked(&mut tx, &campaign, &mut draft).await?;
-    let now = Item { parent: draft.parent, organisation: draft.organisation, body: draft.body, ..was.clone() };
-    store::put_item(&mut tx, env, &now).await?;
+    checked(&mut tx, actor, &campaign, Some(&was), &mut draft).await?;
+    let now = Item {
+        parent: draft.parent,
+        organisation: draft.organisation,
+        paper: draft.paper,
+        body: draft.body,
+        ..was.clone()
+    };
+    item_store::put_item(&mut tx, env, &now).await?;
     let about = (now.body.kind().as_str(), id.0);
     history::note(&mut tx, env, deed, campaign.id, about, (Some(&was.body), Some(&now.body))).await?;
     service::announce(&mut tx, env, deed, &campaign, "campaign.plan_changed").await?;
-    let item = store::item(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let item = item_store::item(&mut tx, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(item)
 }
@@ -161,10 +196,10 @@ pub async fn remove(pool: &Pool, env: &Env, actor: &Actor, id: CampaignItemId, v
     if was.version != version {
         return Err(Error::Conflict);
     }
-    if store::has_children(&mut tx, id).await? {
+    if item_store::has_children(&mut tx, id).await? {
         return Err(Error::invalid("item", Message::AsksServeIt));
     }
-    store::remove_item(&mut tx, env, id).await?;
+    item_store::remove_item(&mut tx, env, id).await?;
     let about = (was.body.kind().as_str(), id.0);
     history::note(&mut tx, env, deed, campaign.id, about, (Some(&was.body), None)).await?;
     service::announce(&mut tx, env, deed, &campaign, "campaign.plan_changed").await?;
@@ -174,7 +209,7 @@ pub async fn remove(pool: &Pool, env: &Env, actor: &Actor, id: CampaignItemId, v
 
 /// What a plan lacks before it can be approved, each with the sentence that says so.
 pub(super) async fn gaps(tx: &mut Tx<'_>, campaign: &Campaign, found: &mut Check) -> Result<()> {
-    let items = store::items_of(tx, campaign.id).await?;
+    let items = item_store::items_of(tx, campaign.id).await?;
     let of = |kind: ItemKind| items.iter().filter(move |item| item.body.kind() == kind);
     if of(ItemKind::Objective).next().is_none() {
         found.fail("objectives", Message::ObjectiveNeeded);

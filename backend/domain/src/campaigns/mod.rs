@@ -5,13 +5,19 @@
 //! Invariant: every change of a field leaves its trace in the history, in the
 //! same transaction.
 
+pub mod beginnings;
 pub mod bodies;
+pub mod documents;
 pub mod history;
+pub mod item_store;
 pub mod items;
+pub mod measures;
+mod measures_store;
 pub mod members;
 mod model;
 pub mod service;
 pub mod store;
+pub mod words;
 pub mod work;
 pub mod work_store;
 

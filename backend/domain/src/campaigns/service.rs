@@ -5,8 +5,9 @@ use sala_kernel::{
 };
 
 use super::{
-    Campaign, CampaignDraft, CampaignRole, CampaignState, Member, MemberState, Rate, Visibility, history, items,
-    members, store,
+    Campaign, CampaignDraft, CampaignRole, CampaignState, Member, MemberState, Rate, Visibility,
+    beginnings::{self, Beginning},
+    history, items, members, store,
 };
 use crate::{
     access::{
@@ -21,7 +22,8 @@ use crate::{
     text::Check,
 };
 
-pub(super) async fn announce(
+/// Tells of a change in a campaign.
+pub(crate) async fn announce(
     tx: &mut Tx<'_>,
     env: &Env,
     deed: Deed,
@@ -33,7 +35,7 @@ pub(super) async fn announce(
 }
 
 /// A campaign held for a change by those who plan it, as long as there is something to plan.
-pub(super) async fn planned<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId) -> Result<(Campaign, Deed)> {
+pub(crate) async fn planned<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId) -> Result<(Campaign, Deed)> {
     let campaign = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewCampaign>(actor, (), &campaign.facts())?;
     let deed = may::<A>(actor, &campaign.team_facts())?;
@@ -128,6 +130,8 @@ pub struct NewCampaign {
     pub lead: OrganisationId,
     /// What it says of itself.
     pub draft: CampaignDraft,
+    /// With what it begins.
+    pub beginning: Beginning,
 }
 
 /// Begins a campaign. An organisation of which the actor is not one is asked whether it leads.
@@ -180,6 +184,7 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, new: NewCampaign) -> R
         invited: Vec::new(),
     };
     fill(&mut tx, &mut campaign, &new.draft).await?;
+    beginnings::words(&mut campaign, new.beginning)?;
     store::insert(&mut tx, &campaign).await?;
     let lead = Member {
         campaign: campaign.id,
@@ -193,6 +198,7 @@ pub async fn start(pool: &Pool, env: &Env, actor: &Actor, new: NewCampaign) -> R
     };
     members::put(&mut tx, env, &lead, deed.by).await?;
     history::note(&mut tx, env, deed, campaign.id, ("campaign", campaign.id.0), (None, Some(&campaign))).await?;
+    beginnings::put(&mut tx, env, actor, deed, &campaign, new.beginning).await?;
     let campaign = regain(&mut tx, env, deed, campaign.id, "campaign.started").await?;
     tx.commit().await?;
     Ok(campaign)

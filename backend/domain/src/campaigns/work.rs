@@ -10,6 +10,7 @@ use super::{Campaign, Sight, history, service, work_store as store};
 use crate::{
     access::{Actor, Deed, acts::EditCampaign},
     places, roles,
+    terms::{self, Taxonomy},
     text::Check,
 };
 
@@ -146,8 +147,15 @@ async fn fill(tx: &mut Tx<'_>, env: &Env, campaign: &Campaign, work: &mut Work, 
     }
     work.note = found.prose("note", &draft.note, 3000);
     work.source = found.line("source", &draft.source, 300);
-    work.tactic = found.line("tactic", &draft.tactic, 60);
-    work.change_sought = found.line("changeSought", &draft.change_sought, 60);
+    let tactics = terms::store::active_ids(&mut **tx, Taxonomy::Tactic, std::slice::from_ref(&draft.tactic)).await?;
+    if !draft.tactic.is_empty() && tactics.is_empty() && draft.tactic != work.tactic {
+        found.fail("tactic", Message::TermUnknown);
+    }
+    work.tactic = draft.tactic;
+    if !["", "awareness", "will", "action"].contains(&draft.change_sought.as_str()) {
+        found.fail("changeSought", Message::TermUnknown);
+    }
+    work.change_sought = draft.change_sought;
     work.starts_on = draft.starts_on;
     work.due_on = draft.due_on;
     if let (Some(from), Some(to)) = (draft.starts_on, draft.due_on)

@@ -100,6 +100,32 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: &Wanted, page: &PageRequest) 
     Ok(page.close(found, total, |w: &Work| vec![w.place.to_string(), w.id.0.to_string()]))
 }
 
+/// The work of a campaign that touches some days, by its days; the caller has made sure that the actor may know it. At most
+/// 1,000 pieces.
+pub async fn between(
+    db: impl PgExecutor<'_>,
+    campaign: CampaignId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Work>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT w.id, w.campaign_id, w.kind AS "kind: WorkKind", w.title_en, w.title_km, w.note, w.source, w.starts_on, w.due_on,
+                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.window_id, w.status AS "status: WorkStatus",
+                  w.place, w.version, w.done_at, 0::bigint AS "total!"
+           FROM campaign_work w
+           WHERE w.campaign_id = $1 AND w.removed_at IS NULL AND COALESCE(w.due_on, w.starts_on) >= $2
+             AND COALESCE(w.starts_on, w.due_on) <= $3
+           ORDER BY COALESCE(w.starts_on, w.due_on), w.id LIMIT 1000"#,
+        campaign.0,
+        from,
+        to,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Work::from).collect())
+}
+
 /// One piece of work that is still in its campaign.
 pub(super) async fn find(tx: &mut Tx<'_>, id: CampaignWorkId) -> Result<Option<Work>> {
     let wanted = Wanted { id: Some(id), ..Wanted::default() };
@@ -290,4 +316,65 @@ pub(super) async fn open_of(tx: &mut Tx<'_>, campaign: CampaignId, organisation:
         open.extend(find(tx, CampaignWorkId(id)).await?);
     }
     Ok(open)
+}
+
+/// How much is done of a campaign, in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summed {
+    /// Activities that were not given up.
+    pub activities: i64,
+    /// Of these, done.
+    pub done: i64,
+    /// Tasks still to be done whose last day is past.
+    pub overdue: i64,
+}
+
+/// How much is done, on a day of the network's clock.
+pub async fn summed(db: impl PgExecutor<'_>, campaign: CampaignId, today: NaiveDate) -> Result<Summed> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) FILTER (WHERE kind = 'activity' AND status <> 'dropped') AS "activities!",
+                  count(*) FILTER (WHERE kind = 'activity' AND status = 'done') AS "done!",
+                  count(*) FILTER (WHERE kind = 'task' AND status IN ('todo', 'doing') AND due_on < $2) AS "overdue!"
+           FROM campaign_work WHERE campaign_id = $1 AND removed_at IS NULL"#,
+        campaign.0,
+        today,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Summed { activities: row.activities, done: row.done, overdue: row.overdue })
+}
+
+/// The next piece of work of some kind that is still to come, with its last day.
+pub async fn next(
+    db: impl PgExecutor<'_>,
+    campaign: CampaignId,
+    kind: WorkKind,
+    today: NaiveDate,
+) -> Result<Option<(LText, NaiveDate)>> {
+    let row = sqlx::query!(
+        r#"SELECT title_en, title_km, due_on AS "due_on!" FROM campaign_work
+           WHERE campaign_id = $1 AND kind = $2 AND due_on >= $3 AND status IN ('todo', 'doing') AND removed_at IS NULL
+           ORDER BY due_on, id LIMIT 1"#,
+        campaign.0,
+        kind as WorkKind,
+        today,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (LText::new(row.title_en, row.title_km), row.due_on)))
+}
+
+/// All work of a campaign, by its place on the board.
+pub(super) async fn all(tx: &mut Tx<'_>, campaign: CampaignId) -> Result<Vec<Work>> {
+    let wanted = Wanted { campaign: Some(campaign), ..Wanted::default() };
+    let (mut all, mut page) = (Vec::new(), PageRequest::whole());
+    loop {
+        let found = list(&mut **tx, &wanted, &page).await?;
+        let (more, last) = (found.more, found.items.last().map(|(cursor, _)| cursor.clone()));
+        all.extend(found.items.into_iter().map(|(_, work)| work));
+        match last.filter(|_| more) {
+            Some(cursor) => page = PageRequest::new(Some(100), Some(&cursor))?,
+            None => return Ok(all),
+        }
+    }
 }

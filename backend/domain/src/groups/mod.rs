@@ -4,7 +4,6 @@
 //! the seat, the group or the organisation's standing ends; a group at work has a convenor; approved minutes stay as
 //! they are. What is said of hidden organisations' people follows the rights of people and organisations.
 
-pub mod calendar;
 pub mod meetings;
 mod model;
 pub mod seats;

@@ -322,3 +322,14 @@ pub(super) async fn writers(tx: &mut Tx<'_>, paper: PaperId) -> Result<Vec<Perso
     .await?;
     Ok(rows.into_iter().map(PersonId).collect())
 }
+
+/// What papers cite as of their latest revisions; the caller has made sure that the actor may know the papers.
+pub async fn cited(db: impl PgExecutor<'_>, papers: &[Uuid]) -> Result<Vec<(PaperId, DocumentId)>> {
+    let rows = sqlx::query!(
+        "SELECT DISTINCT paper_id, document_id FROM paper_citations WHERE paper_id = ANY($1) ORDER BY paper_id, document_id",
+        papers,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (PaperId(row.paper_id), DocumentId(row.document_id))).collect())
+}

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
-import type { CampaignApproach, CampaignVisibility } from "../../graphql/schema";
+import type { CampaignApproach, CampaignTemplate, CampaignVisibility } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
@@ -11,10 +11,11 @@ import { PlacePicker } from "../../ui/place-picker";
 import {
   type CampaignFullFragment,
   CampaignListsDocument,
+  EarlierCampaignsDocument,
   EditCampaignDocument,
   StartCampaignDocument,
 } from "./campaigns.gql";
-import { APPROACHES, VISIBILITIES } from "./words";
+import { APPROACHES, TEMPLATES, VISIBILITIES } from "./words";
 
 const TEXTS = ["title", "problem", "goal", "affected"] as const;
 type TextName = (typeof TEXTS)[number];
@@ -30,7 +31,7 @@ export function CampaignForm({
   onClose: () => void;
 }) {
   const { t, i18n } = useLingui();
-  const { say } = useLocale();
+  const { say, locale } = useLocale();
   const navigate = useNavigate();
   const [{ data: lists }] = useQuery({ query: CampaignListsDocument, variables: { network } });
   const [starting, start] = useMutation(StartCampaignDocument);
@@ -56,6 +57,13 @@ export function CampaignForm({
   );
   const [themes, setThemes] = useState<string[]>(campaign?.themes.map((theme) => theme.code) ?? []);
   const [lead, setLead] = useState("");
+  // A template by its name, or an earlier campaign by its id.
+  const [beginning, setBeginning] = useState("");
+  const [{ data: earlier }] = useQuery({
+    query: EarlierCampaignsDocument,
+    variables: { network },
+    pause: campaign !== undefined,
+  });
   const payload = starting.data?.startCampaign ?? editing.data?.editCampaign;
   const wrong = reasons(payload);
   const why = failure(starting.error ?? editing.error, payload) ?? wrong.campaign;
@@ -88,7 +96,12 @@ export function CampaignForm({
       if (data?.editCampaign.status === "DONE") onClose();
       return;
     }
-    const { data } = await start({ input: { network, lead, campaign: input } });
+    const template = (Object.keys(TEMPLATES) as CampaignTemplate[]).find((one) => one === beginning);
+    const like = template || beginning === "" ? null : beginning;
+    const language = locale === "km" ? ("KM" as const) : ("EN" as const);
+    const { data } = await start({
+      input: { network, lead, campaign: input, template: template ?? null, language, like },
+    });
     const made = data?.startCampaign.campaign;
     if (made) await navigate({ to: "/campaigns/$id", params: { id: made.id } });
   };
@@ -96,6 +109,40 @@ export function CampaignForm({
     <Modal title={campaign ? t`Change the campaign` : t`Begin a campaign`} open onClose={onClose}>
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
         {why ? <Note tone="danger">{why}</Note> : null}
+        {campaign ? null : (
+          <Field
+            label={t`What it begins with`}
+            hint={t`A template or an earlier campaign fills in the plan; everything can be changed.`}
+            error={wrong.like}
+          >
+            {(ids) => (
+              <select
+                className="input"
+                {...ids}
+                value={beginning}
+                onChange={(event) => setBeginning(event.target.value)}
+              >
+                <option value="">{t`an empty plan`}</option>
+                <optgroup label={t`Templates`}>
+                  {(Object.keys(TEMPLATES) as CampaignTemplate[]).map((one) => (
+                    <option key={one} value={one}>
+                      {i18n._(TEMPLATES[one])}
+                    </option>
+                  ))}
+                </optgroup>
+                <optgroup label={t`Earlier campaigns`}>
+                  {earlier?.campaigns.edges
+                    .filter(({ node }) => node.viewerCan.viewInside)
+                    .map(({ node }) => (
+                      <option key={node.id} value={node.id}>
+                        {say(node.title)}
+                      </option>
+                    ))}
+                </optgroup>
+              </select>
+            )}
+          </Field>
+        )}
         <div className="formgrid">
           {TEXTS.map((name) =>
             (["km", "en"] as const).map((lang) => {

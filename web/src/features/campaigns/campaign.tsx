@@ -24,14 +24,21 @@ import {
 } from "./campaigns.gql";
 import { History } from "./history";
 import { Plan } from "./plan";
+import { Reports } from "./reports";
+import { Results } from "./results";
 import { Steps } from "./steps";
 import { Team } from "./team";
+import { Thread } from "./thread";
 import { Timeline } from "./timeline";
 import { RESPONSE_TONES, RESPONSES, STATES, TONES, VISIBILITIES } from "./words";
 import { WorkForm } from "./work-form";
 import "./campaigns.css";
 
-const TABS = ["overview", "asks", "work", "inside", "history"] as const;
+const TABS = ["overview", "asks", "work", "results", "thread", "reports", "inside", "history"] as const;
+
+/** What the team alone is shown. */
+const INSIDE: Tab[] = ["reports", "inside", "history"];
+
 type Tab = (typeof TABS)[number];
 
 /** It has begun and is not given up: what is public of it may be read. */
@@ -66,7 +73,7 @@ export function CampaignPage() {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const { id } = useParams({ from: "/inside/campaigns/$id" });
-  const { tab = "overview" } = useSearch({ from: "/inside/campaigns/$id" });
+  const { tab = "overview", through } = useSearch({ from: "/inside/campaigns/$id" });
   const navigate = useNavigate();
   const network = useNetwork();
   const [editing, setEditing] = useState(false);
@@ -85,10 +92,13 @@ export function CampaignPage() {
     overview: t`Overview`,
     asks: t`Objectives and asks`,
     work: t`Work`,
+    results: t`Results`,
+    thread: t`Golden thread`,
+    reports: t`Reports`,
     inside: t`Budget and risks`,
     history: t`What changed`,
   };
-  const tabs = TABS.filter((one) => campaign.viewerCan.viewInside || (one !== "inside" && one !== "history"));
+  const tabs = TABS.filter((one) => campaign.viewerCan.viewInside || !INSIDE.includes(one));
   const there = campaign.members.filter((member) => member.state === "ACCEPTED");
   return (
     <>
@@ -151,12 +161,27 @@ export function CampaignPage() {
       </nav>
       {tab === "overview" ? <Overview campaign={campaign} network={network?.id ?? ""} /> : null}
       {tab === "asks" ? (
-        <Plan campaign={campaign} of={["OBJECTIVE", "ASK", "STEP", "MESSAGE", "MARKER"]} onDone={refresh} />
+        <Plan
+          campaign={campaign}
+          network={network?.id ?? ""}
+          of={["OBJECTIVE", "ASK", "STEP", "MESSAGE", "MARKER"]}
+          onDone={refresh}
+        />
       ) : null}
       {tab === "work" ? <Work campaign={campaign} onDone={refresh} /> : null}
       {tab === "inside" ? (
-        <Plan campaign={campaign} of={["BUDGET_LINE", "RISK", "FORCE"]} onDone={refresh} />
+        <Plan
+          campaign={campaign}
+          network={network?.id ?? ""}
+          of={["BUDGET_LINE", "RISK", "FORCE"]}
+          onDone={refresh}
+        />
       ) : null}
+      {tab === "results" ? (
+        <Results campaign={campaign} network={network?.id ?? ""} onDone={refresh} />
+      ) : null}
+      {tab === "thread" ? <Thread campaign={id} through={through} /> : null}
+      {tab === "reports" ? <Reports campaign={campaign} /> : null}
       {tab === "history" ? <History campaign={id} /> : null}
       {editing && network ? (
         <CampaignForm

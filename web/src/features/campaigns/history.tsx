@@ -1,26 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { moment } from "../../i18n/format";
+import { day, digits, moment } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Loading } from "../../ui/kit";
 import { CampaignHistoryDocument } from "./campaigns.gql";
-
-/** A value as it was kept, to be read: words in the reader's language, figures, or nothing. */
-function plain(json: string, locale: "en" | "km"): string {
-  const value: unknown = JSON.parse(json);
-  if (value === null || value === "") return "–";
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map((one) => String(one)).join(", ");
-  if (typeof value === "object") {
-    const both = value as { en?: string; km?: string };
-    return both[locale] || both.en || both.km || "–";
-  }
-  return String(value);
-}
+import { headline, type Told, told } from "./history-words";
 
 /** Every change of every field, the newest first. */
 export function History({ campaign }: { campaign: string }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const [after, setAfter] = useState<string[]>([]);
   const [{ data }] = useQuery({
@@ -28,6 +17,12 @@ export function History({ campaign }: { campaign: string }) {
     variables: { id: campaign, after: after.at(-1) ?? null },
     requestPolicy: "cache-and-network",
   });
+  const to: Told = {
+    day: (iso) => day(iso, locale),
+    digits: (text) => digits(text, locale),
+    locale,
+    say: (words) => i18n._(words),
+  };
   const history = data?.campaign?.history;
   if (!history) return <Loading />;
   return (
@@ -36,12 +31,11 @@ export function History({ campaign }: { campaign: string }) {
         {history.edges.map(({ cursor, node }) => (
           <li key={cursor} className="inlist">
             <b>{node.by ? say(node.by.name.full) : "Sala"}</b>{" "}
-            <code className="xs">
-              {node.about}.{node.field}
-            </code>
+            <span className="sm">{headline(node.about, node.field, to.say)}</span>
             <br />
             <span className="sm">
-              <del className="muted">{plain(node.was, locale)}</del> → {plain(node.now, locale)}
+              <del className="muted">{told(node.about, node.field, node.was, to)}</del> →{" "}
+              {told(node.about, node.field, node.now, to)}
             </span>
             <br />
             <time className="xs muted" dateTime={node.at}>

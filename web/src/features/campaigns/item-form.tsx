@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { useMutation } from "urql";
-import type { PlanBodyInput } from "../../graphql/schema";
+import { useMutation, useQuery } from "urql";
+import type { Disaggregation, PlanBodyInput } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
@@ -13,6 +13,8 @@ import {
   RemovePlanItemDocument,
 } from "./campaigns.gql";
 import { type Ask, type Kind, said } from "./kinds";
+import { PaperChoicesDocument } from "./results.gql";
+import { SPLITS } from "./words";
 
 type Values = Record<string, unknown>;
 type Both = { en: string; km: string };
@@ -20,12 +22,14 @@ type Both = { en: string; km: string };
 /** Puts an item into a plan, changes it, or takes it out. */
 export function ItemForm({
   campaign,
+  network,
   kind,
   item,
   onClose,
   onDone,
 }: {
   campaign: CampaignFullFragment;
+  network: string;
   kind: Kind;
   item?: PlanItemPartsFragment | undefined;
   onClose: () => void;
@@ -36,6 +40,12 @@ export function ItemForm({
   const [values, setValues] = useState<Values>(() => ({ ...kind.blank, ...(item ? said(item) : {}) }));
   const [organisation, setOrganisation] = useState(item?.organisation?.id ?? "");
   const [objective, setObjective] = useState(item?.objective ?? "");
+  const [paper, setPaper] = useState(item?.paper?.id ?? "");
+  const [{ data: choices }] = useQuery({
+    query: PaperChoicesDocument,
+    variables: { network },
+    pause: kind.kind !== "ASK",
+  });
   const [adding, add] = useMutation(AddPlanItemDocument);
   const [editing, edit] = useMutation(EditPlanItemDocument);
   const [removing, remove] = useMutation(RemovePlanItemDocument);
@@ -54,6 +64,7 @@ export function ItemForm({
     const input = {
       objective: objective || null,
       organisation: organisation || null,
+      paper: paper || null,
       body: { [kind.key]: values } as unknown as PlanBodyInput,
     };
     if (item) {
@@ -81,6 +92,25 @@ export function ItemForm({
             />
           ))}
           {kind.kind === "ASK" ? (
+            <Field label={t`In which paper it is made`} error={wrong.paper} full>
+              {(ids) => (
+                <select
+                  className="input"
+                  {...ids}
+                  value={paper}
+                  onChange={(event) => setPaper(event.target.value)}
+                >
+                  <option value="">{t`none`}</option>
+                  {choices?.papers.edges.map(({ node }) => (
+                    <option key={node.id} value={node.id}>
+                      {say(node.title)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ) : null}
+          {kind.kind === "ASK" || kind.kind === "INDICATOR" ? (
             <Field label={t`For which objective`} error={wrong.objective} full>
               {(ids) => (
                 <select
@@ -251,6 +281,30 @@ function Asked({
           )}
         </Field>
       );
+    case "splits": {
+      const chosen = value as Disaggregation[];
+      return (
+        <fieldset className="full stackv gap-2">
+          <legend className="label">{label}</legend>
+          <div className="row wrap gap-4">
+            {(Object.keys(SPLITS) as Disaggregation[]).map((split) => (
+              <label key={split} className="check">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(split)}
+                  onChange={(event) =>
+                    onChange(
+                      event.target.checked ? [...chosen, split] : chosen.filter((one) => one !== split),
+                    )
+                  }
+                />
+                <span>{i18n._(SPLITS[split])}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      );
+    }
     case "smart": {
       const answers = value as boolean[];
       const names = [t`specific`, t`measurable`, t`achievable`, t`relevant`, t`timebound`];

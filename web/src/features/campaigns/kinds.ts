@@ -2,13 +2,25 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { PlanBodyInput, PlanItemKind } from "../../graphql/schema";
 import type { PlanItemPartsFragment } from "./campaigns.gql";
-import { DIRECTIONS, MARKERS, OUTCOMES, PATHWAYS, RESPONSES, RISK_STATES, RISKS, TARGETS } from "./words";
+import {
+  DIRECTIONS,
+  FREQUENCIES,
+  INDICATOR_LEVELS,
+  MARKERS,
+  MEASURES,
+  OUTCOMES,
+  PATHWAYS,
+  RESPONSES,
+  RISK_STATES,
+  RISKS,
+  TARGETS,
+} from "./words";
 
 /** One field of an item: how it is asked for. */
 export type Ask = {
   name: string;
   label: MessageDescriptor;
-  as: "both" | "line" | "prose" | "day" | "scale" | "amount" | "choice" | "smart";
+  as: "both" | "line" | "prose" | "day" | "scale" | "amount" | "choice" | "smart" | "splits";
   among?: Record<string, MessageDescriptor>;
   optional?: boolean;
 };
@@ -121,6 +133,39 @@ export const KINDS: Kind[] = [
     blank: { partner: "", level: "EXPECT", statement: both, observedOn: null, evidence: "" },
   },
   {
+    kind: "INDICATOR",
+    key: "indicator",
+    heading: msg`Indicators`,
+    teach: msg`What is counted, from where to where, and how one knows it.`,
+    add: msg`Add an indicator`,
+    fields: [
+      { name: "statement", label: msg`What is counted`, as: "both" },
+      { name: "level", label: msg`What it tells of`, as: "choice", among: INDICATOR_LEVELS },
+      { name: "measure", label: msg`How it is counted`, as: "choice", among: MEASURES },
+      { name: "unit", label: msg`In which unit`, as: "both", optional: true },
+      { name: "baseline", label: msg`What it was before`, as: "amount" },
+      { name: "baselineOn", label: msg`On which day`, as: "day" },
+      { name: "target", label: msg`What it is to become`, as: "amount" },
+      { name: "targetOn", label: msg`By which day`, as: "day" },
+      { name: "splitBy", label: msg`By what values are split`, as: "splits" },
+      { name: "means", label: msg`How one knows it`, as: "prose", optional: true },
+      { name: "frequency", label: msg`How often it is looked at`, as: "choice", among: FREQUENCIES },
+    ],
+    blank: {
+      statement: both,
+      level: "OUTCOME",
+      measure: "STATE",
+      unit: both,
+      baseline: "",
+      baselineOn: null,
+      target: "",
+      targetOn: null,
+      splitBy: [],
+      means: "",
+      frequency: "QUARTERLY",
+    },
+  },
+  {
     kind: "RISK",
     key: "risk",
     heading: msg`Risks`,
@@ -179,11 +224,14 @@ export const KINDS: Kind[] = [
 /** What an item says, under the names by which it is asked for: queries call some of them otherwise, where kinds differ. */
 export function said(item: PlanItemPartsFragment): Record<string, unknown> {
   const { __typename, ...body } = item.body as { __typename: string } & Record<string, unknown>;
-  const { message, risk, force, marker, ...rest } = body;
+  const { message, risk, force, marker, indicatorLevel, goalFigure, ...rest } = body;
   const text = message ?? risk ?? force;
   return {
     ...rest,
     ...(text === undefined ? {} : { text }),
     ...(marker === undefined ? {} : { statement: marker }),
+    ...(indicatorLevel === undefined
+      ? {}
+      : { level: indicatorLevel, target: goalFigure ?? "", baseline: body.baseline ?? "" }),
   };
 }

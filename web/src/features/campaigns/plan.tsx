@@ -1,38 +1,47 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Pencil, Plus } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Paperclip, Pencil, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button } from "../../ui/kit";
 import { Budget, money } from "./budget";
 import type { CampaignFullFragment, PlanItemPartsFragment } from "./campaigns.gql";
+import { DocumentsForm } from "./documents-form";
 import { ItemForm } from "./item-form";
 import { KINDS, type Kind } from "./kinds";
 import {
   DIRECTIONS,
+  FREQUENCIES,
+  INDICATOR_LEVELS,
   MARKERS,
+  MEASURES,
   OUTCOMES,
   PATHWAYS,
   RESPONSE_TONES,
   RESPONSES,
   RISK_STATES,
   RISKS,
+  SPLITS,
   TARGETS,
 } from "./words";
 
 /** The items of some kinds, each to be read, changed and added to. */
 export function Plan({
   campaign,
+  network,
   of,
   onDone,
 }: {
   campaign: CampaignFullFragment;
+  network: string;
   of: Kind["kind"][];
   onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const [open, setOpen] = useState<{ kind: Kind; item?: PlanItemPartsFragment } | null>(null);
+  const [resting, setResting] = useState<PlanItemPartsFragment | null>(null);
   const kinds = KINDS.filter((kind) => of.includes(kind.kind));
   const may = campaign.viewerCan.edit;
   return (
@@ -56,7 +65,18 @@ export function Plan({
                 <li key={item.id} className="row top gap-3 inlist">
                   <div className="grow">
                     <Item campaign={campaign} item={item} />
+                    <Documents documents={item.documents} />
                   </div>
+                  {may ? (
+                    <Button
+                      className="small"
+                      kind="quiet"
+                      aria-label={t`Documents: ${i18n._(kind.heading)}, ${number(at + 1, locale)}`}
+                      onClick={() => setResting(item)}
+                    >
+                      <Paperclip className="i" aria-hidden="true" />
+                    </Button>
+                  ) : null}
                   {may ? (
                     <Button
                       className="small"
@@ -77,9 +97,19 @@ export function Plan({
       {open ? (
         <ItemForm
           campaign={campaign}
+          network={network}
           kind={open.kind}
           item={open.item}
           onClose={() => setOpen(null)}
+          onDone={onDone}
+        />
+      ) : null}
+      {resting ? (
+        <DocumentsForm
+          network={network}
+          about={resting.id}
+          documents={resting.documents}
+          onClose={() => setResting(null)}
           onDone={onDone}
         />
       ) : null}
@@ -99,6 +129,22 @@ function Meta({ children }: { children: ReactNode[] }) {
         </span>
       ))}
     </small>
+  );
+}
+
+/** On which documents something rests. */
+export function Documents({ documents }: { documents: PlanItemPartsFragment["documents"] }) {
+  if (documents.length === 0) return null;
+  return (
+    <ul className="plain xs">
+      {documents.map((document) => (
+        <li key={document.id}>
+          <Link to="/evidence/$id" params={{ id: document.id }}>
+            <Both text={document.title} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -145,6 +191,13 @@ function Item({ campaign, item }: { campaign: CampaignFullFragment; item: PlanIt
               objective?.__typename === "PlanObjective" ? t`for: ${say(objective.statement)}` : null,
             ]}
           </Meta>
+          {item.paper ? (
+            <p className="xs">
+              <Link to="/papers/$id" params={{ id: item.paper.id }}>
+                <Trans>made in: {say(item.paper.title)}</Trans>
+              </Link>
+            </p>
+          ) : null}
           <p className="xs">
             <Badge tone={RESPONSE_TONES[body.response]}>
               {i18n._(RESPONSES[body.response])}
@@ -219,6 +272,22 @@ function Item({ campaign, item }: { campaign: CampaignFullFragment; item: PlanIt
               t`strength ${number(body.strength, locale)} of 5`,
               t`can be changed ${number(body.changeability, locale)} of 5`,
               body.basis,
+            ]}
+          </Meta>
+        </>
+      );
+    case "PlanIndicator":
+      return (
+        <>
+          <p>
+            <Both text={body.statement} />
+          </p>
+          <Meta>
+            {[
+              i18n._(INDICATOR_LEVELS[body.indicatorLevel]),
+              i18n._(MEASURES[body.measure]),
+              i18n._(FREQUENCIES[body.frequency]),
+              body.splitBy.map((split) => i18n._(SPLITS[split])).join(", "),
             ]}
           </Meta>
         </>

@@ -6,16 +6,27 @@ import type {
   CampaignMemberState,
   CampaignRole,
   CampaignState,
+  CampaignTemplate,
   CampaignVisibility,
   CampaignWorkKind,
   CampaignWorkStatus,
   Direction,
+  Disaggregation,
+  IndicatorFrequency,
+  IndicatorLevel,
+  IndicatorMeasure,
   MarkerLevel,
+  OutcomeChange,
+  OutcomeState,
   Pathway,
+  PlanItemKind,
   PolicyOutcome,
+  ReportKind,
   RiskCategory,
   RiskStatus,
+  SubstantiationAnswer,
   TargetKind,
+  ThreadGap,
 } from "../../graphql/schema";
 
 type Words<Key extends string> = Record<Key, MessageDescriptor>;
@@ -150,4 +161,133 @@ export const WORK_STATES: Words<CampaignWorkStatus> = {
   DOING: msg`Being done`,
   DONE: msg`Done`,
   DROPPED: msg`Given up`,
+};
+
+export const INDICATOR_LEVELS: Words<IndicatorLevel> = {
+  IMPACT: msg`what is better for people`,
+  OUTCOME: msg`what others do differently`,
+  OUTPUT: msg`what we have done`,
+};
+
+export const MEASURES: Words<IndicatorMeasure> = {
+  STATE: msg`so many at the end of the period`,
+  SUM: msg`so many in the period; periods add up`,
+  SHARE: msg`a share in per cent`,
+};
+
+export const FREQUENCIES: Words<IndicatorFrequency> = {
+  MONTHLY: msg`every month`,
+  QUARTERLY: msg`every three months`,
+  HALF_YEARLY: msg`twice a year`,
+  YEARLY: msg`once a year`,
+};
+
+export const SPLITS: Words<Disaggregation> = {
+  SEX: msg`Sex`,
+  AGE: msg`Age`,
+  DISABILITY: msg`Disability`,
+  INDIGENOUS: msg`Indigenous people`,
+  ID_POOR: msg`ID Poor card`,
+  PROVINCE: msg`Province`,
+};
+
+const UNKNOWN = msg`unknown`;
+const YES_NO = { yes: msg`yes`, no: msg`no`, unknown: UNKNOWN };
+
+/** The groups of each split by their codes; provinces have names of their own. */
+export const GROUPS: Partial<Record<Disaggregation, Record<string, MessageDescriptor>>> = {
+  SEX: { female: msg`female`, male: msg`male`, other: msg`other`, unknown: UNKNOWN },
+  AGE: {
+    under_15: msg`under 15`,
+    "15_30": msg`15 to 30 (youth)`,
+    "31_59": msg`31 to 59`,
+    "60_over": msg`60 and over`,
+    unknown: UNKNOWN,
+  },
+  DISABILITY: YES_NO,
+  INDIGENOUS: YES_NO,
+  ID_POOR: { poor_1: msg`Poor 1`, poor_2: msg`Poor 2`, not_poor: msg`not poor`, unknown: UNKNOWN },
+};
+
+export const CHANGES: Words<OutcomeChange> = {
+  BEHAVIOUR: msg`how somebody behaves`,
+  RELATIONSHIP: msg`how some stand to each other`,
+  ACTION: msg`what somebody did`,
+  POLICY: msg`what is laid down`,
+  PRACTICE: msg`how it is done every day`,
+};
+
+export const OUTCOME_STATES: Words<OutcomeState> = {
+  DRAFTED: msg`written down`,
+  REVIEWED: msg`looked through`,
+  OUT_FOR_SUBSTANTIATION: msg`others are asked`,
+  SUBSTANTIATED: msg`others agree`,
+  PARTLY_SUBSTANTIATED: msg`others agree in part`,
+  NOT_SUBSTANTIATED: msg`others do not agree`,
+  PUBLISHED: msg`public`,
+};
+
+export const OUTCOME_TONES: Record<OutcomeState, string> = {
+  DRAFTED: "ghost",
+  REVIEWED: "pending",
+  OUT_FOR_SUBSTANTIATION: "pending",
+  SUBSTANTIATED: "ok",
+  PARTLY_SUBSTANTIATED: "ok",
+  NOT_SUBSTANTIATED: "danger",
+  PUBLISHED: "ok",
+};
+
+export const ANSWERS: Words<SubstantiationAnswer> = {
+  AGREES: msg`It is so`,
+  AGREES_IN_PART: msg`It is so in part`,
+  DISAGREES: msg`It is not so`,
+  CANNOT_SAY: msg`I cannot say`,
+};
+
+export const GAPS: Words<ThreadGap> = {
+  FROM_NOTHING: msg`no ask leads to it`,
+  UNPROVEN: msg`no document says so`,
+  RESTS_ON_NOTHING: msg`rests on no paper and no document`,
+  SERVES_NOTHING: msg`serves no objective`,
+  UNANSWERED: msg`nobody has answered`,
+  CAME_TO_NOTHING: msg`accepted, and nothing is written down of what came of it`,
+  NOT_ASKED: msg`nobody is asked for it`,
+  CITES_NOTHING: msg`cites nothing`,
+  TAKEN_BACK: msg`was taken back`,
+  NOT_MEASURED: msg`no value yet`,
+};
+
+/** What a thing on the golden thread is. */
+export const KNOTS: Record<"DOCUMENT" | "PAPER" | "OUTCOME" | PlanItemKind, MessageDescriptor> = {
+  DOCUMENT: msg`document`,
+  PAPER: msg`paper`,
+  OUTCOME: msg`outcome`,
+  OBJECTIVE: msg`objective`,
+  ASK: msg`ask`,
+  INDICATOR: msg`indicator`,
+  STEP: msg`step`,
+  MESSAGE: msg`message`,
+  RISK: msg`risk`,
+  FORCE: msg`force`,
+  MARKER: msg`sign of progress`,
+  BUDGET_LINE: msg`budget line`,
+};
+
+export const REPORTS: Words<ReportKind> = {
+  PROGRESS: msg`Campaign progress`,
+  RESULTS: msg`Results for donors`,
+  FINANCE: msg`Finance for donors`,
+  HARVEST: msg`Outcome harvest`,
+};
+
+export const TEMPLATES: Words<CampaignTemplate> = {
+  NATIONAL_LAW: msg`A national law`,
+  COMMUNE_BUDGET: msg`That communes show their budgets`,
+  SERVICE_QUALITY: msg`That a public service becomes better`,
+};
+
+export const SOUGHT: Record<string, MessageDescriptor> = {
+  awareness: msg`that they know`,
+  will: msg`that they want to`,
+  action: msg`that they act`,
 };

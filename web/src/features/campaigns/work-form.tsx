@@ -1,18 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 import type { CampaignWorkKind, CampaignWorkStatus } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
+import { PlacePicker } from "../../ui/place-picker";
 import {
   AddCampaignWorkDocument,
   type CampaignFullFragment,
   EditCampaignWorkDocument,
   RemoveCampaignWorkDocument,
+  WorkListsDocument,
   type WorkPartsFragment,
 } from "./campaigns.gql";
-import { WORK_KINDS, WORK_STATES } from "./words";
+import { SOUGHT, WORK_KINDS, WORK_STATES } from "./words";
 
 /** Puts a piece of work into a campaign, changes it, or takes it out. */
 export function WorkForm({
@@ -41,6 +43,14 @@ export function WorkForm({
     dueOn: work?.dueOn ?? "",
     organisation: work?.organisation?.id ?? "",
     window: work?.window ?? "",
+    person: work?.person?.id ?? "",
+    tactic: work?.tactic ?? "",
+    changeSought: work?.changeSought ?? "",
+  });
+  const [at, setAt] = useState<string | null>(work?.at?.id ?? null);
+  const [{ data: lists }] = useQuery({
+    query: WorkListsDocument,
+    variables: { organisation: form.organisation },
   });
   const [adding, add] = useMutation(AddCampaignWorkDocument);
   const [editing, edit] = useMutation(EditCampaignWorkDocument);
@@ -67,8 +77,10 @@ export function WorkForm({
       startsOn: form.startsOn || null,
       dueOn: form.dueOn || null,
       organisation: form.organisation || null,
-      // Whose hands it is in stays, as long as it stays with their organisation.
-      person: form.organisation === work?.organisation?.id ? (work?.person?.id ?? null) : null,
+      person: form.person || null,
+      at,
+      tactic: form.tactic,
+      changeSought: form.changeSought,
       window: form.window || null,
       status,
     };
@@ -80,6 +92,13 @@ export function WorkForm({
       done(data?.addCampaignWork.status);
     }
   };
+  const people = lists?.organisation?.people.edges.map(({ node }) => node) ?? [];
+  if (
+    work?.person &&
+    form.organisation === work.organisation?.id &&
+    !people.some((one) => one.id === work.person?.id)
+  )
+    people.unshift(work.person);
   return (
     <Modal title={work ? t`Change the work` : t`Add work`} open onClose={onClose}>
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
@@ -129,7 +148,15 @@ export function WorkForm({
             <>
               <Field label={t`Who does it`} error={wrong.organisation}>
                 {(ids) => (
-                  <select className="input" {...ids} {...field("organisation")}>
+                  <select
+                    className="input"
+                    {...ids}
+                    value={form.organisation}
+                    onChange={(event) =>
+                      // Whose hands it is in does not outlive that it is with their organisation.
+                      setForm({ ...form, organisation: event.target.value, person: "" })
+                    }
+                  >
                     <option value="">{t`nobody yet`}</option>
                     {campaign.members
                       .filter(
@@ -144,6 +171,55 @@ export function WorkForm({
                   </select>
                 )}
               </Field>
+              {form.organisation ? (
+                <Field label={t`Who of them`} error={wrong.person}>
+                  {(ids) => (
+                    <select className="input" {...ids} {...field("person")}>
+                      <option value="">{t`not said`}</option>
+                      {people.map((one) => (
+                        <option key={one.id} value={one.id}>
+                          {say(one.name.full)}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </Field>
+              ) : null}
+              <PlacePicker
+                label={t`Where`}
+                value={at}
+                initial={work?.at ? say(work.at.name) : ""}
+                error={wrong.at}
+                onChange={(id) => setAt(id)}
+              />
+              {kind === "ACTIVITY" ? (
+                <>
+                  <Field label={t`By which tactic`} error={wrong.tactic}>
+                    {(ids) => (
+                      <select className="input" {...ids} {...field("tactic")}>
+                        <option value="">{t`not said`}</option>
+                        {lists?.terms.map((one) => (
+                          <option key={one.id} value={one.code}>
+                            {say(one.label)}
+                          </option>
+                        ))}
+                      </select>
+                    )}
+                  </Field>
+                  <Field label={t`What it seeks`} error={wrong.changeSought}>
+                    {(ids) => (
+                      <select className="input" {...ids} {...field("changeSought")}>
+                        <option value="">{t`not said`}</option>
+                        {Object.entries(SOUGHT).map(([code, words]) => (
+                          <option key={code} value={code}>
+                            {i18n._(words)}
+                          </option>
+                        ))}
+                      </select>
+                    )}
+                  </Field>
+                </>
+              ) : null}
               <Field label={t`It prepares`} error={wrong.window}>
                 {(ids) => (
                   <select className="input" {...ids} {...field("window")}>

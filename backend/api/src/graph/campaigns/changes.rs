@@ -1,9 +1,14 @@
 //! Campaigns: what there is to do.
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
-use sala_domain::campaigns::{CampaignDraft, Rate, items, members, service, work};
-use sala_kernel::{CampaignId, CampaignItemId, CampaignWorkId, OrganisationId, PlaceCode};
+use sala_domain::campaigns::{
+    CampaignDraft, Rate,
+    beginnings::{self, Beginning},
+    documents::{About, attach},
+    items, members, service, work,
+};
+use sala_kernel::{CampaignId, CampaignItemId, CampaignWorkId, DocumentId, OrganisationId, PlaceCode};
 
 use super::{
     Approach, Campaign, CampaignRole, CampaignState, PlanItem, Visibility, WorkKind, WorkStatus,
@@ -13,7 +18,7 @@ use super::{
 use crate::graph::{
     context::Ctx as _,
     error::payload,
-    scalars::{TextInput, id, maybe_id},
+    scalars::{LanguageCode, TextInput, id, maybe_id},
 };
 
 /// What a campaign is to say of itself.
@@ -72,6 +77,18 @@ impl CampaignInput {
     }
 }
 
+/// A plan that is made before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "beginnings::Template")]
+pub enum CampaignTemplate {
+    /// A national law.
+    NationalLaw,
+    /// That communes show their budgets.
+    CommuneBudget,
+    /// That a public service becomes better.
+    ServiceQuality,
+}
+
 /// A campaign to be begun.
 #[derive(Debug, InputObject)]
 pub struct StartCampaignInput {
@@ -83,6 +100,12 @@ pub struct StartCampaignInput {
     lead: ID,
     /// What it says of itself.
     campaign: CampaignInput,
+    /// A template to begin with.
+    template: Option<CampaignTemplate>,
+    /// In which language, where a template has room for one alone.
+    language: Option<LanguageCode>,
+    /// An earlier campaign to begin with, of whose team you are: its plan is taken over, with nothing answered, spent or reached.
+    like: Option<ID>,
 }
 
 /// A part in a campaign.
@@ -141,6 +164,13 @@ impl CampaignMutation {
             group: maybe_id(input.group.as_ref())?,
             lead: id(&input.lead)?,
             draft: input.campaign.draft()?,
+            beginning: match (input.template, maybe_id(input.like.as_ref())?) {
+                (_, Some(earlier)) => Beginning::Like(earlier),
+                (Some(template), None) => {
+                    Beginning::From(template.into(), input.language.unwrap_or(LanguageCode::En).into())
+                }
+                (None, None) => Beginning::Nothing,
+            },
         };
         CampaignPayload::of(service::start(&services.pool, &services.env, ctx.actor(), new).await)
     }
@@ -229,6 +259,26 @@ impl CampaignMutation {
         CampaignPayload::of(
             members::answer(&services.pool, &services.env, ctx.actor(), campaign, organisation, accepts, &note).await,
         )
+    }
+
+    /// Says on which documents of the library something in a campaign rests: an item of its plan, a piece of work, a value of an
+    /// indicator, or an outcome.
+    async fn set_campaign_documents(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What rests on them.")] about: ID,
+        #[graphql(desc = "All its documents, at most 20; those you may not know stay as they are.")] documents: Vec<ID>,
+    ) -> Result<CampaignPayload> {
+        let services = ctx.services();
+        let about = about
+            .parse()
+            .map(About::Item)
+            .or_else(|_| about.parse().map(About::Work))
+            .or_else(|_| about.parse().map(About::Value))
+            .or_else(|_| about.parse().map(About::Outcome))
+            .map_err(|_| crate::graph::error::shape(sala_kernel::Error::NotFound))?;
+        let documents: Vec<DocumentId> = documents.iter().map(id).collect::<Result<_>>()?;
+        CampaignPayload::of(attach(&services.pool, &services.env, ctx.actor(), about, &documents).await)
     }
 
     /// Puts an item into a campaign's plan.

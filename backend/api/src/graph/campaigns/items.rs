@@ -6,15 +6,20 @@ use sala_domain::campaigns::{
     bodies::{self, Body},
     items::{Item, ItemDraft},
 };
-use sala_kernel::{Money, OrganisationId};
+use sala_kernel::{Money, OrganisationId, PaperId};
 
-use super::kinds::{
-    AskResponse, Currency, Direction, MarkerLevel, Pathway, PolicyOutcome, RiskCategory, RiskStatus, TargetKind,
+use super::{
+    indicators::{Indicator, IndicatorInput, IndicatorProgress, IndicatorValue},
+    kinds::{
+        AskResponse, Currency, Direction, MarkerLevel, Pathway, PolicyOutcome, RiskCategory, RiskStatus, TargetKind,
+    },
 };
 use crate::graph::{
     context::Ctx as _,
+    evidence::Document,
     loaders::broken,
     organisations::Organisation,
+    papers::Paper,
     scalars::{Text, TextInput, maybe_id},
 };
 
@@ -507,6 +512,8 @@ pub enum PlanBody {
     Marker(Marker),
     /// Money that is planned for something.
     BudgetLine(BudgetLine),
+    /// By what one knows how far it has come.
+    Indicator(Indicator),
 }
 
 impl From<Body> for PlanBody {
@@ -520,6 +527,7 @@ impl From<Body> for PlanBody {
             Body::Force(it) => Self::Force(it.into()),
             Body::Marker(it) => Self::Marker(it.into()),
             Body::BudgetLine(it) => Self::BudgetLine(it.into()),
+            Body::Indicator(it) => Self::Indicator(it.into()),
         }
     }
 }
@@ -543,6 +551,8 @@ pub enum PlanBodyInput {
     Marker(MarkerInput),
     /// Money that is planned for something.
     BudgetLine(BudgetLineInput),
+    /// By what one knows how far it has come.
+    Indicator(IndicatorInput),
 }
 
 impl From<PlanBodyInput> for Body {
@@ -556,6 +566,7 @@ impl From<PlanBodyInput> for Body {
             PlanBodyInput::Force(it) => Self::Force(it.into()),
             PlanBodyInput::Marker(it) => Self::Marker(it.into()),
             PlanBodyInput::BudgetLine(it) => Self::BudgetLine(it.into()),
+            PlanBodyInput::Indicator(it) => Self::Indicator(it.into()),
         }
     }
 }
@@ -580,6 +591,8 @@ pub enum PlanItemKind {
     Marker,
     /// Money that is planned for something.
     BudgetLine,
+    /// By what one knows how far it has come.
+    Indicator,
 }
 
 /// An item of a plan.
@@ -605,7 +618,7 @@ impl PlanItem {
         self.0.body.kind().into()
     }
 
-    /// The objective that an ask serves.
+    /// The objective that an ask serves, or an indicator measures.
     async fn objective(&self) -> Option<ID> {
         self.0.parent.map(|parent| parent.to_string().into())
     }
@@ -616,9 +629,33 @@ impl PlanItem {
         Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
     }
 
+    /// The paper in which an ask is made, as far as you may know it.
+    async fn paper(&self, ctx: &Context<'_>) -> Result<Option<Paper>> {
+        let Some(id): Option<PaperId> = self.0.paper else { return Ok(None) };
+        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
+    }
+
     /// What it says.
     async fn body(&self) -> PlanBody {
         self.0.body.clone().into()
+    }
+
+    /// The documents of the library it rests on that you may know; for the team alone, else empty.
+    #[graphql(complexity = "4 * child_complexity + 1")]
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        super::indicators::inside(ctx, self.0.campaign, self.0.id.0).await
+    }
+
+    /// Of an indicator, what it was in each period by the days: at most 200. Those who are not in the team are told no group of
+    /// one to four people, and nothing that gives one away.
+    #[graphql(complexity = "8 * child_complexity + 1")]
+    async fn values(&self, ctx: &Context<'_>) -> Result<Vec<IndicatorValue>> {
+        super::indicators::values(ctx, &self.0).await
+    }
+
+    /// Of an indicator, how far it has come; null before there is a value, and where that is too few people to tell.
+    async fn progress(&self, ctx: &Context<'_>) -> Result<Option<IndicatorProgress>> {
+        super::indicators::progress(ctx, &self.0).await
     }
 
     /// Counts its changes; pass it back when changing it.
@@ -635,10 +672,12 @@ impl PlanItem {
 /// What an item of a plan is to be.
 #[derive(Debug, InputObject)]
 pub struct PlanItemInput {
-    /// The objective that an ask serves.
+    /// The objective that an ask serves, or an indicator measures.
     objective: Option<ID>,
     /// Whose it is: an organisation that takes part.
     organisation: Option<ID>,
+    /// The paper in which an ask is made.
+    paper: Option<ID>,
     /// What it says.
     body: PlanBodyInput,
 }
@@ -648,6 +687,7 @@ impl PlanItemInput {
         Ok(ItemDraft {
             parent: maybe_id(self.objective.as_ref())?,
             organisation: maybe_id(self.organisation.as_ref())?,
+            paper: maybe_id(self.paper.as_ref())?,
             body: self.body.into(),
         })
     }

@@ -1,11 +1,11 @@
 //! The words by which items of a plan are told apart.
 
 use async_graphql::Enum;
-use sala_domain::campaigns::bodies;
+use sala_domain::campaigns::words;
 
 /// What kind of change an objective is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::PolicyOutcome")]
+#[graphql(remote = "words::PolicyOutcome")]
 pub enum PolicyOutcome {
     /// How people think.
     Attitudinal,
@@ -21,7 +21,7 @@ pub enum PolicyOutcome {
 
 /// How near a target is to the decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::TargetKind")]
+#[graphql(remote = "words::TargetKind")]
 pub enum TargetKind {
     /// It can do what is asked.
     Primary,
@@ -31,7 +31,7 @@ pub enum TargetKind {
 
 /// What became of an ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::AskResponse")]
+#[graphql(remote = "words::AskResponse")]
 pub enum AskResponse {
     /// Nothing yet.
     None,
@@ -47,7 +47,7 @@ pub enum AskResponse {
 
 /// By which way change is thought to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::Pathway")]
+#[graphql(remote = "words::Pathway")]
 pub enum Pathway {
     /// All at once.
     LargeLeaps,
@@ -73,7 +73,7 @@ pub enum Pathway {
 
 /// What kind of harm a risk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::RiskCategory")]
+#[graphql(remote = "words::RiskCategory")]
 pub enum RiskCategory {
     /// From politics or law.
     PoliticalLegal,
@@ -93,7 +93,7 @@ pub enum RiskCategory {
 
 /// Where a risk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::RiskStatus")]
+#[graphql(remote = "words::RiskStatus")]
 pub enum RiskStatus {
     /// It may happen.
     Open,
@@ -107,7 +107,7 @@ pub enum RiskStatus {
 
 /// Which way a force pushes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::Direction")]
+#[graphql(remote = "words::Direction")]
 pub enum Direction {
     /// Towards the change.
     Driving,
@@ -117,7 +117,7 @@ pub enum Direction {
 
 /// How much of a change a marker is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "bodies::MarkerLevel")]
+#[graphql(remote = "words::MarkerLevel")]
 pub enum MarkerLevel {
     /// One expects to see it.
     Expect,
@@ -125,6 +125,62 @@ pub enum MarkerLevel {
     Like,
     /// One would love to see it.
     Love,
+}
+
+/// What an indicator tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "words::IndicatorLevel")]
+pub enum IndicatorLevel {
+    /// What is better for people.
+    Impact,
+    /// What others do differently.
+    Outcome,
+    /// What the campaign itself has done.
+    Output,
+}
+
+/// How values of an indicator are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "IndicatorMeasure", remote = "words::Measure")]
+pub enum Measure {
+    /// So many at the end of the period.
+    State,
+    /// So many in the period; periods add up.
+    Sum,
+    /// A share in per cent at the end of the period.
+    Share,
+}
+
+/// How often an indicator is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "IndicatorFrequency", remote = "words::Frequency")]
+pub enum Frequency {
+    /// Every month.
+    Monthly,
+    /// Every three months.
+    Quarterly,
+    /// Twice a year.
+    HalfYearly,
+    /// Once a year.
+    Yearly,
+}
+
+/// By what a value is split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "Disaggregation", remote = "words::Split")]
+pub enum Split {
+    /// `female`, `male`, `other`, `unknown`.
+    Sex,
+    /// `under_15`, `15_30` (youth), `31_59`, `60_over`, `unknown`.
+    Age,
+    /// Lives with a disability (Washington Group Short Set): `yes`, `no`, `unknown`.
+    Disability,
+    /// Belongs to an indigenous people or ethnic minority: `yes`, `no`, `unknown`.
+    Indigenous,
+    /// Has an ID Poor card: `poor_1`, `poor_2`, `not_poor`, `unknown`.
+    IdPoor,
+    /// The capital and the provinces, each by its code.
+    Province,
 }
 
 /// A currency (ISO 4217).

@@ -1,18 +1,24 @@
 //! Campaigns: what there is to read.
 
 mod changes;
+mod indicators;
 mod items;
 mod kinds;
+mod outcomes;
+mod reading;
 mod work;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::CampaignMutation;
 use chrono::{DateTime, NaiveDate, Utc};
+pub use indicators::IndicatorMutation;
 pub use items::{PlanItem, PlanItemKind};
 pub use kinds::Currency;
+pub use outcomes::{Outcome, OutcomeMutation};
+use reading::{CampaignReport, CampaignReportInput, CampaignThread};
 use sala_domain::{
     access::{Action, Reach},
-    campaigns::{self, Sight, bodies::Body, history, items as domain_items, members, store, work_store},
+    campaigns::{self, Sight, bodies::Body, history, item_store, items as domain_items, members, store, work_store},
     networks,
 };
 use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
@@ -25,7 +31,7 @@ use super::{
     loaders::broken,
     networks::Network,
     organisations::Organisation,
-    page::{CampaignChangeConnection, CampaignConnection, CampaignWorkConnection, request},
+    page::{CampaignChangeConnection, CampaignConnection, CampaignWorkConnection, OutcomeConnection, request},
     people::Person,
     places::Place,
     rows::{Plain, leaf},
@@ -175,6 +181,12 @@ pub struct CampaignViewerCan {
     view_inside: bool,
     /// Change its plan and do its work.
     edit: bool,
+    /// Write down how far it has come.
+    measure: bool,
+    /// Judge what is written of outcomes, and ask outsiders about them.
+    review: bool,
+    /// Make outcomes public.
+    publish: bool,
     /// Say who takes part, when it begins, rests and ends.
     lead: bool,
     /// Approve its plan.
@@ -419,8 +431,8 @@ impl Campaign {
     }
 
     /// What its plan is made of, by kind and place: at most 100 of each kind. Everybody who knows it is told objectives and
-    /// asks; members also steps, messages and markers; the team alone risks, forces and budget lines.
-    #[graphql(complexity = "40 * child_complexity + 5")]
+    /// asks; members also steps, messages, markers and indicators; the team alone risks, forces and budget lines.
+    #[graphql(complexity = "kinds.as_ref().map_or(40, |kinds| 12 * kinds.len()) * child_complexity + 5")]
     async fn items(
         &self,
         ctx: &Context<'_>,
@@ -433,7 +445,7 @@ impl Campaign {
             .filter(|kind| kind.sight() <= sight)
             .filter(|kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&(*kind).into())))
             .collect();
-        let mut found = store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
+        let mut found = item_store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
         if sight < Sight::Members {
             // By whom one knows what was answered is nothing for outside.
             for item in &mut found {
@@ -451,7 +463,7 @@ impl Campaign {
         if !self.inside(ctx) {
             return Ok(None);
         }
-        let lines = store::items(&ctx.services().pool, &[self.0.id.0], &[campaigns::ItemKind::BudgetLine]).await;
+        let lines = item_store::items(&ctx.services().pool, &[self.0.id.0], &[campaigns::ItemKind::BudgetLine]).await;
         let totals = domain_items::totals(&lines.map_err(shape)?);
         let sum = |currency: sala_kernel::Currency, (planned, spent): (i64, i64)| {
             let figures = |hundredths| Money { hundredths, currency }.figures();
@@ -500,6 +512,39 @@ impl Campaign {
         Ok(CampaignWorkConnection::of(found))
     }
 
+    /// What has changed because of it, the latest written first; those who are not in the team are told what is published.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn outcomes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<OutcomeConnection> {
+        let page = request(first, after.as_deref())?;
+        Ok(OutcomeConnection::of(outcomes::list(ctx, &self.0, &page).await?))
+    }
+
+    /// The golden thread: from the evidence to the paper to the ask to what came of it, and back.
+    #[graphql(complexity = "10 * child_complexity + 100")]
+    async fn thread(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What hangs together with this thing alone: what leads there, and what comes of it.")]
+        through: Option<ID>,
+    ) -> Result<CampaignThread> {
+        reading::thread(ctx, &self.0, through).await
+    }
+
+    /// A report; refused to those who are not in the team.
+    #[graphql(complexity = "200")]
+    async fn report(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which, of what.")] input: CampaignReportInput,
+    ) -> Result<CampaignReport> {
+        reading::report(ctx, &self.0, input).await
+    }
+
     /// Who has how much to do, the busiest first; for the team alone, else empty.
     #[graphql(complexity = "20 * child_complexity + 5")]
     async fn load(&self, ctx: &Context<'_>) -> Result<Vec<CampaignLoad>> {
@@ -545,6 +590,9 @@ impl Campaign {
         CampaignViewerCan {
             view_inside: self.inside(ctx),
             edit: open && may(Action::EditCampaign, &team),
+            measure: open && may(Action::MeasureCampaign, &team),
+            review: open && may(Action::ReviewOutcomes, &team),
+            publish: open && may(Action::PublishOutcome, &team),
             lead: open && may(Action::LeadCampaign, &self.0.lead_facts()),
             approve: open && may(Action::ApproveCampaign, &team),
             cancel: open && may(Action::CancelCampaign, &team),

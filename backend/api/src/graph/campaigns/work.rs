@@ -7,6 +7,7 @@ use sala_kernel::{OrganisationId, PersonId};
 
 use crate::graph::{
     context::Ctx as _,
+    evidence::Document,
     loaders::broken,
     organisations::Organisation,
     people::Person,
@@ -100,6 +101,12 @@ impl CampaignWork {
     /// Its last day.
     async fn due_on(&self) -> Option<NaiveDate> {
         self.0.due_on
+    }
+
+    /// The documents of the library it rests on that you may know; for the team alone, else empty.
+    #[graphql(complexity = "4 * child_complexity + 1")]
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        super::indicators::inside(ctx, self.0.campaign, self.0.id.0).await
     }
 
     /// Which organisation does it, as far as you may know it.

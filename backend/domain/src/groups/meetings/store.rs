@@ -109,7 +109,7 @@ pub async fn list(
 }
 
 /// The ids of the meetings of some groups in a span of time, by time, whoever asks: for showing with [`visible`].
-pub(in crate::groups) async fn between(
+pub async fn between(
     db: impl PgExecutor<'_>,
     groups: &[Uuid],
     from: DateTime<Utc>,

@@ -1,0 +1,119 @@
+//! Documents of the library that something in a campaign rests on.
+
+use std::collections::BTreeSet;
+
+use sala_kernel::{
+    CampaignItemId, CampaignValueId, CampaignWorkId, DocumentId, Env, Error, Message, OutcomeId, Pool, Result, Tx,
+};
+use serde::Serialize;
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::{Campaign, history, item_store, measures_store, service, work_store};
+use crate::{
+    access::{
+        Actor, Deed,
+        acts::{EditCampaign, MeasureCampaign},
+    },
+    evidence, outcomes,
+    text::Check,
+};
+
+/// The most documents of one thing.
+const MOST: usize = 20;
+
+/// Of each thing its documents, by id, in the order in which they were added; whether one may know them is judged by the
+/// library.
+pub async fn of(db: impl PgExecutor<'_>, things: &[Uuid]) -> Result<Vec<(Uuid, DocumentId)>> {
+    let rows = sqlx::query!(
+        "SELECT about_id, document_id FROM campaign_documents WHERE about_id = ANY($1) ORDER BY added_at, document_id",
+        things,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.about_id, DocumentId(row.document_id))).collect())
+}
+
+/// Says on which documents something rests. Those that the actor may not know stay as they are.
+pub(crate) async fn set(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    deed: Deed,
+    (campaign, about): (&Campaign, Uuid),
+    wanted: &[DocumentId],
+    found: &mut Check,
+) -> Result<()> {
+    let wanted: BTreeSet<Uuid> = wanted.iter().map(|d| d.0).collect();
+    let ids: Vec<Uuid> = wanted.iter().copied().collect();
+    let known = evidence::store::visible(&mut **tx, actor, &ids).await?;
+    if known.len() < ids.len() || known.iter().any(|d| d.network != campaign.network) {
+        found.fail("documents", Message::IdUnknown);
+        return Ok(());
+    }
+    if ids.len() > MOST {
+        found.fail("documents", Message::OutOfRange);
+        return Ok(());
+    }
+    let there: Vec<Uuid> = of(&mut **tx, &[about]).await?.into_iter().map(|(_, document)| document.0).collect();
+    let seen = evidence::store::visible(&mut **tx, actor, &there).await?;
+    let gone: Vec<Uuid> = seen.iter().map(|d| d.id.0).filter(|id| !wanted.contains(id)).collect();
+    sqlx::query!("DELETE FROM campaign_documents WHERE about_id = $1 AND document_id = ANY($2)", about, &gone)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query!(
+        "INSERT INTO campaign_documents (campaign_id, about_id, document_id, added_by, added_at)
+         SELECT $1, $2, d, $4, $5 FROM unnest($3::uuid[]) AS d ON CONFLICT DO NOTHING",
+        campaign.id.0,
+        about,
+        &ids,
+        deed.by.map(|p| p.0),
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// What in a campaign rests on documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An item of its plan.
+    Item(CampaignItemId),
+    /// A piece of work.
+    Work(CampaignWorkId),
+    /// A value of an indicator.
+    Value(CampaignValueId),
+    /// An outcome.
+    Outcome(OutcomeId),
+}
+
+/// Says on which documents of the library something in a campaign rests.
+pub async fn attach(pool: &Pool, env: &Env, actor: &Actor, about: About, wanted: &[DocumentId]) -> Result<Campaign> {
+    let mut tx = pool.begin().await?;
+    let (campaign, id, kind) = match about {
+        About::Item(id) => item_store::item(&mut tx, id).await?.map(|i| (i.campaign, id.0, i.body.kind().as_str())),
+        About::Work(id) => work_store::find(&mut tx, id).await?.map(|w| (w.campaign, id.0, w.kind.as_str())),
+        About::Value(id) => measures_store::find(&mut tx, id).await?.map(|v| (v.campaign, id.0, "value")),
+        About::Outcome(id) => outcomes::store::find(&mut *tx, id).await?.map(|o| (o.campaign, id.0, "outcome")),
+    }
+    .ok_or(Error::NotFound)?;
+    let (campaign, deed) = match about {
+        About::Item(_) | About::Work(_) => service::planned::<EditCampaign>(&mut tx, actor, campaign).await?,
+        About::Value(_) | About::Outcome(_) => service::planned::<MeasureCampaign>(&mut tx, actor, campaign).await?,
+    };
+    let mut found = Check::new();
+    let was = Resting { documents: of(&mut *tx, &[id]).await?.into_iter().map(|(_, d)| d).collect() };
+    set(&mut tx, env, actor, deed, (&campaign, id), wanted, &mut found).await?;
+    found.finish()?;
+    let now = Resting { documents: of(&mut *tx, &[id]).await?.into_iter().map(|(_, d)| d).collect() };
+    history::note(&mut tx, env, deed, campaign.id, (kind, id), (Some(&was), Some(&now))).await?;
+    service::announce(&mut tx, env, deed, &campaign, "campaign.plan_changed").await?;
+    tx.commit().await?;
+    Ok(campaign)
+}
+
+#[derive(Debug, Serialize)]
+struct Resting {
+    documents: Vec<DocumentId>,
+}

@@ -1,0 +1,194 @@
+//! Reports of campaigns: one table each, in one language, with what it was asked for, when and by whom. Screen, CSV and PDF are
+//! made of the same.
+
+mod finance;
+mod harvest;
+mod progress;
+mod results;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sala_kernel::{CampaignId, Env, Error, Language, Message, PageRequest, Pool, Result};
+
+use crate::{
+    access::{Actor, Authorized, acts::ViewCampaignInside, authorize},
+    campaigns::{self, Campaign},
+    networks, people,
+    table::Table,
+};
+
+/// Which report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What is asked, what came back, what is done.
+    Progress,
+    /// Indicators, for those who give money.
+    Results,
+    /// The budget, for those who give money.
+    Finance,
+    /// Outcomes that were looked through.
+    Harvest,
+}
+
+impl Kind {
+    /// What it is called.
+    pub const fn title(self) -> Message {
+        match self {
+            Self::Progress => Message::ReportProgress,
+            Self::Results => Message::ReportResults,
+            Self::Finance => Message::ReportFinance,
+            Self::Harvest => Message::ReportHarvest,
+        }
+    }
+
+    /// The report of a file's name, such as `results` of `results.csv`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "progress" => Some(Self::Progress),
+            "results" => Some(Self::Results),
+            "finance" => Some(Self::Finance),
+            "harvest" => Some(Self::Harvest),
+            _ => None,
+        }
+    }
+}
+
+/// What a report is asked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Which report.
+    pub kind: Kind,
+    /// The period's first day; the campaign's own when left out.
+    pub from: Option<NaiveDate>,
+    /// The period's last day; today when left out.
+    pub to: Option<NaiveDate>,
+    /// Of this donor alone.
+    pub donor: String,
+    /// It leaves the team: small groups are withheld, and outcomes are those that are public.
+    pub public: bool,
+    /// In which language.
+    pub language: Language,
+}
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Of which campaign.
+    pub campaign: String,
+    /// What it is called.
+    pub title: String,
+    /// What it was asked for, when and by whom.
+    pub about: Vec<String>,
+    /// The heads of its columns.
+    pub heads: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// What is said under it.
+    pub foot: Vec<String>,
+}
+
+/// What the making of a report holds in hand.
+struct Desk<'d> {
+    pool: &'d Pool,
+    actor: &'d Actor,
+    campaign: &'d Campaign,
+    wanted: &'d Wanted,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+    zone: sala_kernel::Zone,
+}
+
+/// The body of a report.
+#[derive(Debug, Default)]
+struct Body {
+    heads: Vec<Message>,
+    rows: Vec<Vec<String>>,
+    foot: Vec<String>,
+}
+
+impl Desk<'_> {
+    const fn told(&self, message: Message) -> &'static str {
+        message.told(self.wanted.language)
+    }
+
+    fn said(&self, text: &sala_kernel::LText) -> String {
+        text.best(self.wanted.language).0.to_owned()
+    }
+
+    fn within(&self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+}
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// Makes a report; for those who may know what the team knows.
+pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted: &Wanted) -> Result<Report> {
+    let campaign = campaigns::store::visible(pool, actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
+    let facts = campaign.team_facts();
+    let proof: Authorized<_, ViewCampaignInside> = match authorize(actor, campaign, &facts) {
+        Ok(proof) => proof,
+        Err(Error::NotFound) => return Err(Error::Forbidden(Message::OnlyCampaignTeam)),
+        Err(error) => return Err(error),
+    };
+    let campaign = proof.thing();
+    let zone = networks::store::zone(pool, campaign.network).await?;
+    let now: DateTime<Utc> = env.now();
+    let today = zone.day(now);
+    let to = wanted.to.unwrap_or(today);
+    let from = wanted.from.or(campaign.starts_on).unwrap_or_else(|| zone.day(campaign.created_at)).min(to);
+    if wanted.from.is_some_and(|from| from > to) {
+        return Err(Error::invalid("to", Message::LastDayFirst));
+    }
+    let desk = Desk { pool, actor, campaign, wanted, from, to, today, zone };
+    let body = match wanted.kind {
+        Kind::Progress => progress::body(&desk).await?,
+        Kind::Results => results::body(&desk).await?,
+        Kind::Finance => finance::body(&desk).await?,
+        Kind::Harvest => harvest::body(&desk).await?,
+    };
+    let who = match actor.person() {
+        Some(person) => {
+            let whole = PageRequest::whole();
+            let among = people::store::Among::Ids(std::slice::from_ref(&person.0));
+            let found = people::store::visible(pool, actor, among, None, &whole, false).await?;
+            found.items.first().map(|(_, p)| desk.said(&p.name.full())).unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    let mut about = vec![
+        desk.told(Message::ReportPeriod).replace("{from}", &from.to_string()).replace("{to}", &to.to_string()),
+        desk.told(if wanted.public { Message::ReportForPublic } else { Message::ReportForTeam }).to_owned(),
+        desk.told(Message::ReportMade).replace("{at}", &zone.clock(now)).replace("{who}", &who),
+    ];
+    if !wanted.donor.is_empty() {
+        about.insert(1, desk.told(Message::ReportDonor).replace("{donor}", &wanted.donor));
+    }
+    Ok(Report {
+        campaign: desk.said(&campaign.title),
+        title: desk.told(wanted.kind.title()).to_owned(),
+        about,
+        heads: body.heads.iter().map(|head| desk.told(*head).to_owned()).collect(),
+        rows: body.rows,
+        foot: body.foot,
+    })
+}
+
+/// A report as CSV: what it is of above it, what is said of it under it.
+pub fn csv(report: &Report) -> Result<Vec<u8>> {
+    let mut table = Table::default();
+    table.line(&[&report.campaign, &report.title])?;
+    for line in &report.about {
+        table.line(&[line])?;
+    }
+    table.line(&report.heads)?;
+    for row in &report.rows {
+        table.line(row)?;
+    }
+    for line in &report.foot {
+        table.line(&[line])?;
+    }
+    table.finish()
+}
