@@ -35,6 +35,21 @@ fn organisation(ocn: &Ocn, acronym: &str) -> Result<OrganisationId> {
     ocn.organisation(acronym).ok_or(Error::NotFound)
 }
 
+/// What else there is to say of a piece of work.
+#[derive(Debug, Clone, Copy, Default)]
+struct More {
+    source: &'static str,
+    window: Option<CampaignWorkId>,
+    at: Option<&'static str>,
+    tactic: &'static str,
+    sought: &'static str,
+}
+
+/// An activity, where it is and what it seeks.
+fn activity(at: &'static str, tactic: &'static str, sought: &'static str) -> More {
+    More { at: Some(at), tactic, sought, ..More::default() }
+}
+
 /// What the writer of a demo campaign holds in hand.
 struct Desk<'d> {
     pool: &'d Pool,
@@ -86,21 +101,21 @@ impl Desk<'_> {
         title: LText,
         (starts, due): (Option<i64>, i64),
         (owner, status): (Option<&str>, WorkStatus),
-        (source, window): (&str, Option<CampaignWorkId>),
+        more: More,
     ) -> Result<CampaignWorkId> {
         let organisation = owner.map(|acronym| organisation(self.ocn, acronym)).transpose()?;
         let draft = WorkDraft {
             title,
             note: String::new(),
-            source: source.to_owned(),
+            source: more.source.to_owned(),
             starts_on: starts.map(|days| self.day(days)),
             due_on: Some(self.day(due)),
             organisation,
             person: None,
-            at: None,
-            tactic: String::new(),
-            change_sought: String::new(),
-            window,
+            at: more.at.map(|code| PlaceCode(code.into())),
+            tactic: more.tactic.into(),
+            change_sought: more.sought.into(),
+            window: more.window,
             status,
         };
         Ok(work::add(self.pool, self.env, &self.dara, self.campaign, kind, draft).await?.id)
@@ -435,14 +450,21 @@ async fn doing(desk: &Desk<'_>) -> Result<()> {
     use WorkKind::{Activity, Milestone, Task, Window};
     use WorkStatus::{Doing, Done, Todo};
     let workshop = both("District Integration Workshop", "សិក្ខាសាលាសមាហរណកម្មថ្នាក់ស្រុក");
-    let workshop =
-        desk.work(Window, workshop, (Some(40), 44), (None, Todo), ("Circular of the NCDD secretariat", None)).await?;
+    let workshop = desk
+        .work(
+            Window,
+            workshop,
+            (Some(40), 44),
+            (None, Todo),
+            More { source: "Circular of the NCDD secretariat", ..More::default() },
+        )
+        .await?;
     desk.work(
         Window,
         both("Provincial budget talks", "ការពិភាក្សាថវិកាខេត្ត"),
         (Some(95), 105),
         (None, Todo),
-        ("Calendar of the provincial hall", None),
+        More { source: "Calendar of the provincial hall", ..More::default() },
     )
     .await?;
     let all = [
@@ -483,7 +505,15 @@ async fn doing(desk: &Desk<'_>) -> Result<()> {
         (Task, both("Find somebody who signs (sign language)", "រកអ្នកបកប្រែភាសាសញ្ញា"), (None, 11), None, Todo, false),
     ];
     for (kind, title, days, owner, status, prepares) in all {
-        desk.work(kind, title, days, (owner, status), ("", prepares.then_some(workshop))).await?;
+        let window = prepares.then_some(workshop);
+        let more = match title.en.as_str() {
+            "Visits to nine communes" => activity("1704", "budget_monitoring", "awareness"),
+            "Notice-board photographs, twelve communes" => activity("06", "budget_monitoring", "awareness"),
+            "District meeting in Chi Kraeng" => activity("1704", "public_forum", "will"),
+            "Open day at four new boards" => activity("15", "public_education", "awareness"),
+            _ => More::default(),
+        };
+        desk.work(kind, title, days, (owner, status), More { window, ..more }).await?;
     }
     Ok(())
 }

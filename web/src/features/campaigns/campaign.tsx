@@ -19,6 +19,7 @@ import { CampaignForm } from "./campaign-form";
 import {
   type CampaignFullFragment,
   CampaignPageDocument,
+  CampaignWindowsDocument,
   CampaignWorkPageDocument,
   type WorkPartsFragment,
 } from "./campaigns.gql";
@@ -26,10 +27,12 @@ import { History } from "./history";
 import { Plan } from "./plan";
 import { Reports } from "./reports";
 import { Results } from "./results";
+import { RiskMatrix } from "./risk-matrix";
 import { Steps } from "./steps";
 import { Team } from "./team";
 import { Thread } from "./thread";
 import { Timeline } from "./timeline";
+import { Where } from "./where";
 import { RESPONSE_TONES, RESPONSES, STATES, TONES, VISIBILITIES } from "./words";
 import { WorkForm } from "./work-form";
 import "./campaigns.css";
@@ -169,6 +172,7 @@ export function CampaignPage() {
         />
       ) : null}
       {tab === "work" ? <Work campaign={campaign} onDone={refresh} /> : null}
+      {tab === "inside" ? <RiskMatrix campaign={campaign} /> : null}
       {tab === "inside" ? (
         <Plan
           campaign={campaign}
@@ -200,10 +204,11 @@ export function CampaignPage() {
 function Overview({ campaign, network }: { campaign: CampaignFullFragment; network: string }) {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
-  const { work } = useWork(campaign.id);
+  const [{ data: windows }] = useQuery({ query: CampaignWindowsDocument, variables: { id: campaign.id } });
   const today = clockInput(new Date().toISOString()).slice(0, 10);
-  const next = work
-    .filter((one) => one.kind === "WINDOW" && (one.dueOn ?? "") >= today)
+  const next = (windows?.campaign?.work.edges ?? [])
+    .map(({ node }) => node)
+    .filter((one) => (one.dueOn ?? "") >= today)
     .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? ""))[0];
   const asks = campaign.items.flatMap(({ id, body }) =>
     body.__typename === "PlanAsk" ? [{ id, body }] : [],
@@ -381,11 +386,22 @@ function Overview({ campaign, network }: { campaign: CampaignFullFragment; netwo
 
 function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: () => void }) {
   const { t } = useLingui();
+  const { say } = useLocale();
   const { work, known, refresh } = useWork(campaign.id);
   const [open, setOpen] = useState<WorkPartsFragment | "new" | null>(null);
   const may = campaign.viewerCan.edit;
   const today = clockInput(new Date().toISOString()).slice(0, 10);
+  const [byOrganisation, setByOrganisation] = useState(false);
   if (!known) return <Loading />;
+  const whose = [...new Map(work.map((one) => [one.organisation?.id ?? "", one.organisation])).values()];
+  const lanes = byOrganisation
+    ? whose.map((organisation) => ({
+        organisation,
+        cards: work.filter((one) => (one.organisation?.id ?? "") === (organisation?.id ?? "")),
+      }))
+    : [{ organisation: null, cards: work }];
+  const lane = (organisation: WorkPartsFragment["organisation"]) =>
+    byOrganisation ? (organisation ? say(organisation.name) : t`nobody yet`) : t`All work`;
   const done = () => {
     refresh();
     onDone();
@@ -404,22 +420,53 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
             </Button>
           ) : null}
         </div>
-        <Timeline work={work} today={today} onOpen={(one) => (may ? setOpen(one) : undefined)} />
+        <Timeline
+          work={work}
+          may={may}
+          today={today}
+          onOpen={(one) => (may ? setOpen(one) : undefined)}
+          onMoved={done}
+        />
       </section>
       {campaign.viewerCan.viewInside ? (
         <section className="stackv gap-3" aria-label={t`Board`}>
-          <h2>
-            <Trans>Board</Trans>
-          </h2>
-          <Board
-            work={work}
-            may={may}
-            today={today}
-            onOpen={(one) => (may ? setOpen(one) : undefined)}
-            onMoved={done}
-          />
+          <div className="row between wrap">
+            <h2>
+              <Trans>Board</Trans>
+            </h2>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={byOrganisation}
+                onChange={(event) => setByOrganisation(event.target.checked)}
+              />
+              <span>
+                <Trans>By organisation</Trans>
+              </span>
+            </label>
+          </div>
+          {lanes.map(({ organisation, cards }) => (
+            <section key={organisation?.id ?? ""} className="stackv gap-2" aria-label={lane(organisation)}>
+              {byOrganisation ? <h3>{lane(organisation)}</h3> : null}
+              <Board
+                work={cards}
+                may={may}
+                today={today}
+                onOpen={(one) => (may ? setOpen(one) : undefined)}
+                onMoved={done}
+              />
+            </section>
+          ))}
         </section>
       ) : null}
+      <Where work={work} />
+      <p className="sm muted">
+        <Trans>
+          These days can stand in the calendar of your phone:{" "}
+          <Link to="/settings">make a private address</Link>. With{" "}
+          <code className="xs">{`&campaign=${campaign.id}`}</code> at its end it holds this campaign alone.
+        </Trans>
+      </p>
       {open ? (
         <WorkForm
           campaign={campaign}

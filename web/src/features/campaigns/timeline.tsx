@@ -1,206 +1,305 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Minus, Plus } from "lucide-react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useMutation } from "urql";
 import { day } from "../../i18n/format";
-import { Both, useLocale } from "../../i18n/text";
-import type { WorkPartsFragment } from "./campaigns.gql";
-import { WORK_KINDS, WORK_STATES } from "./words";
+import { useLocale } from "../../i18n/text";
+import { Button } from "../../ui/kit";
+import { toast } from "../../ui/notice";
+import { failure } from "../../ui/outcome";
+import { ShiftCampaignWorkDocument, type WorkPartsFragment } from "./campaigns.gql";
+import { dayOf, type Hold, isoOf, marks, movedBy, type Span, spanOf, told } from "./days";
+import { ByDay } from "./work-table";
 
-const DAY = 86_400_000;
-const at = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
-const ROW = 30;
-const HEAD = 28;
-const LEFT = 12;
-const WIDTH = 950;
+/** Points a day, from years to days. */
+const SCALES = [0.6, 1.6, 4, 12, 32];
+const ROW = 34;
+const HEAD = 30;
+const MOST = 560;
+/** How much is drawn beyond what is seen, so that scrolling finds it there. */
+const BEYOND = 8;
 
-/** The first days of the months from one instant to another. */
-function months(from: number, to: number): number[] {
-  const first = new Date(from);
-  const found: number[] = [];
-  for (let month = Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1); month <= to; ) {
-    if (month >= from) found.push(month);
-    const now = new Date(month);
-    month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
-  }
-  return found;
-}
+type Seen = { top: number; left: number; width: number; height: number };
+type Dated = { work: WorkPartsFragment; span: Span };
+/** Where a bar is drawn to: of the work as it was read, and kept in view until the new state has come. */
+type Drawn = { id: string; version: number; span: Span; sent: boolean };
 
-/** Where it does not fit, the picture begins a little before today. */
-function toToday(box: HTMLElement | null, today: number) {
-  const picture = box?.firstElementChild;
-  if (!box || !picture || box.scrollLeft > 0) return;
-  box.scrollLeft = (today / WIDTH) * picture.clientWidth - box.clientWidth / 3;
-}
-
-/** What is done when: bars from day to day, milestones as diamonds, policy windows behind everything, today as a line. The same
- * as a table under it, for those who do not see it. */
+/** What is done when: bars from day to day, milestones as diamonds, policy windows behind everything, today as a line. Bars are
+ * moved by hand or by the arrow keys; only what is seen is drawn, so that thousands do not tire the page. */
 export function Timeline({
   work,
+  may,
   today,
   onOpen,
+  onMoved,
 }: {
   work: WorkPartsFragment[];
+  may: boolean;
   today: string;
   onOpen: (work: WorkPartsFragment) => void;
+  onMoved: () => void;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { locale, say } = useLocale();
-  const dated = work
-    .filter((one) => (one.startsOn ?? one.dueOn) !== null && one.status !== "DROPPED")
-    .sort((a, b) => (a.startsOn ?? a.dueOn ?? "").localeCompare(b.startsOn ?? b.dueOn ?? ""));
-  if (dated.length === 0)
+  const box = useRef<HTMLDivElement>(null);
+  const [zoom, setZoom] = useState(2);
+  const [seen, setSeen] = useState<Seen>({ top: 0, left: 0, width: 900, height: MOST });
+  const [drawing, setDrawn] = useState<Drawn | null>(null);
+  const drawn = work.some((one) => one.id === drawing?.id && one.version === drawing.version)
+    ? drawing
+    : null;
+  const held = useRef<{ x: number; hold: Hold; span: Span; moved: boolean } | null>(null);
+  const [, shift] = useMutation(ShiftCampaignWorkDocument);
+  const scale = SCALES[zoom] ?? 4;
+  const now = dayOf(today);
+  const dated: Dated[] = work
+    .flatMap((one) => {
+      const span = spanOf(one);
+      return span && one.status !== "DROPPED" ? [{ work: one, span }] : [];
+    })
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to || a.work.id.localeCompare(b.work.id));
+  const first = Math.min(now, ...dated.map(({ span }) => span.from)) - 14;
+  const last = Math.max(now, ...dated.map(({ span }) => span.to)) + 60;
+  const x = (of: number) => (of - first) * scale;
+  const toDay = (of: number) => {
+    if (box.current) box.current.scrollLeft = x(of) - box.current.clientWidth / 3;
+  };
+
+  // Where it does not fit, the picture begins a little before today; a nearer look keeps the day that is in the middle.
+  const middle = useRef(now);
+  const empty = dated.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another scale, and the first bar, move what is seen
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    element.scrollLeft = x(middle.current) - element.clientWidth / 3;
+    look();
+  }, [zoom, empty]);
+  const look = () => {
+    const element = box.current;
+    if (!element) return;
+    const { scrollTop, scrollLeft, clientWidth, clientHeight } = element;
+    setSeen({ top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight });
+    middle.current = first + (scrollLeft + clientWidth / 3) / scale;
+  };
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let frame = 0;
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    element.addEventListener("scroll", soon, { passive: true });
+    window.addEventListener("resize", soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener("scroll", soon);
+      window.removeEventListener("resize", soon);
+    };
+  });
+
+  if (empty)
     return (
       <p className="muted sm">
         <Trans>Nothing has a day yet. Give work a first or last day, and it stands here.</Trans>
       </p>
     );
-  const edges = dated.flatMap((one) => [one.startsOn, one.dueOn]).filter((iso) => iso !== null) as string[];
-  const from = Math.min(...edges.map(at), at(today)) - 5 * DAY;
-  const to = Math.max(...edges.map(at), at(today)) + 20 * DAY;
-  const x = (iso: string) => LEFT + ((at(iso) - from) / (to - from)) * (WIDTH - LEFT - 12);
-  const windows = dated.filter((one) => one.kind === "WINDOW");
-  const rows = dated.filter((one) => one.kind !== "WINDOW");
-  const height = HEAD + Math.max(1, rows.length) * ROW + 10 + windows.length * 18;
-  const end = (one: WorkPartsFragment) => one.dueOn ?? one.startsOn ?? today;
-  const start = (one: WorkPartsFragment) => one.startsOn ?? one.dueOn ?? today;
-  const label = (one: WorkPartsFragment) => {
-    const days =
-      start(one) === end(one)
-        ? day(end(one), locale)
-        : `${day(start(one), locale)} – ${day(end(one), locale)}`;
-    return `${say(one.title)}, ${days}`;
+
+  const windows = dated.filter((one) => one.work.kind === "WINDOW");
+  const rows = dated.filter((one) => one.work.kind !== "WINDOW");
+  const height = HEAD + Math.max(1, rows.length) * ROW + windows.length * 20 + 8;
+  const from = Math.max(0, Math.floor((seen.top - HEAD) / ROW) - BEYOND);
+  const until = Math.ceil((seen.top + seen.height) / ROW) + BEYOND;
+  const [left, right] = [first + seen.left / scale - 30, first + (seen.left + seen.width) / scale + 30];
+  const lines = marks(Math.max(first, Math.floor(left)), Math.min(last, Math.ceil(right)), scale);
+  const days = (span: Span) =>
+    span.from === span.to
+      ? day(isoOf(span.to), locale)
+      : `${day(isoOf(span.from), locale)} – ${day(isoOf(span.to), locale)}`;
+
+  const save = async (one: WorkPartsFragment, span: Span) => {
+    const before = spanOf(one);
+    if (before && before.from === span.from && before.to === span.to) {
+      setDrawn(null);
+      return;
+    }
+    const { id, version } = one;
+    setDrawn({ id, version, span, sent: true });
+    const { data, error } = await shift({ id, version, ...told(one, span) });
+    const why = failure(error, data?.shiftCampaignWork);
+    if (why) {
+      toast.error(why);
+      setDrawn(null);
+    }
+    onMoved();
   };
+  const grab = (event: PointerEvent<HTMLElement>, one: Dated, hold: Hold) => {
+    // A finger scrolls; whoever has only fingers changes the days in the form.
+    if (!may || event.pointerType === "touch" || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = { x: event.clientX, hold, span: one.span, moved: false };
+  };
+  const draw = (event: PointerEvent<HTMLElement>, { id, version }: WorkPartsFragment) => {
+    const hand = held.current;
+    if (!hand) return;
+    const by = Math.round((event.clientX - hand.x) / scale);
+    if (Math.abs(event.clientX - hand.x) > 4) hand.moved = true;
+    if (hand.moved) setDrawn({ id, version, span: movedBy(hand.span, by, hand.hold), sent: false });
+  };
+  const drop = (one: Dated) => {
+    const hand = held.current;
+    held.current = null;
+    if (hand?.moved && drawn?.id === one.work.id) void save(one.work, drawn.span);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>, one: Dated) => {
+    const { id, version } = one.work;
+    // What is on its way is not drawn any further: its new state comes first.
+    if (drawn?.sent && event.key.startsWith("Arrow")) {
+      event.preventDefault();
+      return;
+    }
+    const span = drawn?.id === id ? drawn.span : one.span;
+    const step = event.shiftKey ? 7 : 1;
+    const by = { ArrowLeft: -step, ArrowRight: step }[event.key];
+    if (by !== undefined && may) {
+      event.preventDefault();
+      setDrawn({ id, version, span: movedBy(span, by, event.altKey ? "to" : "all"), sent: false });
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const bars = [...(box.current?.querySelectorAll<HTMLElement>(".bar-handle") ?? [])];
+      bars[bars.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+    } else if (event.key === "Enter" && drawn?.id === id) {
+      event.preventDefault();
+      if (!drawn.sent) void save(one.work, drawn.span);
+    } else if (event.key === "Escape" && drawn) {
+      event.preventDefault();
+      setDrawn(null);
+    }
+  };
+
   return (
-    <div className="stackv gap-4">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wide is scrolled by keyboard too */}
-      <section className="wide" tabIndex={0} aria-label={t`Timeline`} ref={(box) => toToday(box, x(today))}>
-        <svg
-          className="viz"
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          style={{ minWidth: 820, width: "100%", height: "auto" }}
-          role="img"
-          aria-label={t`Timeline: the table under it says the same.`}
+    <div className="stackv gap-3">
+      <div className="row wrap gap-2">
+        <Button
+          className="small"
+          aria-label={t`Look from further away`}
+          disabled={zoom === 0}
+          onClick={() => setZoom(zoom - 1)}
         >
-          {months(from, to).map((month) => {
-            const iso = new Date(month).toISOString().slice(0, 10);
-            return (
-              <g key={iso}>
-                <line x1={x(iso)} x2={x(iso)} y1={HEAD - 4} y2={height - 6} stroke="var(--viz-grid)" />
-                <text x={x(iso) + 4} y={18} className="ax">
-                  {day(iso, locale).replace(/^\S+ /, "")}
-                </text>
-              </g>
-            );
-          })}
-          {windows.map((one, row) => (
-            <g key={one.id}>
-              <rect
-                x={x(start(one))}
-                y={HEAD - 4}
-                width={Math.max(4, x(end(one)) - x(start(one)))}
-                height={height - HEAD - 2}
-                fill="var(--warn-soft)"
-                stroke="var(--warn-line)"
-              />
-              <text
-                x={Math.min(x(start(one)), WIDTH - 220)}
-                y={height - 8 - row * 18}
-                style={{ fill: "var(--warn-text)" }}
-              >
-                {say(one.title)}
-              </text>
-            </g>
+          <Minus className="i" aria-hidden="true" />
+        </Button>
+        <Button
+          className="small"
+          aria-label={t`Look nearer`}
+          disabled={zoom === SCALES.length - 1}
+          onClick={() => setZoom(zoom + 1)}
+        >
+          <Plus className="i" aria-hidden="true" />
+        </Button>
+        <Button className="small" onClick={() => toDay(now)}>
+          <Trans>Today</Trans>
+        </Button>
+        {may ? (
+          <small className="muted byhand">
+            <Trans>
+              Draw a bar, or choose it and use the arrow keys: Shift for a week, Alt for its end, Enter to
+              keep it.
+            </Trans>
+          </small>
+        ) : null}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wide is scrolled by keyboard too */}
+      <section className="gantt" ref={box} tabIndex={0} aria-label={t`Timeline`}>
+        <div className="days" style={{ width: x(last), height }}>
+          {lines.map(({ day: at, kind }) => (
+            <span key={at} className="mark" data-kind={kind} style={{ insetInlineStart: x(at) }}>
+              {kind === "day" || kind === "week"
+                ? day(isoOf(at), locale).split(" ")[0]
+                : day(isoOf(at), locale).replace(/^\S+ /, "")}
+            </span>
           ))}
-          {rows.map((one, row) => {
-            const top = HEAD + row * ROW;
-            const [left, right] = [x(start(one)), x(end(one))];
-            const done = one.status === "DONE";
-            const wide = right - left > 180;
+          {windows.map((one, row) => (
+            <div
+              key={one.work.id}
+              className="window"
+              style={{
+                insetInlineStart: x(one.span.from),
+                width: Math.max(4, x(one.span.to + 1) - x(one.span.from)),
+              }}
+            >
+              <button
+                type="button"
+                className="windowname"
+                style={{ bottom: 4 + row * 20 }}
+                onClick={() => onOpen(one.work)}
+              >
+                {say(one.work.title)}
+              </button>
+            </div>
+          ))}
+          <div className="today" style={{ insetInlineStart: x(now) }} aria-hidden="true" />
+          {rows.slice(from, until).map((one, at) => {
+            const moving = drawn?.id === one.work.id;
+            const span = moving ? drawn.span : one.span;
+            const width = Math.max(one.work.kind === "MILESTONE" ? 0 : 8, x(span.to + 1) - x(span.from));
+            const inside = width > 170;
             return (
-              <g key={one.id} opacity={done ? 0.55 : 1}>
-                {one.kind === "MILESTONE" ? (
-                  <path
-                    d={`M${right} ${top + 2}l10 10-10 10-10-10z`}
-                    fill={done ? "var(--viz-1)" : "none"}
-                    stroke="var(--viz-1)"
-                    strokeWidth={2}
-                  />
-                ) : (
-                  <rect
-                    x={left}
-                    y={top + 2}
-                    width={Math.max(6, right - left)}
-                    height={20}
-                    rx={3}
-                    fill={one.kind === "TASK" ? "var(--viz-3)" : "var(--viz-1)"}
-                  />
-                )}
-                <text
-                  x={wide ? left + 7 : right > WIDTH - 260 ? left - 14 : right + 14}
-                  y={top + 17}
-                  textAnchor={!wide && right > WIDTH - 260 ? "end" : undefined}
-                  style={wide && one.kind !== "MILESTONE" ? { fill: "var(--accent-ink)" } : undefined}
+              <div
+                key={one.work.id}
+                className="bar-row"
+                style={{ top: HEAD + (from + at) * ROW, insetInlineStart: x(span.from) }}
+              >
+                <button
+                  type="button"
+                  className="bar-handle"
+                  data-kind={one.work.kind}
+                  data-status={one.work.status}
+                  data-moving={moving || undefined}
+                  style={{ width: one.work.kind === "MILESTONE" ? undefined : width }}
+                  aria-label={`${say(one.work.title)}, ${days(span)}`}
+                  onClick={() => {
+                    if (!drawn) onOpen(one.work);
+                  }}
+                  onKeyDown={(event) => press(event, one)}
+                  onBlur={() => {
+                    if (moving && !drawn.sent && !held.current) void save(one.work, span);
+                  }}
+                  onPointerDown={(event) => {
+                    const at = event.clientX - event.currentTarget.getBoundingClientRect().left;
+                    const hold: Hold =
+                      one.work.kind === "MILESTONE" || width < 24
+                        ? "all"
+                        : at < 8
+                          ? "from"
+                          : at > width - 8
+                            ? "to"
+                            : "all";
+                    grab(event, one, hold);
+                  }}
+                  onPointerMove={(event) => draw(event, one.work)}
+                  onPointerUp={() => drop(one)}
+                  onPointerCancel={() => {
+                    held.current = null;
+                    setDrawn(null);
+                  }}
                 >
-                  {say(one.title)}
-                </text>
-              </g>
+                  {inside ? say(one.work.title) : null}
+                </button>
+                {inside ? null : (
+                  <span className="barname" aria-hidden="true">
+                    {say(one.work.title)}
+                  </span>
+                )}
+              </div>
             );
           })}
-          <line
-            x1={x(today)}
-            x2={x(today)}
-            y1={HEAD - 6}
-            y2={height - 4}
-            stroke="var(--krama)"
-            strokeWidth={2}
-          />
-        </svg>
+        </div>
       </section>
-      <details>
-        <summary>
-          <Trans>The same as a table</Trans>
-        </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wide is scrolled by keyboard too */}
-        <section className="wide" tabIndex={0} aria-label={t`Work by day`}>
-          <table className="tbl">
-            <caption className="vh">{t`Work by day`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Trans>What</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>First day</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Last day</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Where it stands</Trans>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {dated.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <button
-                      type="button"
-                      className="linkish"
-                      aria-label={label(one)}
-                      onClick={() => onOpen(one)}
-                    >
-                      <Both text={one.title} />
-                    </button>{" "}
-                    <small className="muted">{i18n._(WORK_KINDS[one.kind])}</small>
-                  </td>
-                  <td>{one.startsOn ? day(one.startsOn, locale) : ""}</td>
-                  <td>{one.dueOn ? day(one.dueOn, locale) : ""}</td>
-                  <td>{one.kind === "WINDOW" ? "" : i18n._(WORK_STATES[one.status])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
+      <p role="status" className="vh">
+        {drawn && !drawn.sent ? days(drawn.span) : ""}
+      </p>
+      <ByDay dated={dated.map((one) => one.work)} onOpen={onOpen} />
     </div>
   );
 }

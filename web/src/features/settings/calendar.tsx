@@ -24,8 +24,8 @@ export function CalendarFeed({ since }: { since: string | null | undefined }) {
         <p className="muted sm">
           <Trans>
             A private address that the calendar of your phone can read: meetings of your working groups and
-            votes that wait for you. Of restricted meetings it says only when. Whoever has the address reads
-            it.
+            votes that wait for you, and what is done in the campaigns of your organisation. Of what is
+            restricted it says only when. Whoever has the address reads it.
           </Trans>
         </p>
         {why ? <Note tone="danger">{why}</Note> : null}
