@@ -27,6 +27,7 @@ pub mod places;
 pub mod reminders;
 pub mod reports;
 pub mod roles;
+mod sheet;
 pub mod signing;
 pub mod table;
 pub mod terms;

@@ -131,6 +131,8 @@ ids! {
     CampaignWorkId = "work";
     /// What an indicator was in a period.
     CampaignValueId = "value";
+    /// Something said in a campaign.
+    CampaignCommentId = "campaigncomment";
     /// What has changed because of a campaign.
     OutcomeId = "outcome";
     /// Somebody outside who is asked whether an outcome is so.

@@ -21,11 +21,11 @@ mod zone;
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
-    AccessTokenId, AffiliationId, BallotId, CampaignId, CampaignItemId, CampaignValueId, CampaignWorkId, ClaimId,
-    CommentId, DecisionId, DeliveryId, DocumentId, DutyId, DutyRecordId, EventId, EvidenceRequestId, FileId, GroupId,
-    GuestId, Id, IdError, ImportId, MailId, MeetingId, MembershipId, NetworkId, OrganisationId, OutcomeId, PaperId,
-    PersonId, PlaceCode, RefereeId, ReplyId, RevisionId, RoleGrantId, SavedSearchId, SeatId, SessionId,
-    StandingMandateId, SubstantiationId, TermId, UploadId,
+    AccessTokenId, AffiliationId, BallotId, CampaignCommentId, CampaignId, CampaignItemId, CampaignValueId,
+    CampaignWorkId, ClaimId, CommentId, DecisionId, DeliveryId, DocumentId, DutyId, DutyRecordId, EventId,
+    EvidenceRequestId, FileId, GroupId, GuestId, Id, IdError, ImportId, MailId, MeetingId, MembershipId, NetworkId,
+    OrganisationId, OutcomeId, PaperId, PersonId, PlaceCode, RefereeId, ReplyId, RevisionId, RoleGrantId,
+    SavedSearchId, SeatId, SessionId, StandingMandateId, SubstantiationId, TermId, UploadId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

@@ -359,6 +359,12 @@ messages! {
     MakeSure "make_sure" { en: "Make sure of this before it is published.", km: "សូមបញ្ជាក់ចំណុចនេះមុនពេលផ្សាយ។", unreviewed }
     TooNear "too_near" { en: "This person has a part in the campaign: ask somebody outside.", km: "បុគ្គលនេះមានផ្នែកក្នុងយុទ្ធនាការ៖ សូមសួរអ្នកខាងក្រៅ។", unreviewed }
     AlreadyAnswered "already_answered" { en: "This person has answered already.", km: "បុគ្គលនេះបានឆ្លើយរួចហើយ។", unreviewed }
+    NotOfTeam "not_of_team" { en: "Somebody you name may not know what the team knows.", km: "មានអ្នកដែលអ្នកបានដាក់ឈ្មោះ មិនអាចដឹងអ្វីដែលក្រុមដឹងទេ។", unreviewed }
+    OnlyAuthor "only_author" { en: "Only whoever said it takes it back.", km: "មានតែអ្នកនិយាយទើបអាចដកវិញបាន។", unreviewed }
+    WordUnknown "word_unknown" { en: "This word is not known here.", km: "ពាក្យនេះមិនស្គាល់នៅទីនេះទេ។", unreviewed }
+    NotADay "not_a_day" { en: "Write a day such as 2026-07-01 or 1/7/2026.", km: "សូមសរសេរថ្ងៃ ដូចជា 2026-07-01 ឬ ១/៧/២០២៦។", unreviewed }
+    NoTitleColumn "no_title_column" { en: "No column is called title.", km: "គ្មានជួរឈរឈ្មោះ ចំណងជើង ទេ។", unreviewed }
+    RowsWrong "rows_wrong" { en: "Some rows are wrong: mend them in the table and bring it again. Nothing was taken.", km: "ជួរខ្លះមិនត្រឹមត្រូវ៖ សូមកែក្នុងតារាង រួចយកមកម្តងទៀត។ មិនបានទទួលអ្វីទេ។", unreviewed }
     OnlyMeal "only_meal" { en: "Only the MEAL officer of the network does this.", km: "មានតែមន្ត្រី MEAL នៃបណ្តាញទើបអាចធ្វើបាន។", unreviewed }
     OnlyMeasurers "only_measurers" { en: "Only those who take part in the campaign and the MEAL officer do this.", km: "មានតែអ្នកចូលរួមយុទ្ធនាការ និងមន្ត្រី MEAL ទើបអាចធ្វើបាន។", unreviewed }
     NotAFigure "not_a_figure" { en: "Write a figure such as 12 or 41.5.", km: "សូមសរសេរជាលេខ ដូចជា ១២ ឬ ៤១.៥។", unreviewed }

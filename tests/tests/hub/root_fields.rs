@@ -222,6 +222,13 @@ fn campaign_fields(
         m("shiftCampaignWork", format!("id: \"{work}\", version: 1")),
         m("removeCampaignWork", format!("id: \"{work}\", version: 1")),
         m("setCampaignDocuments", format!("about: \"{item}\", documents: []")),
+        m("commentOnCampaign", format!("input: {{ about: \"{work}\", body: \"x\" }}")),
+        m("takeBackCampaignComment", "id: \"campaigncomment:01970000-0000-7000-8000-000000000000\"".into()),
+        m(
+            "changeManyCampaignWork",
+            format!("input: {{ campaign: \"{campaign}\", work: [{{ id: \"{work}\", version: 1 }}], status: DONE }}"),
+        ),
+        m("importCampaignWork", format!("campaign: \"{campaign}\", table: \"title,due\\nx,2026-01-01\"")),
         m("enterIndicatorValue", format!("indicator: \"{indicator}\", input: {period}")),
         m("changeIndicatorValue", format!("id: \"{value}\", version: 1, input: {period}")),
         m("removeIndicatorValue", format!("id: \"{value}\", version: 1")),

@@ -2,6 +2,7 @@
 
 mod acting;
 mod campaign_results;
+mod campaign_work;
 mod campaigns;
 mod claims;
 mod duties;

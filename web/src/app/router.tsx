@@ -19,6 +19,7 @@ const CAMPAIGN_TABS = [
   "thread",
   "reports",
   "inside",
+  "talk",
   "history",
 ] as const;
 type CampaignTab = (typeof CAMPAIGN_TABS)[number];

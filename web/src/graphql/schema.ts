@@ -463,6 +463,8 @@ export type Campaign = Node & {
   approach?: Maybe<CampaignApproach>;
   /** Its money; for the team alone, else null. */
   budget?: Maybe<CampaignBudget>;
+  /** What the team says to each other in it, the latest first; for the team alone, else empty. */
+  comments: CampaignCommentConnection;
   /** What to mind so that nobody is set against anybody; for the team alone, else empty. */
   conflictNote: Scalars['String']['output'];
   /** What was learnt; for the team alone, else empty. */
@@ -527,6 +529,14 @@ export type Campaign = Node & {
   visibility: CampaignVisibility;
   /** What is done and when, by its place on the board: for members, tasks and notes for the team alone; nothing for others. */
   work: CampaignWorkConnection;
+};
+
+
+/** What organisations do together to change something: from the problem to the ask to the outcome. */
+export type CampaignCommentsArgs = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -632,6 +642,73 @@ export type CampaignChangeEdge = {
   cursor: Scalars['String']['output'];
   /** The thing. */
   node: CampaignChange;
+};
+
+/** Something said in a campaign, to its team. */
+export type CampaignComment = {
+  __typename?: 'CampaignComment';
+  /**
+   * On what: the id of the item, the piece of work, the value or the outcome, without its kind; the campaign's own for the
+   * campaign itself.
+   */
+  about: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** What is said; empty once it was taken back. */
+  body: Scalars['String']['output'];
+  /** By whom; null for people who are not for you. */
+  by?: Maybe<Person>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Who was told of it, as far as you may know them: at most 20. */
+  mentions: Array<Person>;
+  /** For which organisation. */
+  onBehalfOf?: Maybe<Organisation>;
+  /** It was taken back. */
+  removed: Scalars['Boolean']['output'];
+  /** You said it. */
+  yours: Scalars['Boolean']['output'];
+};
+
+/** A page of a list of comments in a campaign. */
+export type CampaignCommentConnection = {
+  __typename?: 'CampaignCommentConnection';
+  /** The rows. */
+  edges: Array<CampaignCommentEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of comments in a campaign. */
+export type CampaignCommentEdge = {
+  __typename?: 'CampaignCommentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: CampaignComment;
+};
+
+/** Something to be said in a campaign. */
+export type CampaignCommentInput = {
+  /** On what: a campaign, an item of its plan, a piece of work, a value of an indicator, or an outcome. */
+  about: Scalars['ID']['input'];
+  /** What is said: at most 4,000 characters. */
+  body: Scalars['String']['input'];
+  /** Who is told of it by mail: people who may know what the team knows, at most 20. */
+  mentions?: Array<Scalars['ID']['input']>;
+};
+
+/** What came of saying something. */
+export type CampaignCommentPayload = {
+  __typename?: 'CampaignCommentPayload';
+  /** What was said. */
+  comment?: Maybe<CampaignComment>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
 };
 
 /** A page of a list of campaigns. */
@@ -836,6 +913,8 @@ export type CampaignViewerCan = {
   publish: Scalars['Boolean']['output'];
   /** Judge what is written of outcomes, and ask outsiders about them. */
   review: Scalars['Boolean']['output'];
+  /** Say something to its team. */
+  talk: Scalars['Boolean']['output'];
   /** Know what the team alone may know. */
   viewInside: Scalars['Boolean']['output'];
 };
@@ -856,6 +935,8 @@ export type CampaignWork = {
   at?: Maybe<Place>;
   /** What it seeks: `awareness`, `will` or `action`. */
   changeSought: Scalars['String']['output'];
+  /** How much the team has said of it; nought for those who are not in it. */
+  commentCount: Scalars['Int']['output'];
   /** The documents of the library it rests on that you may know; for the team alone, else empty. */
   documents: Array<EvidenceDocument>;
   /** Since when it is done. */
@@ -1008,6 +1089,22 @@ export type ChangeEmailInput = {
   email: Scalars['String']['input'];
   /** One's password; ignored for accounts without. */
   password: Scalars['String']['input'];
+};
+
+/** What is to change in many pieces of work; what is left out stays. */
+export type ChangeManyWorkInput = {
+  /** Of which campaign. */
+  campaign: Scalars['ID']['input'];
+  /** So many days later; earlier where it is below zero. At most ten years. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+  /** Nobody does them yet. */
+  nobody?: Scalars['Boolean']['input'];
+  /** Which organisation does them. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Where they stand. */
+  status?: InputMaybe<CampaignWorkStatus>;
+  /** Which: 1 to 200. */
+  work: Array<ReadWorkInput>;
 };
 
 /** A change of password. */
@@ -3459,6 +3556,8 @@ export type Mutation = {
   changeEmail: DonePayload;
   /** Changes a value of an indicator; what it was stays in the history. */
   changeIndicatorValue: PlanItemPayload;
+  /** Changes many pieces of work of one campaign, each as it was read; all of them or none. */
+  changeManyCampaignWork: CampaignPayload;
   /** Changes one's password; every other session ends. */
   changePassword: SignInPayload;
   /** Says what a row of an import is, or takes that back. */
@@ -3467,6 +3566,8 @@ export type Mutation = {
   claimOrganisation: ClaimPayload;
   /** Closes a decision before its time, once every voter has answered. */
   closeDecision: DecisionPayload;
+  /** Says something to the team of a campaign, and tells some people of it. */
+  commentOnCampaign: CampaignCommentPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
   /** Confirms that what was said through a link was said by the organisation: from then on it counts. */
@@ -3523,6 +3624,8 @@ export type Mutation = {
   forgetSearch: DonePayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
+  /** Reads a table of work and says what stands against each row; with `take` everything is brought in, or nothing. */
+  importCampaignWork: WorkTablePayload;
   /** Invites an organisation outside the network to sign, by a link of its own. */
   inviteGuest: GuestPayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
@@ -3686,6 +3789,8 @@ export type Mutation = {
   suspendMember: MembershipPayload;
   /** Takes an application back that is not before the committee yet: it is a draft again. */
   takeBackApplication: MembershipPayload;
+  /** Takes back what you said in a campaign: its words go. */
+  takeBackCampaignComment: CampaignCommentPayload;
   /** Takes back what was told of an outcome outside. */
   takeBackOutcome: OutcomePayload;
   /** Ends the membership of a suspended member, as the committee resolved. */
@@ -3949,6 +4054,12 @@ export type MutationChangeIndicatorValueArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationChangeManyCampaignWorkArgs = {
+  input: ChangeManyWorkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -3969,6 +4080,12 @@ export type MutationClaimOrganisationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationCloseDecisionArgs = {
   decision: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCommentOnCampaignArgs = {
+  input: CampaignCommentInput;
 };
 
 
@@ -4156,6 +4273,14 @@ export type MutationForgetSearchArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationGrantRoleArgs = {
   input: GrantRoleInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationImportCampaignWorkArgs = {
+  campaign: Scalars['ID']['input'];
+  table: Scalars['String']['input'];
+  take?: Scalars['Boolean']['input'];
 };
 
 
@@ -4672,6 +4797,12 @@ export type MutationSuspendMemberArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationTakeBackApplicationArgs = {
   membership: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeBackCampaignCommentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -5200,6 +5331,8 @@ export type Outcome = {
   __typename?: 'Outcome';
   /** What has changed. */
   change: OutcomeChange;
+  /** How much the team has said of it; nought for those who are not in it. */
+  commentCount: Scalars['Int']['output'];
   /** What the campaign has to do with it; for the team alone, else empty. */
   contribution: Scalars['String']['output'];
   /** The documents it rests on that you may know. */
@@ -6332,6 +6465,8 @@ export type PlanItem = {
   body: PlanBody;
   /** When it last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** How much the team has said of it; nought for those who are not in it. */
+  commentCount: Scalars['Int']['output'];
   /** The documents of the library it rests on that you may know; for the team alone, else empty. */
   documents: Array<EvidenceDocument>;
   /** Its id. */
@@ -6807,6 +6942,14 @@ export type QueryVerifyArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryWorkingGroupArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A piece of work as it was read. */
+export type ReadWorkInput = {
+  /** Its id. */
+  id: Scalars['ID']['input'];
+  /** As it was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** How an applicant is to belong. */
@@ -8041,6 +8184,51 @@ export type Voters =
   | 'FULL_MEMBERS'
   /** The organisations that sit in a working group. */
   | 'GROUP';
+
+/** A row of a table of work, as it was read. */
+export type WorkLine = {
+  __typename?: 'WorkLine';
+  /** Where. */
+  at?: Maybe<Place>;
+  /** Its last day. */
+  dueOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What it is. */
+  kind: CampaignWorkKind;
+  /** Its number in the file; the heads are 1. */
+  line: Scalars['Int']['output'];
+  /** Which organisation does it. */
+  organisation?: Maybe<Organisation>;
+  /** Its first day. */
+  startsOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Where it stands. */
+  status: CampaignWorkStatus;
+  /** What it is called. */
+  title: Text;
+  /** What is wrong with it. */
+  violations: Array<Violation>;
+};
+
+/** A table of work, as it was read. */
+export type WorkTable = {
+  __typename?: 'WorkTable';
+  /** Its rows: at most 2,000. */
+  lines: Array<WorkLine>;
+  /** It was taken. */
+  taken: Scalars['Boolean']['output'];
+  /** How many of them are wrong. */
+  wrong: Scalars['Int']['output'];
+};
+
+/** What came of reading a table of work. */
+export type WorkTablePayload = {
+  __typename?: 'WorkTablePayload';
+  /** How it ended. */
+  status: Status;
+  /** The table. */
+  table?: Maybe<WorkTable>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
 
 /** A sub-group of a network that works on a theme, meets and decides. */
 export type WorkingGroup = Node & {

@@ -195,4 +195,8 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "campaign.member_answered": msg`answered the invitation to the campaign`,
   "campaign.plan_changed": msg`changed the plan of`,
   "campaign.work_changed": msg`changed the work of`,
+  "campaign.measured": msg`entered a value in`,
+  "campaign.outcome_written": msg`wrote down an outcome of`,
+  "campaign.outcome_moved": msg`moved on an outcome of`,
+  "campaign.commented": msg`said something to the team of`,
 };

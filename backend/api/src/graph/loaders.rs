@@ -483,6 +483,20 @@ impl Loader<AskedOf> for Loaders {
     }
 }
 
+/// Key: how much was said of something in a campaign, by its bare id; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SaidOf(pub Uuid);
+
+impl Loader<SaidOf> for Loaders {
+    type Value = i64;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[SaidOf]) -> Loaded<SaidOf, i64> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
+        let rows = campaigns::comments::counts(&self.pool, &ids).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|(id, count)| (SaidOf(id), count)).collect())
+    }
+}
+
 /// Key: the documents that something in a campaign rests on, by its bare id; the library judges who may know them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DocumentsOf(pub Uuid);

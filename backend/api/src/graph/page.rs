@@ -76,6 +76,7 @@ connections! {
     EvidenceRequestConnection of EvidenceRequestEdge of super::evidence::EvidenceRequest, "what was asked of the library";
     CampaignConnection of CampaignEdge of super::campaigns::Campaign, "campaigns";
     CampaignWorkConnection of CampaignWorkEdge of super::campaigns::CampaignWork, "work in a campaign";
+    CampaignCommentConnection of CampaignCommentEdge of super::campaigns::CampaignComment, "comments in a campaign";
     OutcomeConnection of OutcomeEdge of super::campaigns::Outcome, "outcomes of a campaign";
     CampaignChangeConnection of CampaignChangeEdge of super::campaigns::CampaignChange, "changes in a campaign";
     PaperConnection of PaperEdge of super::papers::Paper, "papers";

@@ -5,7 +5,7 @@ use async_graphql::{MergedObject, Schema, SchemaBuilder};
 use super::{
     applications::ApplicationMutation,
     calendar::CalendarMutation,
-    campaigns::{CampaignMutation, CampaignQuery, IndicatorMutation, OutcomeMutation},
+    campaigns::{CampaignMutation, CampaignQuery, IndicatorMutation, OutcomeMutation, TalkMutation},
     claims::ClaimMutation,
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
@@ -91,6 +91,7 @@ pub struct TogetherMutation(
     CampaignMutation,
     IndicatorMutation,
     OutcomeMutation,
+    TalkMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

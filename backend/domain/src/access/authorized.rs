@@ -94,6 +94,7 @@ acts! {
     ViewCampaignInside sees ViewCampaign;
     StartCampaign sees ViewNetwork;
     EditCampaign sees ViewCampaign;
+    TalkInCampaign sees ViewCampaign;
     MeasureCampaign sees ViewCampaign;
     ReviewOutcomes sees ViewCampaign;
     PublishOutcome sees ViewCampaign;

@@ -147,6 +147,8 @@ actions! {
     StartCampaign => OnlyPlanners,
     /// Change a campaign's plan and do its work.
     EditCampaign => OnlyCampaignTeam,
+    /// Say something to the team of a campaign.
+    TalkInCampaign => OnlyCampaignTeam,
     /// Write down how far a campaign has come: values of indicators, outcomes.
     MeasureCampaign => OnlyMeasurers,
     /// Judge what is written of outcomes, and ask outsiders about them.
@@ -398,6 +400,10 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::ViewCampaignInside, MEAL, Bound::Network, Level::Restricted),
     (Action::ViewCampaignInside, SEATED, Bound::Group, Level::Restricted),
     (Action::ViewCampaignInside, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::TalkInCampaign, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::TalkInCampaign, MEAL, Bound::Network, Level::Restricted),
+    (Action::TalkInCampaign, SEATED, Bound::Group, Level::Restricted),
+    (Action::TalkInCampaign, OWN_PEOPLE, Bound::Own, Level::Restricted),
     (Action::StartCampaign, CAMPAIGN_STARTERS, Bound::Network, Level::Members),
     (Action::EditCampaign, COORDINATOR, Bound::Network, Level::Restricted),
     (Action::EditCampaign, SEATED, Bound::Group, Level::Restricted),

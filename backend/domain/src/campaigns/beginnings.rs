@@ -226,7 +226,7 @@ async fn from(
     Ok(())
 }
 
-fn blank(env: &Env, campaign: CampaignId) -> Work {
+pub(super) fn blank(env: &Env, campaign: CampaignId) -> Work {
     Work {
         id: CampaignWorkId::fresh(env),
         campaign,

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use sala_kernel::{
-    CampaignItemId, CampaignValueId, CampaignWorkId, DocumentId, Env, Error, Message, OutcomeId, Pool, Result, Tx,
+    CampaignId, CampaignItemId, CampaignValueId, CampaignWorkId, DocumentId, Env, Error, Message, OutcomeId, Pool,
+    Result, Tx,
 };
 use serde::Serialize;
 use sqlx::PgExecutor;
@@ -88,16 +89,33 @@ pub enum About {
     Outcome(OutcomeId),
 }
 
+impl About {
+    /// Its id without its kind.
+    pub const fn bare(self) -> Uuid {
+        match self {
+            Self::Item(id) => id.0,
+            Self::Work(id) => id.0,
+            Self::Value(id) => id.0,
+            Self::Outcome(id) => id.0,
+        }
+    }
+}
+
+/// In which campaign something is, and what it is called in its history.
+pub(super) async fn campaign_of(tx: &mut Tx<'_>, about: About) -> Result<Option<(CampaignId, &'static str)>> {
+    Ok(match about {
+        About::Item(id) => item_store::item(tx, id).await?.map(|i| (i.campaign, i.body.kind().as_str())),
+        About::Work(id) => work_store::find(tx, id).await?.map(|w| (w.campaign, w.kind.as_str())),
+        About::Value(id) => measures_store::find(tx, id).await?.map(|v| (v.campaign, "value")),
+        About::Outcome(id) => outcomes::store::find(&mut **tx, id).await?.map(|o| (o.campaign, "outcome")),
+    })
+}
+
 /// Says on which documents of the library something in a campaign rests.
 pub async fn attach(pool: &Pool, env: &Env, actor: &Actor, about: About, wanted: &[DocumentId]) -> Result<Campaign> {
     let mut tx = pool.begin().await?;
-    let (campaign, id, kind) = match about {
-        About::Item(id) => item_store::item(&mut tx, id).await?.map(|i| (i.campaign, id.0, i.body.kind().as_str())),
-        About::Work(id) => work_store::find(&mut tx, id).await?.map(|w| (w.campaign, id.0, w.kind.as_str())),
-        About::Value(id) => measures_store::find(&mut tx, id).await?.map(|v| (v.campaign, id.0, "value")),
-        About::Outcome(id) => outcomes::store::find(&mut *tx, id).await?.map(|o| (o.campaign, id.0, "outcome")),
-    }
-    .ok_or(Error::NotFound)?;
+    let (campaign, kind) = campaign_of(&mut tx, about).await?.ok_or(Error::NotFound)?;
+    let id = about.bare();
     let (campaign, deed) = match about {
         About::Item(_) | About::Work(_) => service::planned::<EditCampaign>(&mut tx, actor, campaign).await?,
         About::Value(_) | About::Outcome(_) => service::planned::<MeasureCampaign>(&mut tx, actor, campaign).await?,

@@ -7,6 +7,7 @@
 
 pub mod beginnings;
 pub mod bodies;
+pub mod comments;
 pub mod documents;
 pub mod history;
 pub mod item_store;
@@ -19,6 +20,7 @@ pub mod service;
 pub mod store;
 pub mod words;
 pub mod work;
+pub mod work_many;
 pub mod work_store;
 
 pub use bodies::ItemKind;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The most pieces of work in one campaign.
-const MOST: i64 = 5000;
+pub(super) const MOST: i64 = 5000;
 
 sala_kernel::db_enum! {
     /// What a piece of work is.
@@ -139,7 +139,13 @@ pub struct Put {
     pub after: Option<CampaignWorkId>,
 }
 
-async fn fill(tx: &mut Tx<'_>, env: &Env, campaign: &Campaign, work: &mut Work, draft: WorkDraft) -> Result<()> {
+pub(super) async fn fill(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    campaign: &Campaign,
+    work: &mut Work,
+    draft: WorkDraft,
+) -> Result<()> {
     let mut found = Check::new();
     work.title = LText::new(found.line("title.en", &draft.title.en, 200), found.line("title.km", &draft.title.km, 200));
     if work.title.is_empty() {
@@ -211,7 +217,7 @@ async fn fill(tx: &mut Tx<'_>, env: &Env, campaign: &Campaign, work: &mut Work, 
     Ok(())
 }
 
-fn settle(env: &Env, work: &mut Work, status: WorkStatus) {
+pub(super) fn settle(env: &Env, work: &mut Work, status: WorkStatus) {
     if status != work.status {
         work.done_at = (status == WorkStatus::Done).then(|| env.now());
     }

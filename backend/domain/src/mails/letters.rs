@@ -4,7 +4,7 @@
 
 use sala_kernel::{LText, Language};
 
-use super::{AlertLetter, ApplicationLetter, EditorialLetter, GuestLetter, ReminderLetter};
+use super::{AlertLetter, ApplicationLetter, CampaignLetter, EditorialLetter, GuestLetter, ReminderLetter};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -36,15 +36,8 @@ pub enum Letter {
     Editorial(EditorialLetter),
     /// An organisation outside the network is asked to sign.
     Guest(GuestLetter),
-    /// Somebody outside is asked whether an outcome is so.
-    Substantiation {
-        /// Who.
-        name: String,
-        /// Which network asks.
-        network: LText,
-        /// Where to answer.
-        url: String,
-    },
+    /// About a campaign.
+    Campaign(CampaignLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -66,7 +59,7 @@ impl Letter {
             Self::Alert(_) => "search_alert",
             Self::Editorial(_) => "editorial_change",
             Self::Guest(_) => "guest_invitation",
-            Self::Substantiation { .. } => "substantiation",
+            Self::Campaign(letter) => letter.kind(),
         }
     }
 
@@ -74,26 +67,11 @@ impl Letter {
     pub fn words(&self, language: Language) -> (String, String) {
         match (self, language) {
             (Self::Application(letter), language) => letter.words(language),
+            (Self::Campaign(letter), language) => letter.words(language),
             (Self::Editorial(letter), language) => letter.words(language),
             (Self::Guest(letter), language) => letter.words(language),
             (Self::Reminder(letter), language) => letter.words(language),
             (Self::Alert(letter), language) => letter.words(language),
-            (Self::Substantiation { name, network, url }, Language::En) => (
-                format!("{} asks what you know", network.best(language).0),
-                format!(
-                    "Dear {name},\n\n{} has written down a change that you may know of, and asks you whether it is so. It takes \
-                     five minutes; you need no account:\n\n{url}\n\nThe link is for you alone, answers once, and works for 14 days.\n",
-                    network.best(language).0
-                ),
-            ),
-            (Self::Substantiation { name, network, url }, Language::Km) => (
-                format!("{} សួរអំពីអ្វីដែលអ្នកដឹង", network.best(language).0),
-                format!(
-                    "សូមគោរព {name}\n\n{} បានកត់ត្រាការផ្លាស់ប្តូរមួយដែលអ្នកអាចដឹង ហើយសូមសួរថាតើវាពិតឬទេ។ ចំណាយពេលប្រាំនាទី \
-                     មិនត្រូវការគណនីទេ៖\n\n{url}\n\nតំណនេះសម្រាប់តែអ្នក ឆ្លើយបានតែម្តង ហើយប្រើបាន ១៤ ថ្ងៃ។\n",
-                    network.best(language).0
-                ),
-            ),
             (Self::Invitation { url }, Language::En) => (
                 "Your account on Sala".into(),
                 format!(

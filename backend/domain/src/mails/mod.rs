@@ -2,6 +2,7 @@
 
 mod alert_letters;
 mod application_letters;
+mod campaign_letters;
 mod letters;
 mod reminder_letters;
 mod signing_letters;
@@ -9,6 +10,7 @@ pub mod store;
 
 pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
+pub use campaign_letters::CampaignLetter;
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};
 pub use signing_letters::{EditorialLetter, GuestLetter};

@@ -9,7 +9,7 @@ use super::{Answer, Outcome, OutcomeState, Substantiation, service, store, verdi
 use crate::{
     access::{Actor, Deed, acts::ReviewOutcomes},
     campaigns::{self, Campaign},
-    mails::{self, Letter},
+    mails::{self, CampaignLetter, Letter},
     networks,
     text::Check,
 };
@@ -67,11 +67,11 @@ pub async fn ask(
         return Err(Error::invalid("email", Message::AlreadyAnswered));
     }
     let network = networks::store::lookup(&mut *tx, campaign.network).await?.ok_or(Error::NotFound)?;
-    let letter = Letter::Substantiation {
+    let letter = Letter::Campaign(CampaignLetter::Substantiation {
         name: asked.name.clone(),
         network: network.name.clone(),
         url: format!("{public_url}/substantiate#{}", secret.expose()),
-    };
+    });
     mails::write(&mut tx, env, None, &asked.email, language, &letter).await?;
     let now = Outcome { state: OutcomeState::OutForSubstantiation, moved_at: env.now(), ..was.clone() };
     service::finish(&mut tx, env, deed, &campaign, (&was, &now)).await?;

@@ -8,19 +8,22 @@ import { Badge } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
-import { PutCampaignWorkDocument, type WorkPartsFragment } from "./campaigns.gql";
+import { type CampaignFullFragment, PutCampaignWorkDocument, type WorkPartsFragment } from "./campaigns.gql";
+import { TalkAbout } from "./talk";
 import { WORK_KINDS, WORK_STATES } from "./words";
 
 const COLUMNS = Object.keys(WORK_STATES) as CampaignWorkStatus[];
 
 /** Cards in columns: drawn by hand, or sent to another column by a list. Who moves an old card is told, and loses nothing. */
 export function Board({
+  campaign,
   work,
   may,
   today,
   onOpen,
   onMoved,
 }: {
+  campaign: CampaignFullFragment;
   work: WorkPartsFragment[];
   may: boolean;
   today: string;
@@ -104,6 +107,15 @@ export function Board({
                       <span>{day(card.dueOn, locale)}</span>
                     )
                   ) : null}
+                </div>
+                <div>
+                  <TalkAbout
+                    campaign={campaign}
+                    about={card.id}
+                    name={say(card.title)}
+                    count={card.commentCount}
+                    onSaid={onMoved}
+                  />
                 </div>
                 {may ? (
                   <label className="row gap-2 xs">

@@ -24,11 +24,13 @@ import {
   type WorkPartsFragment,
 } from "./campaigns.gql";
 import { History } from "./history";
+import { ImportWork } from "./import-work";
 import { Plan } from "./plan";
 import { Reports } from "./reports";
 import { Results } from "./results";
 import { RiskMatrix } from "./risk-matrix";
 import { Steps } from "./steps";
+import { Talk } from "./talk";
 import { Team } from "./team";
 import { Thread } from "./thread";
 import { Timeline } from "./timeline";
@@ -37,10 +39,20 @@ import { RESPONSE_TONES, RESPONSES, STATES, TONES, VISIBILITIES } from "./words"
 import { WorkForm } from "./work-form";
 import "./campaigns.css";
 
-const TABS = ["overview", "asks", "work", "results", "thread", "reports", "inside", "history"] as const;
+const TABS = [
+  "overview",
+  "asks",
+  "work",
+  "results",
+  "thread",
+  "reports",
+  "inside",
+  "talk",
+  "history",
+] as const;
 
 /** What the team alone is shown. */
-const INSIDE: Tab[] = ["reports", "inside", "history"];
+const INSIDE: Tab[] = ["reports", "inside", "talk", "history"];
 
 type Tab = (typeof TABS)[number];
 
@@ -99,6 +111,7 @@ export function CampaignPage() {
     thread: t`Golden thread`,
     reports: t`Reports`,
     inside: t`Budget and risks`,
+    talk: t`Talk`,
     history: t`What changed`,
   };
   const tabs = TABS.filter((one) => campaign.viewerCan.viewInside || !INSIDE.includes(one));
@@ -186,6 +199,7 @@ export function CampaignPage() {
       ) : null}
       {tab === "thread" ? <Thread campaign={id} through={through} /> : null}
       {tab === "reports" ? <Reports campaign={campaign} /> : null}
+      {tab === "talk" ? <Talk campaign={campaign} onSaid={refresh} /> : null}
       {tab === "history" ? <History campaign={id} /> : null}
       {editing && network ? (
         <CampaignForm
@@ -391,6 +405,7 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
   const [open, setOpen] = useState<WorkPartsFragment | "new" | null>(null);
   const may = campaign.viewerCan.edit;
   const today = clockInput(new Date().toISOString()).slice(0, 10);
+  const [importing, setImporting] = useState(false);
   const [byOrganisation, setByOrganisation] = useState(false);
   if (!known) return <Loading />;
   const whose = [...new Map(work.map((one) => [one.organisation?.id ?? "", one.organisation])).values()];
@@ -414,13 +429,19 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
             <Trans>Timeline</Trans>
           </h2>
           {may ? (
-            <Button kind="primary" onClick={() => setOpen("new")}>
-              <Plus className="i" aria-hidden="true" />
-              <Trans>Add work</Trans>
-            </Button>
+            <span className="row gap-2">
+              <Button onClick={() => setImporting(true)}>
+                <Trans>From a table</Trans>
+              </Button>
+              <Button kind="primary" onClick={() => setOpen("new")}>
+                <Plus className="i" aria-hidden="true" />
+                <Trans>Add work</Trans>
+              </Button>
+            </span>
           ) : null}
         </div>
         <Timeline
+          campaign={campaign}
           work={work}
           may={may}
           today={today}
@@ -449,6 +470,7 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
             <section key={organisation?.id ?? ""} className="stackv gap-2" aria-label={lane(organisation)}>
               {byOrganisation ? <h3>{lane(organisation)}</h3> : null}
               <Board
+                campaign={campaign}
                 work={cards}
                 may={may}
                 today={today}
@@ -467,6 +489,9 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
           <code className="xs">{`&campaign=${campaign.id}`}</code> at its end it holds this campaign alone.
         </Trans>
       </p>
+      {importing ? (
+        <ImportWork campaign={campaign} onClose={() => setImporting(false)} onDone={done} />
+      ) : null}
       {open ? (
         <WorkForm
           campaign={campaign}

@@ -16,6 +16,7 @@ import {
   ReviewOutcomeDocument,
   TakeBackOutcomeDocument,
 } from "./results.gql";
+import { TalkAbout } from "./talk";
 import { ANSWERS, CHANGES, OUTCOME_STATES, OUTCOME_TONES } from "./words";
 
 /** What has changed because of a campaign: written down, looked through, confirmed by others, made public. */
@@ -204,6 +205,13 @@ function One({
         >
           <Trans>How it came about</Trans>
         </Link>
+        <TalkAbout
+          campaign={campaign}
+          about={outcome.id}
+          name={say(outcome.statement)}
+          count={outcome.commentCount}
+          onSaid={onDone}
+        />
         {can.measure && (state === "DRAFTED" || state === "REVIEWED") ? (
           <Button className="small" onClick={onOpen}>
             <Pencil className="i" aria-hidden="true" />

@@ -10,6 +10,7 @@ import type { CampaignFullFragment, PlanItemPartsFragment } from "./campaigns.gq
 import { DocumentsForm } from "./documents-form";
 import { ItemForm } from "./item-form";
 import { KINDS, type Kind } from "./kinds";
+import { TalkAbout } from "./talk";
 import {
   DIRECTIONS,
   FREQUENCIES,
@@ -67,6 +68,13 @@ export function Plan({
                     <Item campaign={campaign} item={item} />
                     <Documents documents={item.documents} />
                   </div>
+                  <TalkAbout
+                    campaign={campaign}
+                    about={item.id}
+                    name={`${i18n._(kind.heading)}, ${number(at + 1, locale)}`}
+                    count={item.commentCount}
+                    onSaid={onDone}
+                  />
                   {may ? (
                     <Button
                       className="small"

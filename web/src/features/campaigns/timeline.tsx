@@ -7,7 +7,11 @@ import { useLocale } from "../../i18n/text";
 import { Button } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure } from "../../ui/outcome";
-import { ShiftCampaignWorkDocument, type WorkPartsFragment } from "./campaigns.gql";
+import {
+  type CampaignFullFragment,
+  ShiftCampaignWorkDocument,
+  type WorkPartsFragment,
+} from "./campaigns.gql";
 import { dayOf, type Hold, isoOf, marks, movedBy, type Span, spanOf, told } from "./days";
 import { ByDay } from "./work-table";
 
@@ -27,12 +31,14 @@ type Drawn = { id: string; version: number; span: Span; sent: boolean };
 /** What is done when: bars from day to day, milestones as diamonds, policy windows behind everything, today as a line. Bars are
  * moved by hand or by the arrow keys; only what is seen is drawn, so that thousands do not tire the page. */
 export function Timeline({
+  campaign,
   work,
   may,
   today,
   onOpen,
   onMoved,
 }: {
+  campaign: CampaignFullFragment;
   work: WorkPartsFragment[];
   may: boolean;
   today: string;
@@ -299,7 +305,7 @@ export function Timeline({
       <p role="status" className="vh">
         {drawn && !drawn.sent ? days(drawn.span) : ""}
       </p>
-      <ByDay dated={dated.map((one) => one.work)} onOpen={onOpen} />
+      <ByDay campaign={campaign} dated={dated.map((one) => one.work)} onOpen={onOpen} onDone={onMoved} />
     </div>
   );
 }

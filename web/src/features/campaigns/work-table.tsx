@@ -3,22 +3,30 @@ import { useState } from "react";
 import { day } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Button } from "../../ui/kit";
-import type { WorkPartsFragment } from "./campaigns.gql";
+import type { CampaignFullFragment, WorkPartsFragment } from "./campaigns.gql";
+import { Many } from "./many";
 import { WORK_KINDS, WORK_STATES } from "./words";
 
 const MORE = 100;
 
 /** Work by its days as a table: the same as the picture, for those who do not see it. */
 export function ByDay({
+  campaign,
   dated,
   onOpen,
+  onDone,
 }: {
+  campaign: CampaignFullFragment;
   dated: WorkPartsFragment[];
   onOpen: (work: WorkPartsFragment) => void;
+  onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const [shown, setShown] = useState(MORE);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const may = campaign.viewerCan.edit;
+  const picked = dated.filter((one) => chosen.includes(one.id));
   const label = (one: WorkPartsFragment) =>
     [say(one.title), ...[one.startsOn, one.dueOn].flatMap((iso) => (iso ? [day(iso, locale)] : []))].join(
       ", ",
@@ -34,6 +42,20 @@ export function ByDay({
           <caption className="vh">{t`Work by day`}</caption>
           <thead>
             <tr>
+              {may ? (
+                <th scope="col">
+                  <input
+                    type="checkbox"
+                    aria-label={t`Choose all that are shown`}
+                    checked={picked.length > 0 && picked.length === Math.min(shown, dated.length)}
+                    onChange={(event) =>
+                      setChosen(
+                        event.target.checked ? dated.slice(0, Math.min(shown, 200)).map((one) => one.id) : [],
+                      )
+                    }
+                  />
+                </th>
+              ) : null}
               <th scope="col">
                 <Trans>What</Trans>
               </th>
@@ -51,6 +73,22 @@ export function ByDay({
           <tbody>
             {dated.slice(0, shown).map((one) => (
               <tr key={one.id}>
+                {may ? (
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={t`Choose ${say(one.title)}`}
+                      checked={chosen.includes(one.id)}
+                      onChange={(event) =>
+                        setChosen(
+                          event.target.checked
+                            ? [...chosen, one.id]
+                            : chosen.filter((other) => other !== one.id),
+                        )
+                      }
+                    />
+                  </td>
+                ) : null}
                 <td>
                   <button
                     type="button"
@@ -69,6 +107,16 @@ export function ByDay({
             ))}
           </tbody>
         </table>
+        {picked.length > 0 ? (
+          <Many
+            campaign={campaign}
+            chosen={picked}
+            onDone={() => {
+              setChosen([]);
+              onDone();
+            }}
+          />
+        ) : null}
         {dated.length > shown ? (
           <Button className="small" onClick={() => setShown(shown + MORE)}>
             <Trans>Show more</Trans>

@@ -146,6 +146,16 @@ payload! {
     }
 }
 
+/// What in a campaign an id is of.
+pub(super) fn about(id: &ID) -> Result<About> {
+    id.parse()
+        .map(About::Item)
+        .or_else(|_| id.parse().map(About::Work))
+        .or_else(|_| id.parse().map(About::Value))
+        .or_else(|_| id.parse().map(About::Outcome))
+        .map_err(|_| crate::graph::error::shape(sala_kernel::Error::NotFound))
+}
+
 /// Beginning campaigns, planning them, doing their work.
 #[derive(Debug, Default)]
 pub struct CampaignMutation;
@@ -270,13 +280,7 @@ impl CampaignMutation {
         #[graphql(desc = "All its documents, at most 20; those you may not know stay as they are.")] documents: Vec<ID>,
     ) -> Result<CampaignPayload> {
         let services = ctx.services();
-        let about = about
-            .parse()
-            .map(About::Item)
-            .or_else(|_| about.parse().map(About::Work))
-            .or_else(|_| about.parse().map(About::Value))
-            .or_else(|_| about.parse().map(About::Outcome))
-            .map_err(|_| crate::graph::error::shape(sala_kernel::Error::NotFound))?;
+        let about = self::about(&about)?;
         let documents: Vec<DocumentId> = documents.iter().map(id).collect::<Result<_>>()?;
         CampaignPayload::of(attach(&services.pool, &services.env, ctx.actor(), about, &documents).await)
     }

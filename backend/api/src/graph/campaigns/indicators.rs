@@ -21,7 +21,7 @@ use super::{
 use crate::graph::{
     context::Ctx as _,
     evidence::Document,
-    loaders::{DocumentsOf, ValuesOf, broken},
+    loaders::{DocumentsOf, SaidOf, ValuesOf, broken},
     people::Person,
     scalars::{Text, TextInput, id},
 };
@@ -242,6 +242,15 @@ pub(super) async fn inside(ctx: &Context<'_>, campaign: CampaignId, about: Uuid)
         return Ok(Vec::new());
     }
     documents(ctx, about).await
+}
+
+/// How much the team has said of something, for the team.
+pub(super) async fn said(ctx: &Context<'_>, campaign: CampaignId, about: Uuid) -> Result<i64> {
+    let known = ctx.loaders().load_one(campaign).await.map_err(broken)?;
+    if known.is_none_or(|campaign| campaign.sight(ctx.actor()) < Sight::Team) {
+        return Ok(0);
+    }
+    Ok(ctx.loaders().load_one(SaidOf(about)).await.map_err(broken)?.unwrap_or_default())
 }
 
 async fn known(ctx: &Context<'_>, item: &Item) -> Result<Option<(bodies::Indicator, Vec<measures::Value>, bool)>> {

@@ -640,6 +640,11 @@ impl PlanItem {
         self.0.body.clone().into()
     }
 
+    /// How much the team has said of it; nought for those who are not in it.
+    async fn comment_count(&self, ctx: &Context<'_>) -> Result<i64> {
+        super::indicators::said(ctx, self.0.campaign, self.0.id.0).await
+    }
+
     /// The documents of the library it rests on that you may know; for the team alone, else empty.
     #[graphql(complexity = "4 * child_complexity + 1")]
     async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {

@@ -6,6 +6,7 @@ mod items;
 mod kinds;
 mod outcomes;
 mod reading;
+mod talk;
 mod work;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
@@ -18,10 +19,13 @@ pub use outcomes::{Outcome, OutcomeMutation};
 use reading::{CampaignReport, CampaignReportInput, CampaignThread};
 use sala_domain::{
     access::{Action, Reach},
-    campaigns::{self, Sight, bodies::Body, history, item_store, items as domain_items, members, store, work_store},
+    campaigns::{
+        self, Sight, bodies::Body, comments, history, item_store, items as domain_items, members, store, work_store,
+    },
     networks,
 };
 use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
+pub use talk::{CampaignComment, TalkMutation};
 pub use work::{CampaignWork, WorkKind, WorkStatus};
 
 use super::{
@@ -31,7 +35,10 @@ use super::{
     loaders::broken,
     networks::Network,
     organisations::Organisation,
-    page::{CampaignChangeConnection, CampaignConnection, CampaignWorkConnection, OutcomeConnection, request},
+    page::{
+        CampaignChangeConnection, CampaignCommentConnection, CampaignConnection, CampaignWorkConnection,
+        OutcomeConnection, request,
+    },
     people::Person,
     places::Place,
     rows::{Plain, leaf},
@@ -187,6 +194,8 @@ pub struct CampaignViewerCan {
     review: bool,
     /// Make outcomes public.
     publish: bool,
+    /// Say something to its team.
+    talk: bool,
     /// Say who takes part, when it begins, rests and ends.
     lead: bool,
     /// Approve its plan.
@@ -564,6 +573,24 @@ impl Campaign {
         Ok(told.collect())
     }
 
+    /// What the team says to each other in it, the latest first; for the team alone, else empty.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn comments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "On this item, piece of work, value or outcome alone.")] about: Option<ID>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<CampaignCommentConnection> {
+        let page = request(first, after.as_deref())?;
+        if !self.inside(ctx) {
+            return Ok(CampaignCommentConnection::of(sala_kernel::Page::<comments::Comment>::default()));
+        }
+        let about = about.and_then(|id| uuid::Uuid::try_parse(id.split_once(':')?.1).ok());
+        let found = comments::list(&ctx.services().pool, self.0.id, about, &page).await.map_err(shape)?;
+        Ok(CampaignCommentConnection::of(found))
+    }
+
     /// What changed in it, the newest first; for the team alone, else empty.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
     async fn history(
@@ -593,6 +620,7 @@ impl Campaign {
             measure: open && may(Action::MeasureCampaign, &team),
             review: open && may(Action::ReviewOutcomes, &team),
             publish: open && may(Action::PublishOutcome, &team),
+            talk: may(Action::TalkInCampaign, &team),
             lead: open && may(Action::LeadCampaign, &self.0.lead_facts()),
             approve: open && may(Action::ApproveCampaign, &team),
             cancel: open && may(Action::CancelCampaign, &team),

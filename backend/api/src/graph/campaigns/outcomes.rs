@@ -216,6 +216,11 @@ impl Outcome {
         self.0.item.map(|item| item.to_string().into())
     }
 
+    /// How much the team has said of it; nought for those who are not in it.
+    async fn comment_count(&self, ctx: &Context<'_>) -> Result<i64> {
+        super::indicators::said(ctx, self.0.campaign, self.0.id.0).await
+    }
+
     /// The documents it rests on that you may know.
     #[graphql(complexity = "4 * child_complexity + 1")]
     async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {

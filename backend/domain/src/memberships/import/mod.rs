@@ -4,7 +4,6 @@
 //! an organisation which is there already waits for somebody to say what it is; a draft survives a lost line.
 
 mod model;
-mod read;
 mod rows;
 pub mod service;
 mod store;

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use sala_kernel::{ImportId, LText, NetworkId, OrganisationId, PersonId, Violation};
 use serde::{Deserialize, Serialize};
 
+use crate::sheet::fold;
+
 sala_kernel::db_enum! {
     /// Where an import stands.
     pub enum ImportState as "import_state" {
@@ -111,17 +113,6 @@ impl Field {
         let folded = fold(header);
         Self::ALL.into_iter().find(|field| field.headers().contains(&folded.as_str())).unwrap_or(Self::Ignore)
     }
-}
-
-/// A word without what differs between two people who write the same: case, spaces, punctuation, zero-width marks.
-pub(super) fn fold(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    text.nfc().filter(|c| c.is_alphanumeric() || is_khmer_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
-/// Khmer vowels and signs are marks, not letters, and carry the meaning.
-const fn is_khmer_mark(c: char) -> bool {
-    matches!(c, '\u{17b4}'..='\u{17d3}' | '\u{17dd}')
 }
 
 /// What to do with a row.

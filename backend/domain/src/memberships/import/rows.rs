@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use sala_kernel::{LText, Message, OrganisationId, PlaceCode, Violation};
 
-use super::{Choice, Counts, Field, Import, Outcome, Row, model::fold};
+use super::{Choice, Counts, Field, Import, Outcome, Row};
 use crate::{
     memberships::Tier,
     organisations::{NewOrganisation, OrganisationEdit, Registration},
+    sheet::fold,
 };
 
 /// What words of a table may mean, folded.

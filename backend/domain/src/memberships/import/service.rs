@@ -2,11 +2,12 @@
 
 use sala_kernel::{Draft, Env, Error, ImportId, Message, NetworkId, Pool, Result, Tx, Violation, append};
 
-use super::{Choice, Counts, Field, Import, ImportState, Outcome, Row, read, rows, store};
+use super::{Choice, Counts, Field, Import, ImportState, Outcome, Row, rows, store};
 use crate::{
     access::{Actor, Authorized, acts::ManageMembers, authorize},
     memberships::service::{add_in, join_in},
     networks::{self, Network},
+    sheet,
     text::Check,
 };
 
@@ -31,7 +32,7 @@ pub async fn read_in(
     let by = actor.writes()?;
     let mut tx = pool.begin().await?;
     may(&mut tx, actor, network).await?;
-    let (headers, rows) = read::table(bytes)?;
+    let (headers, rows) = sheet::table(bytes)?;
     let drafts = store::list(&mut *tx, Some(network), None).await?;
     if drafts.iter().filter(|draft| draft.state == ImportState::Draft).count() >= DRAFTS {
         return Err(Error::invalid("file", Message::TooManyImports));

@@ -3,9 +3,10 @@
 use sala_kernel::{Env, ImportId, NetworkId, OrganisationId, PersonId, Pool, Result, Tx};
 use sqlx::{PgExecutor, types::Json};
 
-use super::{Import, ImportState, model::fold, rows::Lists};
+use super::{Import, ImportState, rows::Lists};
 use crate::{
     access::{Action, Actor, Level, Reach},
+    sheet::fold,
     terms::{self, Taxonomy},
 };
 

@@ -1,4 +1,4 @@
-//! From the bytes of a file to a table.
+//! Tables as people bring them: from the bytes of a file to rows, and words that are told apart whatever the case and spacing.
 
 use sala_kernel::{Error, Message, Result};
 
@@ -10,7 +10,7 @@ const CELL: usize = 4000;
 
 /// The headers and rows of a CSV file as spreadsheets write it: UTF-8 or UTF-16 with a mark, separated by commas,
 /// semicolons or tabs. Rows that are empty throughout are left out.
-pub(super) fn table(bytes: &[u8]) -> Result<(Vec<String>, Vec<Vec<String>>)> {
+pub(crate) fn table(bytes: &[u8]) -> Result<(Vec<String>, Vec<Vec<String>>)> {
     let not_a_table = || Error::invalid("file", Message::NotATable);
     let text = text(bytes).ok_or_else(not_a_table)?;
     let first = text.lines().next().unwrap_or("");
@@ -56,6 +56,17 @@ fn text(bytes: &[u8]) -> Option<String> {
         plain => String::from_utf8(plain.to_vec()).ok()?,
     };
     (!text.contains('\0')).then_some(text)
+}
+
+/// A word without what differs between two people who write the same: case, spaces, punctuation, zero-width marks.
+pub(crate) fn fold(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    text.nfc().filter(|c| c.is_alphanumeric() || is_khmer_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Khmer vowels and signs are marks, not letters, and carry the meaning.
+const fn is_khmer_mark(c: char) -> bool {
+    matches!(c, '\u{17b4}'..='\u{17d3}' | '\u{17dd}')
 }
 
 #[cfg(test)]
