@@ -297,7 +297,6 @@ messages! {
     ReportRisk "report_risk" { en: "Risk {score}: {what}", km: "ហានិភ័យ {score}៖ {what}", unreviewed }
     ReportTotal "report_total" { en: "In all, {currency}", km: "សរុប {currency}", unreviewed }
     ReportInDollars "report_in_dollars" { en: "All of it in dollars at {rate} riel for a dollar on {day} ({source})", km: "សរុបជាដុល្លារ តាមអត្រា {rate} រៀលក្នុងមួយដុល្លារ ថ្ងៃ {day} ({source})", unreviewed }
-    ReportNotNamed "report_not_named" { en: "and {n} that you may not know", km: "និង {n} ដែលអ្នកមិនអាចស្គាល់", unreviewed }
     ColumnObjective "column_objective" { en: "Objective", km: "គោលបំណង", unreviewed }
     ColumnIndicator "column_indicator" { en: "Indicator", km: "សូចនាករ", unreviewed }
     ColumnBaseline "column_baseline" { en: "Baseline", km: "តម្លៃដើម", unreviewed }

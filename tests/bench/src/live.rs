@@ -46,7 +46,7 @@ async fn open(hub: &Hub, cookie: &str, network: &str) -> WebSocketStream<TcpStre
     socket
 }
 
-async fn next(socket: &mut WebSocketStream<TcpStream>) -> String {
+pub(crate) async fn next(socket: &mut WebSocketStream<TcpStream>) -> String {
     loop {
         match socket.next().await.expect("an open socket").expect("a sound frame") {
             Message::Text(text) => return text.as_str().to_owned(),
@@ -56,7 +56,12 @@ async fn next(socket: &mut WebSocketStream<TcpStream>) -> String {
     }
 }
 
-async fn open_all(hub: &Arc<Hub>, cookie: &str, network: &str, count: usize) -> Vec<WebSocketStream<TcpStream>> {
+pub(crate) async fn open_all(
+    hub: &Arc<Hub>,
+    cookie: &str,
+    network: &str,
+    count: usize,
+) -> Vec<WebSocketStream<TcpStream>> {
     let room = Arc::new(Semaphore::new(64));
     let tasks: Vec<_> = (0..count)
         .map(|_| {
@@ -87,8 +92,7 @@ async fn change(hub: &Hub, cookie: &str, number: u64) {
 }
 
 /// Measures memory, time and completeness.
-pub async fn measure(hub: Hub) {
-    let hub = Arc::new(hub);
+pub async fn measure(hub: Arc<Hub>) {
     let (listener, writer) = (hub.sign_in("sreymom").await, hub.sign_in("dara").await);
     let ask = r#"{"query":"{ networks { id } }"}"#;
     let seen: serde_json::Value = serde_json::from_slice(&load::post(hub.port, &writer, ask).await.body).unwrap();

@@ -1,6 +1,6 @@
 //! Measures the bars side by side with their peers, in one run, on one machine.
 //!
-//! `bench SALA PEERS [lists] [search] [text] [live]`: the program to measure, the folder of the
+//! `bench SALA PEERS [lists] [search] [text] [campaign] [live]`: the program to measure, the folder of the
 //! peers (its packages installed, or the peers are left out and said to be).
 //! Each pair alternates in five rounds; medians are printed.
 
@@ -11,6 +11,7 @@
     reason = "a bench that cannot go on stops, and prints"
 )]
 
+mod campaign;
 mod hub;
 mod lists;
 mod live;
@@ -26,12 +27,12 @@ use std::path::PathBuf;
 async fn main() {
     let mut words = std::env::args_os().skip(1);
     let (Some(sala), Some(peers)) = (words.next().map(PathBuf::from), words.next().map(PathBuf::from)) else {
-        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [live]");
+        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [campaign] [live]");
         std::process::exit(2);
     };
     let wanted: Vec<String> = words.filter_map(|w| w.into_string().ok()).collect();
     let run = |what: &str| wanted.is_empty() || wanted.iter().any(|w| w == what);
-    let hub = hub::Hub::start(&sala).await;
+    let hub = std::sync::Arc::new(hub::Hub::start(&sala).await);
     if run("lists") {
         lists::measure(&hub, &peers).await;
     }
@@ -40,6 +41,9 @@ async fn main() {
     }
     if run("text") {
         text::measure(&hub, &peers).await;
+    }
+    if run("campaign") {
+        campaign::measure(&hub).await;
     }
     if run("live") {
         live::measure(hub).await;

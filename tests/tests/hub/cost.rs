@@ -49,10 +49,15 @@ impl Subscriber for Statements {
 }
 
 async fn cost(actor: &TestActor, query: &str) -> usize {
+    cost_of(actor, query, serde_json::Value::Null).await
+}
+
+async fn cost_of(actor: &TestActor, query: &str, variables: serde_json::Value) -> usize {
     let counter = Statements::default();
     let guard = tracing::subscriber::set_default(counter.clone());
-    actor.ask(query).await;
+    let answer = actor.graphql(query, variables).await;
     drop(guard);
+    assert!(answer.json.get("errors").is_none(), "{answer:?}");
     let said = counter.0.lock().map(|s| s.clone()).unwrap_or_default();
     // The feed's own reading, and what a new connection asks once about types, are nobody's query.
     said.iter().filter(|s| !s.contains("xid::text") && !s.contains("pg_type")).count()
@@ -88,6 +93,7 @@ async fn a_page_costs_one_statement_per_kind_and_level_however_many_rows_it_has(
     };
     assert_eq!((cost(&dara, &nested(1)).await, cost(&dara, &nested(10)).await), (WHO + 4, WHO + 4));
     people_with_roles_positions_and_rights_cost_the_same_however_many(&app, &dara).await;
+    a_campaigns_overview_costs_twelve_statements_at_most(&app, &dara).await;
 }
 
 /// As above, in the same test: subscribers of two threads would disturb each other's counting.
@@ -102,4 +108,35 @@ async fn people_with_roles_positions_and_rights_cost_the_same_however_many(app: 
     let (one, all) = (cost(dara, &page(1)).await, cost(dara, &page(9)).await);
     assert!(one > WHO, "statements are counted at all: {one}");
     assert_eq!(one, all, "nine people must not cost more than one");
+}
+
+/// Definitions of the app's own operations, by name.
+fn operation(names: &[&str]) -> String {
+    let all = include_str!("../../../web/src/features/campaigns/campaigns.graphql");
+    let parts = all.split("\n\n").filter(|part| {
+        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.next();
+        words.next().is_some_and(|name| names.contains(&name))
+    });
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The very query with which the app opens a campaign, of one with little and one with much.
+async fn a_campaigns_overview_costs_twelve_statements_at_most(app: &TestApp, dara: &TestActor) {
+    let query = operation(&["CampaignCard", "PlanItemParts", "CampaignFull", "CampaignPage"]);
+    let start = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { campaign { id } } }";
+    let input = serde_json::json!({ "network": app.network(), "lead": app.organisation("KBL"), "template": "COMMUNE_BUDGET", "campaign": {
+        "title": { "en": "Budgets" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS", "places": ["place:17"], "themes": ["a2i"] } });
+    let made = dara.graphql(start, serde_json::json!({ "i": input })).await;
+    let campaign = made.at("/data/startCampaign/campaign/id");
+    let few = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
+    let rows: String = (0..1900).map(|n| format!("task,Visit {n},2026-0{}-01,KBL\n", n % 9 + 1)).collect();
+    let bring = "mutation($c: ID!, $t: String!) { importCampaignWork(campaign: $c, table: $t, take: true) { status } }";
+    let table = format!("kind,title,due,owner\n{rows}");
+    let done = dara.graphql(bring, serde_json::json!({ "c": campaign, "t": table })).await;
+    assert_eq!(done.at("/data/importCampaignWork/status"), "DONE", "{done:?}");
+    let many = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
+    assert!(few > WHO, "statements are counted at all: {few}");
+    assert_eq!(few, many, "two thousand pieces of work must not cost more than ten");
+    assert!(many <= 12, "{many}");
 }

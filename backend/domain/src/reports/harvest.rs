@@ -58,7 +58,7 @@ pub(super) async fn outcomes(desk: &Desk<'_>) -> Result<Vec<Outcome>> {
     Ok(all)
 }
 
-/// Names of organisations, and how many are not told to whoever asks.
+/// Names of organisations that whoever asks may know.
 async fn names(desk: &Desk<'_>, outcomes: &[Outcome]) -> Result<BTreeMap<Uuid, String>> {
     let ids: Vec<Uuid> = outcomes.iter().flat_map(|o| o.members.iter().map(|m| m.0)).collect();
     let mut names = BTreeMap::new();
@@ -122,11 +122,8 @@ pub(super) async fn body(desk: &Desk<'_>) -> Result<Body> {
         if public {
             return vec![when, place, desk.said(&outcome.public), kind, standing];
         }
-        let mut members: Vec<String> = outcome.members.iter().filter_map(|m| names.get(&m.0).cloned()).collect();
-        let unnamed = outcome.members.len() - members.len();
-        if unnamed > 0 {
-            members.push(desk.told(Message::ReportNotNamed).replace("{n}", &unnamed.to_string()));
-        }
+        // Whom one may not know is not there, not even as a number.
+        let members: Vec<String> = outcome.members.iter().filter_map(|m| names.get(&m.0).cloned()).collect();
         let proofs: Vec<&str> = used
             .iter()
             .filter(|(about, _)| *about == outcome.id.0)

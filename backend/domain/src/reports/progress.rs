@@ -71,13 +71,15 @@ pub(super) async fn body(desk: &Desk<'_>) -> Result<Made> {
             day(ask.responded_on),
         ]);
     }
-    let summed = work_store::summed(desk.pool, desk.campaign.id, desk.today).await?;
-    let activities = desk
-        .told(Message::ReportActivities)
-        .replace("{done}", &summed.done.to_string())
-        .replace("{all}", &summed.activities.to_string());
-    made.foot.push(activities);
-    made.foot.push(desk.told(Message::ReportOverdue).replace("{n}", &summed.overdue.to_string()));
+    if !desk.wanted.public {
+        let summed = work_store::summed(desk.pool, desk.campaign.id, desk.today).await?;
+        let activities = desk
+            .told(Message::ReportActivities)
+            .replace("{done}", &summed.done.to_string())
+            .replace("{all}", &summed.activities.to_string());
+        made.foot.push(activities);
+        made.foot.push(desk.told(Message::ReportOverdue).replace("{n}", &summed.overdue.to_string()));
+    }
     let next = work_store::next(desk.pool, desk.campaign.id, WorkKind::Milestone, desk.today).await?;
     made.foot.push(match next {
         Some((title, on)) => {

@@ -4,13 +4,16 @@ import { useMutation } from "urql";
 import type { CampaignWorkStatus } from "../../graphql/schema";
 import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
-import { Badge } from "../../ui/kit";
+import { Badge, Button } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
 import { type CampaignFullFragment, PutCampaignWorkDocument, type WorkPartsFragment } from "./campaigns.gql";
 import { TalkAbout } from "./talk";
 import { WORK_KINDS, WORK_STATES } from "./words";
+
+/** So many cards of a column are shown at first. */
+const MORE = 40;
 
 const COLUMNS = Object.keys(WORK_STATES) as CampaignWorkStatus[];
 
@@ -32,6 +35,7 @@ export function Board({
 }) {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
+  const [shown, setShown] = useState<Partial<Record<CampaignWorkStatus, number>>>({});
   const [dragged, setDragged] = useState<WorkPartsFragment | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const [, put] = useMutation(PutCampaignWorkDocument);
@@ -73,72 +77,82 @@ export function Board({
             <span className="muted">{number(cards(status).length, locale)}</span>
           </h3>
           <ul>
-            {cards(status).map((card, at) => (
-              <li
-                key={card.id}
-                className="workcard"
-                draggable={may}
-                data-over={over === `${status} ${cards(status)[at - 1]?.id ?? null}` || undefined}
-                onDragStart={() => setDragged(card)}
-                onDragEnd={() => {
-                  setDragged(null);
-                  setOver(null);
-                }}
-                {...drop(status, cards(status)[at - 1]?.id ?? null)}
-              >
-                <button type="button" className="linkish" onClick={() => onOpen(card)}>
-                  <Both text={card.title} />
-                </button>
-                <div className="row wrap gap-2 xs muted">
-                  {card.organisation ? (
-                    <OrgMark id={card.organisation.id} acronym={card.organisation.acronym} size="s" />
-                  ) : (
-                    <span>
-                      <Trans>nobody yet</Trans>
-                    </span>
-                  )}
-                  {card.kind === "TASK" ? null : <span>{i18n._(WORK_KINDS[card.kind])}</span>}
-                  {card.dueOn ? (
-                    status !== "DONE" && status !== "DROPPED" && card.dueOn < today ? (
-                      <Badge tone="danger">
-                        <Trans>was due {day(card.dueOn, locale)}</Trans>
-                      </Badge>
+            {cards(status)
+              .slice(0, shown[status] ?? MORE)
+              .map((card, at) => (
+                <li
+                  key={card.id}
+                  className="workcard"
+                  draggable={may}
+                  data-over={over === `${status} ${cards(status)[at - 1]?.id ?? null}` || undefined}
+                  onDragStart={() => setDragged(card)}
+                  onDragEnd={() => {
+                    setDragged(null);
+                    setOver(null);
+                  }}
+                  {...drop(status, cards(status)[at - 1]?.id ?? null)}
+                >
+                  <button type="button" className="linkish" onClick={() => onOpen(card)}>
+                    <Both text={card.title} />
+                  </button>
+                  <div className="row wrap gap-2 xs muted">
+                    {card.organisation ? (
+                      <OrgMark id={card.organisation.id} acronym={card.organisation.acronym} size="s" />
                     ) : (
-                      <span>{day(card.dueOn, locale)}</span>
-                    )
+                      <span>
+                        <Trans>nobody yet</Trans>
+                      </span>
+                    )}
+                    {card.kind === "TASK" ? null : <span>{i18n._(WORK_KINDS[card.kind])}</span>}
+                    {card.dueOn ? (
+                      status !== "DONE" && status !== "DROPPED" && card.dueOn < today ? (
+                        <Badge tone="danger">
+                          <Trans>was due {day(card.dueOn, locale)}</Trans>
+                        </Badge>
+                      ) : (
+                        <span>{day(card.dueOn, locale)}</span>
+                      )
+                    ) : null}
+                  </div>
+                  <div>
+                    <TalkAbout
+                      campaign={campaign}
+                      about={card.id}
+                      name={say(card.title)}
+                      count={card.commentCount}
+                      onSaid={onMoved}
+                    />
+                  </div>
+                  {may ? (
+                    <label className="row gap-2 xs">
+                      <span className="vh">{t`Move ${say(card.title)} to`}</span>
+                      <select
+                        className="input small"
+                        value={status}
+                        onChange={(event) => {
+                          const to = event.target.value as CampaignWorkStatus;
+                          void send(card, to, cards(to).at(-1)?.id ?? null);
+                        }}
+                      >
+                        {COLUMNS.map((one) => (
+                          <option key={one} value={one}>
+                            {i18n._(WORK_STATES[one])}
+                          </option>
+                        ))}
+                      </select>
+                    </label>
                   ) : null}
-                </div>
-                <div>
-                  <TalkAbout
-                    campaign={campaign}
-                    about={card.id}
-                    name={say(card.title)}
-                    count={card.commentCount}
-                    onSaid={onMoved}
-                  />
-                </div>
-                {may ? (
-                  <label className="row gap-2 xs">
-                    <span className="vh">{t`Move ${say(card.title)} to`}</span>
-                    <select
-                      className="input small"
-                      value={status}
-                      onChange={(event) => {
-                        const to = event.target.value as CampaignWorkStatus;
-                        void send(card, to, cards(to).at(-1)?.id ?? null);
-                      }}
-                    >
-                      {COLUMNS.map((one) => (
-                        <option key={one} value={one}>
-                          {i18n._(WORK_STATES[one])}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                ) : null}
-              </li>
-            ))}
+                </li>
+              ))}
           </ul>
+          {cards(status).length > (shown[status] ?? MORE) ? (
+            <Button
+              className="small"
+              onClick={() => setShown({ ...shown, [status]: (shown[status] ?? MORE) + MORE })}
+            >
+              <Trans>Show more</Trans>
+            </Button>
+          ) : null}
         </section>
       ))}
     </div>

@@ -4,7 +4,7 @@ import "@fontsource/source-serif-4/latin-600.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { CalendarDays, ChevronRight, Pencil, Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
@@ -26,6 +26,7 @@ import {
 import { History } from "./history";
 import { ImportWork } from "./import-work";
 import { Plan } from "./plan";
+import { Progress } from "./progress";
 import { Reports } from "./reports";
 import { Results } from "./results";
 import { RiskMatrix } from "./risk-matrix";
@@ -80,7 +81,8 @@ function useWork(id: string) {
     setAfter(null);
     again({ requestPolicy: "network-only" });
   };
-  return { work: Object.values(pages).flat(), known: page !== undefined, refresh };
+  const work = useMemo(() => Object.values(pages).flat(), [pages]);
+  return { work, known: page !== undefined, refresh };
 }
 
 /** A campaign: in ten seconds where it stands, and everything behind it. */
@@ -361,6 +363,7 @@ function Overview({ campaign, network }: { campaign: CampaignFullFragment; netwo
             </p>
           </section>
         ) : null}
+        <Progress campaign={campaign.id} />
         <Team campaign={campaign} network={network} />
         {campaign.load.length > 0 ? (
           <section className="card nopad">

@@ -1,6 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Minus, Plus } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useMutation } from "urql";
 import { day } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
@@ -27,6 +35,16 @@ type Seen = { top: number; left: number; width: number; height: number };
 type Dated = { work: WorkPartsFragment; span: Span };
 /** Where a bar is drawn to: of the work as it was read, and kept in view until the new state has come. */
 type Drawn = { id: string; version: number; span: Span; sent: boolean };
+
+/** What has days and is not given up, by its days. */
+function sorted(work: WorkPartsFragment[]): Dated[] {
+  return work
+    .flatMap((one) => {
+      const span = spanOf(one);
+      return span && one.status !== "DROPPED" ? [{ work: one, span }] : [];
+    })
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to || a.work.id.localeCompare(b.work.id));
+}
 
 /** What is done when: bars from day to day, milestones as diamonds, policy windows behind everything, today as a line. Bars are
  * moved by hand or by the arrow keys; only what is seen is drawn, so that thousands do not tire the page. */
@@ -58,14 +76,27 @@ export function Timeline({
   const [, shift] = useMutation(ShiftCampaignWorkDocument);
   const scale = SCALES[zoom] ?? 4;
   const now = dayOf(today);
-  const dated: Dated[] = work
-    .flatMap((one) => {
-      const span = spanOf(one);
-      return span && one.status !== "DROPPED" ? [{ work: one, span }] : [];
-    })
-    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to || a.work.id.localeCompare(b.work.id));
-  const first = Math.min(now, ...dated.map(({ span }) => span.from)) - 14;
-  const last = Math.max(now, ...dated.map(({ span }) => span.to)) + 60;
+  // Scrolling draws anew, and must neither sort nor list anew.
+  const dated = useMemo(() => sorted(work), [work]);
+  const empty = dated.length === 0;
+  const [windows, rows] = useMemo(
+    () => [
+      dated.filter((one) => one.work.kind === "WINDOW"),
+      dated.filter((one) => one.work.kind !== "WINDOW"),
+    ],
+    [dated],
+  );
+  const [first, last] = useMemo(
+    () => [
+      Math.min(now, ...dated.map(({ span }) => span.from)) - 14,
+      Math.max(now, ...dated.map(({ span }) => span.to)) + 60,
+    ],
+    [now, dated],
+  );
+  const table = useMemo(
+    () => <ByDay campaign={campaign} dated={dated.map((one) => one.work)} onOpen={onOpen} onDone={onMoved} />,
+    [campaign, dated, onOpen, onMoved],
+  );
   const x = (of: number) => (of - first) * scale;
   const toDay = (of: number) => {
     if (box.current) box.current.scrollLeft = x(of) - box.current.clientWidth / 3;
@@ -73,7 +104,6 @@ export function Timeline({
 
   // Where it does not fit, the picture begins a little before today; a nearer look keeps the day that is in the middle.
   const middle = useRef(now);
-  const empty = dated.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another scale, and the first bar, move what is seen
   useLayoutEffect(() => {
     const element = box.current;
@@ -112,8 +142,6 @@ export function Timeline({
       </p>
     );
 
-  const windows = dated.filter((one) => one.work.kind === "WINDOW");
-  const rows = dated.filter((one) => one.work.kind !== "WINDOW");
   const height = HEAD + Math.max(1, rows.length) * ROW + windows.length * 20 + 8;
   const from = Math.max(0, Math.floor((seen.top - HEAD) / ROW) - BEYOND);
   const until = Math.ceil((seen.top + seen.height) / ROW) + BEYOND;
@@ -305,7 +333,7 @@ export function Timeline({
       <p role="status" className="vh">
         {drawn && !drawn.sent ? days(drawn.span) : ""}
       </p>
-      <ByDay campaign={campaign} dated={dated.map((one) => one.work)} onOpen={onOpen} onDone={onMoved} />
+      {table}
     </div>
   );
 }
