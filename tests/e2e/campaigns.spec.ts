@@ -129,12 +129,14 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await clean(bopha);
       await card.getByRole("button", { name: w("Save"), exact: true }).click();
       const board = bopha.getByRole("region", { name: w("Board") });
-      await expect(board.getByRole("button", { name: "Count the books" })).toBeVisible();
+      await expect(board.getByRole("button", { name: "Count the books", exact: true })).toBeVisible();
       await board
         .getByRole("combobox", { name: w("Move {0} to").replace("{0}", "Count the books") })
         .selectOption({ label: w("Being done") });
       await expect(
-        bopha.getByRole("region", { name: w("Being done") }).getByRole("button", { name: "Count the books" }),
+        bopha
+          .getByRole("region", { name: w("Being done") })
+          .getByRole("button", { name: "Count the books", exact: true }),
       ).toBeVisible();
       await clean(bopha);
       await bopha.getByRole("link", { name: w("Overview"), exact: true }).click();
@@ -205,10 +207,10 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(bopha.getByRole("combobox", mover)).toBeVisible();
       await dara.getByRole("combobox", mover).selectOption({ label: w("Done") });
       await expect(
-        dara.getByRole("region", { name: w("Done") }).getByRole("button", { name: title }),
+        dara.getByRole("region", { name: w("Done") }).getByRole("button", { name: title, exact: true }),
       ).toBeVisible();
       await expect(
-        bopha.getByRole("region", { name: w("Done") }).getByRole("button", { name: title }),
+        bopha.getByRole("region", { name: w("Done") }).getByRole("button", { name: title, exact: true }),
       ).toBeVisible();
       // Drawn by hand to the head of another column, both in view.
       await dara.setViewportSize({ width: 1280, height: 2400 });

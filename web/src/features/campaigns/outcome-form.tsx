@@ -23,12 +23,14 @@ export function OutcomeForm({
   outcome,
   onClose,
   onDone,
+  onSaved,
 }: {
   campaign: CampaignFullFragment;
   network: string;
   outcome?: OutcomePartsFragment | undefined;
   onClose: () => void;
   onDone: () => void;
+  onSaved: (outcome: { id: string; version: number }) => void;
 }) {
   const { t, i18n } = useLingui();
   const { say } = useLocale();
@@ -80,10 +82,10 @@ export function OutcomeForm({
     };
     if (outcome) {
       const { data } = await edit({ id: outcome.id, version: outcome.version, input });
-      done(data?.editOutcome.status);
+      if (data?.editOutcome.outcome) onSaved(data.editOutcome.outcome);
     } else {
       const { data } = await add({ campaign: campaign.id, input });
-      done(data?.addOutcome.status);
+      if (data?.addOutcome.outcome) onSaved(data.addOutcome.outcome);
     }
   };
   const sources = campaign.items.flatMap(({ id, body }) => {

@@ -23,9 +23,8 @@ export function AskForm({ outcome, onClose, onDone }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { data } = await ask({ input: { outcome: outcome.id, name, email, language } });
-    if (data?.askOutsider.status !== "DONE") return;
-    onDone();
-    onClose();
+    if (data?.askOutsider.status === "CONFLICT") onDone();
+    if (data?.askOutsider.status === "DONE") onClose();
   };
   return (
     <Modal title={t`Ask somebody outside`} open onClose={onClose}>
@@ -94,9 +93,8 @@ export function PublishForm({ outcome, onClose, onDone }: Props) {
     const { data } = await publish({
       input: { outcome: outcome.id, version: outcome.version, statement, harmless, consented },
     });
-    if (data?.publishOutcome.status !== "DONE") return;
-    onDone();
-    onClose();
+    if (data?.publishOutcome.status === "CONFLICT") onDone();
+    if (data?.publishOutcome.status === "DONE") onClose();
   };
   const sure = (value: boolean, set: (value: boolean) => void, words: string, error: string | undefined) => (
     <label className="check">

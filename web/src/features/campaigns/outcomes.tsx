@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { day } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
@@ -31,6 +31,16 @@ export function Outcomes({ campaign, network }: { campaign: CampaignFullFragment
   });
   const outcomes = data?.campaign?.outcomes;
   const refresh = () => again({ requestPolicy: "network-only" });
+  // The form goes once the list shows what was saved: whoever goes on at once acts on the new state.
+  const [saved, setSaved] = useState<{ id: string; version: number } | null>(null);
+  const there = outcomes?.edges.some(
+    ({ node }) => node.id === saved?.id && node.version >= (saved?.version ?? 0),
+  );
+  useEffect(() => {
+    if (!there) return;
+    setOpen(null);
+    setSaved(null);
+  }, [there]);
   if (!outcomes) return <Loading />;
   return (
     <section className="stackv gap-4" aria-label={t`What has changed`}>
@@ -79,6 +89,11 @@ export function Outcomes({ campaign, network }: { campaign: CampaignFullFragment
           outcome={open === "new" ? undefined : open}
           onClose={() => setOpen(null)}
           onDone={refresh}
+          onSaved={(saved) => {
+            setAfter(open === "new" ? [] : after);
+            setSaved(saved);
+            refresh();
+          }}
         />
       ) : null}
     </section>
@@ -103,7 +118,9 @@ function One({
   const [taking, takeBack] = useMutation(TakeBackOutcomeDocument);
   const { viewerCan: can } = campaign;
   const gaps = Object.values(reasons(reviewing.data?.reviewOutcome));
-  const why = failure(taking.error, taking.data?.takeBackOutcome) ?? failure(reviewing.error);
+  const why =
+    failure(taking.error, taking.data?.takeBackOutcome) ??
+    failure(reviewing.error, reviewing.data?.reviewOutcome);
   const { state } = outcome;
   const when = outcome.happenedOn
     ? outcome.happenedIn === "MONTH"
@@ -225,7 +242,8 @@ function One({
             busy={reviewing.fetching}
             onClick={async () => {
               const { data } = await review({ id: outcome.id, version: outcome.version });
-              if (data?.reviewOutcome.status === "DONE") onDone();
+              // What was done is in the answer; what somebody else did meanwhile has to be read.
+              if (data?.reviewOutcome.status === "CONFLICT") onDone();
             }}
           >
             <Trans>Looked through</Trans>
@@ -247,7 +265,7 @@ function One({
             busy={taking.fetching}
             onClick={async () => {
               const { data } = await takeBack({ id: outcome.id, version: outcome.version });
-              if (data?.takeBackOutcome.status === "DONE") onDone();
+              if (data?.takeBackOutcome.status === "CONFLICT") onDone();
             }}
           >
             <Trans>Take it back</Trans>
