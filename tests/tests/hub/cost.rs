@@ -130,9 +130,9 @@ async fn a_campaigns_overview_costs_twelve_statements_at_most(app: &TestApp, dar
     let made = dara.graphql(start, serde_json::json!({ "i": input })).await;
     let campaign = made.at("/data/startCampaign/campaign/id");
     let few = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
-    let rows: String = (0..1900).map(|n| format!("task,Visit {n},2026-0{}-01,KBL\n", n % 9 + 1)).collect();
+    let rows: Vec<String> = (0..1900).map(|n| format!("task,Visit {n},2026-0{}-01,KBL\n", n % 9 + 1)).collect();
     let bring = "mutation($c: ID!, $t: String!) { importCampaignWork(campaign: $c, table: $t, take: true) { status } }";
-    let table = format!("kind,title,due,owner\n{rows}");
+    let table = format!("kind,title,due,owner\n{}", rows.concat());
     let done = dara.graphql(bring, serde_json::json!({ "c": campaign, "t": table })).await;
     assert_eq!(done.at("/data/importCampaignWork/status"), "DONE", "{done:?}");
     let many = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
