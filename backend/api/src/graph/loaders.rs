@@ -455,6 +455,20 @@ impl Loader<CampaignId> for Loaders {
     }
 }
 
+/// Key: everything a campaign's plan is made of; who may know what of it is judged by whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ItemsOf(pub CampaignId);
+
+impl Loader<ItemsOf> for Loaders {
+    type Value = Vec<campaigns::Item>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[ItemsOf]) -> Loaded<ItemsOf, Vec<campaigns::Item>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = campaigns::item_store::items(&self.pool, &ids, campaigns::ItemKind::ALL).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |item| ItemsOf(item.campaign)))
+    }
+}
+
 /// Key: the values of an indicator; who may know them is judged before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ValuesOf(pub CampaignItemId);

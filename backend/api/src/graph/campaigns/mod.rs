@@ -19,9 +19,7 @@ pub use outcomes::{Outcome, OutcomeMutation};
 use reading::{CampaignReport, CampaignReportInput, CampaignThread};
 use sala_domain::{
     access::{Action, Reach},
-    campaigns::{
-        self, Sight, bodies::Body, comments, history, item_store, items as domain_items, members, store, work_store,
-    },
+    campaigns::{self, Sight, bodies::Body, comments, history, items as domain_items, members, store, work_store},
     networks,
 };
 use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
@@ -32,7 +30,7 @@ use super::{
     context::Ctx as _,
     error::shape,
     groups::Group,
-    loaders::broken,
+    loaders::{ItemsOf, broken},
     networks::Network,
     organisations::Organisation,
     page::{
@@ -454,7 +452,8 @@ impl Campaign {
             .filter(|kind| kind.sight() <= sight)
             .filter(|kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&(*kind).into())))
             .collect();
-        let mut found = item_store::items(&ctx.services().pool, &[self.0.id.0], &wanted).await.map_err(shape)?;
+        let mut found = ctx.loaders().load_one(ItemsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        found.retain(|item| wanted.contains(&item.body.kind()));
         if sight < Sight::Members {
             // By whom one knows what was answered is nothing for outside.
             for item in &mut found {
@@ -472,8 +471,8 @@ impl Campaign {
         if !self.inside(ctx) {
             return Ok(None);
         }
-        let lines = item_store::items(&ctx.services().pool, &[self.0.id.0], &[campaigns::ItemKind::BudgetLine]).await;
-        let totals = domain_items::totals(&lines.map_err(shape)?);
+        let lines = ctx.loaders().load_one(ItemsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        let totals = domain_items::totals(&lines);
         let sum = |currency: sala_kernel::Currency, (planned, spent): (i64, i64)| {
             let figures = |hundredths| Money { hundredths, currency }.figures();
             BudgetSum { currency: currency.into(), planned: figures(planned), spent: figures(spent) }
