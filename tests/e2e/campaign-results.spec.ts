@@ -150,7 +150,10 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       ]);
       expect(file.suggestedFilename()).toBe("results.pdf");
       await dara.getByRole("link", { name: w("What changed"), exact: true }).click();
-      await expect(dara.getByText(new RegExp(w("outcome"))).first()).toBeVisible();
+      await expect(
+        dara.getByText(`${w("outcome")}: ${w("where it stands")}`, { exact: true }).first(),
+      ).toBeVisible();
+      await expect(dara.getByText(w("others agree in part")).first()).toBeVisible();
       await clean(dara);
     } finally {
       await hub.stop();

@@ -129,15 +129,23 @@ async fn a_campaigns_overview_costs_twelve_statements_at_most(app: &TestApp, dar
         "title": { "en": "Budgets" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS", "places": ["place:17"], "themes": ["a2i"] } });
     let made = dara.graphql(start, serde_json::json!({ "i": input })).await;
     let campaign = made.at("/data/startCampaign/campaign/id");
-    let few = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
-    let rows: Vec<String> = (0..1900).map(|n| format!("task,Visit {n},2026-0{}-01,KBL\n", n % 9 + 1)).collect();
     let bring = "mutation($c: ID!, $t: String!) { importCampaignWork(campaign: $c, table: $t, take: true) { status } }";
-    let table = format!("kind,title,due,owner\n{}", rows.concat());
-    let done = dara.graphql(bring, serde_json::json!({ "c": campaign, "t": table })).await;
-    assert_eq!(done.at("/data/importCampaignWork/status"), "DONE", "{done:?}");
-    let many = cost_of(dara, &query, serde_json::json!({ "id": campaign })).await;
-    assert!(few > WHO, "statements are counted at all: {few}");
-    // Organisations are asked for by several fields: in one statement or two, as these come to it.
-    assert!(many <= few + 1, "two thousand pieces of work must not cost more than ten: {few}, {many}");
-    assert!(many <= 12, "{many}");
+    let grown = async |rows: usize| {
+        let rows: Vec<String> = (0..rows).map(|n| format!("task,Visit {n},2026-0{}-01,KBL\n", n % 9 + 1)).collect();
+        let table = format!("kind,title,due,owner\n{}", rows.concat());
+        let done = dara.graphql(bring, serde_json::json!({ "c": campaign, "t": table })).await;
+        assert_eq!(done.at("/data/importCampaignWork/status"), "DONE", "{done:?}");
+        // Organisations are asked for by several fields: in how many statements depends on when these come to it.
+        let mut costs = Vec::new();
+        for _ in 0..8 {
+            costs.push(cost_of(dara, &query, serde_json::json!({ "id": campaign })).await);
+        }
+        costs.sort_unstable();
+        costs
+    };
+    let (few, many) = (grown(1).await, grown(1900).await);
+    let least = |costs: &[usize]| costs.first().copied().unwrap_or_default();
+    assert!(least(&few) > WHO, "statements are counted at all: {few:?}");
+    assert_eq!(least(&few), least(&many), "two thousand pieces of work must not cost more than ten: {few:?}, {many:?}");
+    assert!(few.iter().chain(&many).all(|cost| *cost <= 12), "{few:?}, {many:?}");
 }

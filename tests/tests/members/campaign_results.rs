@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 use chrono::Duration;
-use sala_kernel::DocumentId;
+use sala_kernel::{CampaignId, DocumentId, OrganisationId};
 use sala_testkit::{Answer, TestActor, TestApp};
 use serde_json::{Value, json};
 
@@ -101,7 +101,15 @@ async fn j2_7_meal_enters_values_with_evidence_and_without_and_five_of_twelve_is
     let item = done.at("/data/enterIndicatorValue/item");
     assert_eq!(item["progress"], json!({ "reached": "5", "way": 22 }));
     assert_eq!(item["values"][0]["documents"].as_array().map(Vec::len), Some(2), "{item}");
-    assert_eq!(item["values"][0]["parts"][0], json!({ "split": "PROVINCE", "group": "17", "value": "4" }));
+    let history =
+        "query($c: ID!) { campaign(id: $c) { history(first: 50) { edges { node { about field was now } } } } }";
+    let changed = chenda.graphql(history, json!({ "c": campaign })).await.at("/data/campaign/history/edges");
+    let rests = changed.as_array().into_iter().flatten().map(|edge| &edge["node"]).find(|n| n["field"] == "documents");
+    let ids: Vec<String> = rests
+        .filter(|node| node["about"] == "value" && node["was"] == "[]")
+        .and_then(|node| serde_json::from_str(node["now"].as_str().unwrap_or_default()).ok())
+        .unwrap_or_default();
+    assert_eq!(ids.len(), 2, "{changed}");
 
     // What cannot be is refused, each with its reason, and changes nothing.
     for (input, key) in [
@@ -423,13 +431,29 @@ async fn a_template_starts_a_plan_that_lacks_only_whom_it_asks_and_a_clone_begin
     assert!(anew.iter().filter(|i| i["kind"] == "BUDGET_LINE").all(|i| i["body"]["spent"] == "0"));
     let work = cloned.at("/data/campaign/work/edges").as_array().cloned().unwrap_or_default();
     assert!(work.len() == 9 && work.iter().all(|w| w["node"]["status"] == "TODO"), "{work:?}");
-    // Whoever is not in its team takes no plan over.
-    let vuthy = app.signed_in("sarin").await;
+    // Whoever begins campaigns and is not in the team of this one takes its plan over no more than one that is not there.
+    let sreymom = app.signed_in("sreymom").await;
     let mut input = like;
     input["network"] = json!(app.network());
-    input["lead"] = json!(app.organisation("SMVF"));
-    let refused = vuthy.graphql(START, json!({ "i": input })).await;
-    assert_ne!(refused.at("/data/startCampaign/status"), "DONE", "{refused:?}");
+    input["lead"] = json!(app.organisation("KBL"));
+    input["like"] = Value::Null;
+    let own = sreymom.graphql(START, json!({ "i": input })).await;
+    assert_eq!(own.at("/data/startCampaign/status"), "DONE", "a convenor begins campaigns: {own:?}");
+    sqlx::query("UPDATE campaign_members SET organisation_id = $2 WHERE campaign_id = $1")
+        .bind(campaign.parse::<CampaignId>().unwrap_or_else(|error| panic!("{error:?}")).0)
+        .bind(app.organisation("CDRO").parse::<OrganisationId>().unwrap_or_else(|error| panic!("{error:?}")).0)
+        .execute(&app.pool)
+        .await
+        .unwrap_or_else(|error| panic!("{error}"));
+    for other in [campaign.as_str(), "campaign:01970000-0000-7000-8000-000000000000"] {
+        input["like"] = json!(other);
+        let refused = sreymom.graphql(START, json!({ "i": input })).await;
+        assert_eq!(
+            refused.at("/data/startCampaign/violations/0"),
+            json!({ "field": "like", "key": "id_unknown" }),
+            "{refused:?}"
+        );
+    }
 }
 
 #[tokio::test]
