@@ -6,24 +6,12 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { CAMPAIGN_TABS, type CampaignTab } from "../features/campaigns/tabs";
 import { client } from "./client";
 import { Lost } from "./door";
 import { ViewerDocument } from "./viewer.gql";
 
 /** The parts of a campaign's page. */
-const CAMPAIGN_TABS = [
-  "overview",
-  "asks",
-  "work",
-  "results",
-  "thread",
-  "reports",
-  "inside",
-  "talk",
-  "history",
-] as const;
-type CampaignTab = (typeof CAMPAIGN_TABS)[number];
-
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
 /** Who is signed in; asked of the server once per visit, then kept current by the cache. */

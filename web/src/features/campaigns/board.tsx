@@ -64,33 +64,33 @@ export function Board({
   });
   return (
     <div className="board">
-      {COLUMNS.map((status) => (
-        <section
-          key={status}
-          className="column"
-          aria-label={i18n._(WORK_STATES[status])}
-          data-over={over?.startsWith(`${status} `) || undefined}
-          {...drop(status, cards(status).at(-1)?.id ?? null)}
-        >
-          <h3>
-            {i18n._(WORK_STATES[status])}{" "}
-            <span className="muted">{number(cards(status).length, locale)}</span>
-          </h3>
-          <ul>
-            {cards(status)
-              .slice(0, shown[status] ?? MORE)
-              .map((card, at) => (
+      {COLUMNS.map((status) => {
+        const column = cards(status);
+        const room = shown[status] ?? MORE;
+        return (
+          <section
+            key={status}
+            className="column"
+            aria-label={i18n._(WORK_STATES[status])}
+            data-over={over?.startsWith(`${status} `) || undefined}
+            {...drop(status, column.at(-1)?.id ?? null)}
+          >
+            <h3>
+              {i18n._(WORK_STATES[status])} <span className="muted">{number(column.length, locale)}</span>
+            </h3>
+            <ul>
+              {column.slice(0, room).map((card, at) => (
                 <li
                   key={card.id}
                   className="workcard"
                   draggable={may}
-                  data-over={over === `${status} ${cards(status)[at - 1]?.id ?? null}` || undefined}
+                  data-over={over === `${status} ${column[at - 1]?.id ?? null}` || undefined}
                   onDragStart={() => setDragged(card)}
                   onDragEnd={() => {
                     setDragged(null);
                     setOver(null);
                   }}
-                  {...drop(status, cards(status)[at - 1]?.id ?? null)}
+                  {...drop(status, column[at - 1]?.id ?? null)}
                 >
                   <button type="button" className="linkish" onClick={() => onOpen(card)}>
                     <Both text={card.title} />
@@ -144,17 +144,15 @@ export function Board({
                   ) : null}
                 </li>
               ))}
-          </ul>
-          {cards(status).length > (shown[status] ?? MORE) ? (
-            <Button
-              className="small"
-              onClick={() => setShown({ ...shown, [status]: (shown[status] ?? MORE) + MORE })}
-            >
-              <Trans>Show more</Trans>
-            </Button>
-          ) : null}
-        </section>
-      ))}
+            </ul>
+            {column.length > room ? (
+              <Button className="small" onClick={() => setShown({ ...shown, [status]: room + MORE })}>
+                <Trans>Show more</Trans>
+              </Button>
+            ) : null}
+          </section>
+        );
+      })}
     </div>
   );
 }

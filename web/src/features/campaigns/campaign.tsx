@@ -31,6 +31,7 @@ import { Reports } from "./reports";
 import { Results } from "./results";
 import { RiskMatrix } from "./risk-matrix";
 import { Steps } from "./steps";
+import { CAMPAIGN_TABS, type CampaignTab } from "./tabs";
 import { Talk } from "./talk";
 import { Team } from "./team";
 import { Thread } from "./thread";
@@ -40,22 +41,8 @@ import { RESPONSE_TONES, RESPONSES, STATES, TONES, VISIBILITIES } from "./words"
 import { WorkForm } from "./work-form";
 import "./campaigns.css";
 
-const TABS = [
-  "overview",
-  "asks",
-  "work",
-  "results",
-  "thread",
-  "reports",
-  "inside",
-  "talk",
-  "history",
-] as const;
-
 /** What the team alone is shown. */
-const INSIDE: Tab[] = ["reports", "inside", "talk", "history"];
-
-type Tab = (typeof TABS)[number];
+const INSIDE: CampaignTab[] = ["reports", "inside", "talk", "history"];
 
 /** It has begun and is not given up: what is public of it may be read. */
 const TOLD: CampaignState[] = ["ACTIVE", "PAUSED", "CLOSING", "CLOSED"];
@@ -105,7 +92,7 @@ export function CampaignPage() {
       </Note>
     );
   const refresh = () => again({ requestPolicy: "network-only" });
-  const names: Record<Tab, string> = {
+  const names: Record<CampaignTab, string> = {
     overview: t`Overview`,
     asks: t`Objectives and asks`,
     work: t`Work`,
@@ -116,7 +103,7 @@ export function CampaignPage() {
     talk: t`Talk`,
     history: t`What changed`,
   };
-  const tabs = TABS.filter((one) => campaign.viewerCan.viewInside || !INSIDE.includes(one));
+  const tabs = CAMPAIGN_TABS.filter((one) => campaign.viewerCan.viewInside || !INSIDE.includes(one));
   const there = campaign.members.filter((member) => member.state === "ACCEPTED");
   return (
     <>
