@@ -26,15 +26,13 @@ CREATE TABLE outcomes (
     state outcome_state NOT NULL DEFAULT 'drafted',
     public_en text NOT NULL DEFAULT '',
     public_km text NOT NULL DEFAULT '',
-    published_at timestamptz,
     created_by uuid CONSTRAINT outcomes_created_by_fk REFERENCES people (id),
     created_for uuid CONSTRAINT outcomes_created_for_fk REFERENCES organisations (id),
     created_at timestamptz NOT NULL,
     moved_at timestamptz NOT NULL,
     version integer NOT NULL DEFAULT 1,
     removed_at timestamptz,
-    CONSTRAINT outcomes_told CHECK (statement_en <> '' OR statement_km <> ''),
-    CONSTRAINT outcomes_published_whole CHECK ((state = 'published') = (published_at IS NOT NULL))
+    CONSTRAINT outcomes_told CHECK (statement_en <> '' OR statement_km <> '')
 );
 COMMENT ON TABLE outcomes IS 'What somebody does differently, and what the campaign has to do with it (outcome harvesting).';
 COMMENT ON COLUMN outcomes.item_id IS 'The ask, or the objective, from which it came.';

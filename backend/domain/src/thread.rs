@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     access::Actor,
-    campaigns::{Campaign, Item, ItemKind, bodies::Body, documents, item_store, measures, words::AskResponse},
+    campaigns::{Campaign, Item, ItemKind, bodies::Body, document_store, item_store, measures, words::AskResponse},
     evidence, outcomes, papers,
 };
 
@@ -140,29 +140,19 @@ pub async fn of(pool: &Pool, actor: &Actor, campaign: &Campaign) -> Result<Threa
     let values = measures::list(pool, &indicators).await?;
     resting.extend(values.iter().map(|value| (value.id.0, Knot::Item(value.indicator))));
     let wanted = outcomes::store::Wanted { campaign: Some(campaign.id), ..outcomes::store::Wanted::default() };
-    let mut page = PageRequest::whole();
-    loop {
-        let found = outcomes::store::list(pool, &wanted, &page).await?;
-        let last = found.items.last().map(|(cursor, _)| cursor.clone());
-        let more = found.more;
-        for (_, outcome) in found.items {
-            let from = outcome.item;
-            let Some(outcome) = outcomes::service::seen(actor, campaign, outcome) else { continue };
-            let knot = Knot::Outcome(outcome.id);
-            thread.add(knot, None, outcome.statement);
-            resting.insert(outcome.id.0, knot);
-            if let Some(item) = from.filter(|item| resting.contains_key(&item.0)) {
-                thread.links.insert((Knot::Item(item), knot));
-            }
-        }
-        match last.filter(|_| more) {
-            Some(cursor) => page = PageRequest::new(Some(100), Some(&cursor))?,
-            None => break,
+    for outcome in outcomes::store::all(pool, &wanted).await? {
+        let from = outcome.item;
+        let Some(outcome) = outcomes::service::seen(actor, campaign, outcome) else { continue };
+        let knot = Knot::Outcome(outcome.id);
+        thread.add(knot, None, outcome.statement);
+        resting.insert(outcome.id.0, knot);
+        if let Some(item) = from.filter(|item| resting.contains_key(&item.0)) {
+            thread.links.insert((Knot::Item(item), knot));
         }
     }
     papers_of(pool, actor, &items, &mut thread).await?;
     let things: Vec<Uuid> = resting.keys().copied().collect();
-    let used = documents::of(pool, &things).await?;
+    let used = document_store::of(pool, &things).await?;
     let known = library(pool, actor, used.iter().map(|(_, document)| document.0)).await?;
     for (about, document) in used {
         if let (Some(knot), Some(found)) = (resting.get(&about), known.get(&document.0)) {

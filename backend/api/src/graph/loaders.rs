@@ -506,7 +506,7 @@ impl Loader<SaidOf> for Loaders {
     type Error = Arc<Error>;
     async fn load(&self, keys: &[SaidOf]) -> Loaded<SaidOf, i64> {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
-        let rows = campaigns::comments::counts(&self.pool, &ids).await.map_err(Arc::new)?;
+        let rows = campaigns::comment_store::counts(&self.pool, &ids).await.map_err(Arc::new)?;
         Ok(rows.into_iter().map(|(id, count)| (SaidOf(id), count)).collect())
     }
 }
@@ -520,7 +520,7 @@ impl Loader<DocumentsOf> for Loaders {
     type Error = Arc<Error>;
     async fn load(&self, keys: &[DocumentsOf]) -> Loaded<DocumentsOf, Vec<DocumentId>> {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0).collect();
-        let rows = campaigns::documents::of(&self.pool, &ids).await.map_err(Arc::new)?;
+        let rows = campaigns::document_store::of(&self.pool, &ids).await.map_err(Arc::new)?;
         let grouped = group(keys, rows, |(about, _)| DocumentsOf(*about));
         Ok(grouped.into_iter().map(|(k, v)| (k, v.into_iter().map(|(_, d)| d).collect())).collect())
     }

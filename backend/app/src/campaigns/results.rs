@@ -6,6 +6,7 @@ use sala_domain::{
     campaigns::{
         self,
         bodies::{Body, Indicator},
+        document_store,
         documents::{self, About},
         item_store, measures,
         words::{Frequency, IndicatorLevel, Measure, PolicyOutcome, Split},
@@ -253,7 +254,7 @@ pub async fn prove(pool: &Pool, env: &Env) -> Result<()> {
         }
     }
     let about: Vec<_> = values.iter().map(|value| value.id.0).collect();
-    if !documents::of(pool, &about).await?.is_empty() {
+    if !document_store::of(pool, &about).await?.is_empty() {
         return Ok(());
     }
     for (about, proof) in proofs {

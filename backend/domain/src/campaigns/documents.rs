@@ -7,10 +7,9 @@ use sala_kernel::{
     Result, Tx,
 };
 use serde::Serialize;
-use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::{Campaign, history, item_store, measures_store, service, work_store};
+use super::{Campaign, document_store, history, item_store, measures_store, service, work_store};
 use crate::{
     access::{
         Actor, Deed,
@@ -23,25 +22,18 @@ use crate::{
 /// The most documents of one thing.
 const MOST: usize = 20;
 
-/// Of each thing its documents, by id, in the order in which they were added; whether one may know them is judged by the
-/// library.
-pub async fn of(db: impl PgExecutor<'_>, things: &[Uuid]) -> Result<Vec<(Uuid, DocumentId)>> {
-    let rows = sqlx::query!(
-        "SELECT about_id, document_id FROM campaign_documents WHERE about_id = ANY($1) ORDER BY added_at, document_id",
-        things,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.about_id, DocumentId(row.document_id))).collect())
+async fn resting(tx: &mut Tx<'_>, about: Uuid) -> Result<Vec<DocumentId>> {
+    Ok(document_store::of(&mut **tx, &[about]).await?.into_iter().map(|(_, document)| document).collect())
 }
 
-/// Says on which documents something rests. Those that the actor may not know stay as they are.
+/// Says on which documents something rests, and writes the change into its history. Those that the actor may not know stay as
+/// they are.
 pub(crate) async fn set(
     tx: &mut Tx<'_>,
     env: &Env,
     actor: &Actor,
     deed: Deed,
-    (campaign, about): (&Campaign, Uuid),
+    (campaign, kind, about): (&Campaign, &str, Uuid),
     wanted: &[DocumentId],
     found: &mut Check,
 ) -> Result<()> {
@@ -56,22 +48,20 @@ pub(crate) async fn set(
         found.fail("documents", Message::OutOfRange);
         return Ok(());
     }
-    let there: Vec<Uuid> = of(&mut **tx, &[about]).await?.into_iter().map(|(_, document)| document.0).collect();
+    let was = resting(tx, about).await?;
+    let there: Vec<Uuid> = was.iter().map(|document| document.0).collect();
     let seen = evidence::store::visible(&mut **tx, actor, &there).await?;
     let gone: Vec<Uuid> = seen.iter().map(|d| d.id.0).filter(|id| !wanted.contains(id)).collect();
-    sqlx::query!("DELETE FROM campaign_documents WHERE about_id = $1 AND document_id = ANY($2)", about, &gone)
-        .execute(&mut **tx)
-        .await?;
-    sqlx::query!(
-        "INSERT INTO campaign_documents (campaign_id, about_id, document_id, added_by, added_at)
-         SELECT $1, $2, d, $4, $5 FROM unnest($3::uuid[]) AS d ON CONFLICT DO NOTHING",
-        campaign.id.0,
-        about,
-        &ids,
-        deed.by.map(|p| p.0),
-        env.now(),
+    document_store::put(tx, env, (campaign.id, about), (&gone, &ids), deed.by).await?;
+    let now = resting(tx, about).await?;
+    history::note(
+        tx,
+        env,
+        deed,
+        campaign.id,
+        (kind, about),
+        (Some(&Resting { documents: was }), Some(&Resting { documents: now })),
     )
-    .execute(&mut **tx)
     .await?;
     Ok(())
 }
@@ -121,11 +111,8 @@ pub async fn attach(pool: &Pool, env: &Env, actor: &Actor, about: About, wanted:
         About::Value(_) | About::Outcome(_) => service::planned::<MeasureCampaign>(&mut tx, actor, campaign).await?,
     };
     let mut found = Check::new();
-    let was = Resting { documents: of(&mut *tx, &[id]).await?.into_iter().map(|(_, d)| d).collect() };
-    set(&mut tx, env, actor, deed, (&campaign, id), wanted, &mut found).await?;
+    set(&mut tx, env, actor, deed, (&campaign, kind, id), wanted, &mut found).await?;
     found.finish()?;
-    let now = Resting { documents: of(&mut *tx, &[id]).await?.into_iter().map(|(_, d)| d).collect() };
-    history::note(&mut tx, env, deed, campaign.id, (kind, id), (Some(&was), Some(&now))).await?;
     service::announce(&mut tx, env, deed, &campaign, "campaign.plan_changed").await?;
     tx.commit().await?;
     Ok(campaign)

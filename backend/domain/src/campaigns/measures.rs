@@ -255,7 +255,7 @@ pub async fn enter(pool: &Pool, env: &Env, actor: &Actor, id: CampaignItemId, dr
     };
     let mut found = Check::new();
     let value = filled(&mut tx, env, (&campaign, &indicator), blank, &draft, &mut found).await?;
-    documents::set(&mut tx, env, actor, deed, (&campaign, value.id.0), &draft.documents, &mut found).await?;
+    documents::set(&mut tx, env, actor, deed, (&campaign, "value", value.id.0), &draft.documents, &mut found).await?;
     found.finish()?;
     values::insert(&mut tx, &value, deed.on_behalf_of.map(|o| o.0)).await?;
     history::note(&mut tx, env, deed, campaign.id, ("value", value.id.0), (None, Some(&value))).await?;
@@ -282,7 +282,7 @@ pub async fn change(
     }
     let mut found = Check::new();
     let now = filled(&mut tx, env, (&campaign, &indicator), was.clone(), &draft, &mut found).await?;
-    documents::set(&mut tx, env, actor, deed, (&campaign, id.0), &draft.documents, &mut found).await?;
+    documents::set(&mut tx, env, actor, deed, (&campaign, "value", id.0), &draft.documents, &mut found).await?;
     found.finish()?;
     values::put(&mut tx, &now).await?;
     history::note(&mut tx, env, deed, campaign.id, ("value", id.0), (Some(&was), Some(&now))).await?;

@@ -7,7 +7,9 @@
 
 pub mod beginnings;
 pub mod bodies;
+pub mod comment_store;
 pub mod comments;
+pub mod document_store;
 pub mod documents;
 pub mod history;
 pub mod item_store;

@@ -36,16 +36,6 @@ pub fn seen(actor: &Actor, campaign: &Campaign, outcome: Outcome) -> Option<Outc
     })
 }
 
-pub(super) async fn announce(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    deed: Deed,
-    campaign: &Campaign,
-    kind: &'static str,
-) -> Result<()> {
-    campaigns::service::announce(tx, env, deed, campaign, kind).await
-}
-
 /// An outcome with its campaign held, for those who may make this change.
 pub(super) async fn held<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: OutcomeId) -> Result<(Campaign, Outcome, Deed)> {
     let outcome = store::find(&mut **tx, id).await?.ok_or(Error::NotFound)?;
@@ -143,11 +133,12 @@ pub async fn add(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, draft: O
     if store::count(&mut tx, id).await? >= MOST {
         found.fail("campaign", Message::OutOfRange);
     }
-    documents::set(&mut tx, env, actor, deed, (&campaign, outcome.id.0), &draft.documents, &mut found).await?;
+    documents::set(&mut tx, env, actor, deed, (&campaign, "outcome", outcome.id.0), &draft.documents, &mut found)
+        .await?;
     found.finish()?;
     store::insert(&mut tx, &outcome).await?;
     history::note(&mut tx, env, deed, id, ("outcome", outcome.id.0), (None, Some(&outcome))).await?;
-    announce(&mut tx, env, deed, &campaign, "campaign.outcome_written").await?;
+    campaigns::service::announce(&mut tx, env, deed, &campaign, "campaign.outcome_written").await?;
     let outcome = store::find(&mut *tx, outcome.id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(outcome)
@@ -173,7 +164,7 @@ pub async fn edit(
         found.fail("outcome", Message::OutcomeStands);
     }
     let mut now = filled(&mut tx, env, &campaign, was.clone(), &draft, &mut found).await?;
-    documents::set(&mut tx, env, actor, deed, (&campaign, id.0), &draft.documents, &mut found).await?;
+    documents::set(&mut tx, env, actor, deed, (&campaign, "outcome", id.0), &draft.documents, &mut found).await?;
     found.finish()?;
     now.state = OutcomeState::Drafted;
     finish(&mut tx, env, deed, &campaign, (&was, &now)).await?;
@@ -192,7 +183,7 @@ pub(super) async fn finish(
     store::put(tx, now).await?;
     history::note(tx, env, deed, campaign.id, ("outcome", was.id.0), (Some(was), Some(now))).await?;
     let kind = if was.state == now.state { "campaign.outcome_written" } else { "campaign.outcome_moved" };
-    announce(tx, env, deed, campaign, kind).await
+    campaigns::service::announce(tx, env, deed, campaign, kind).await
 }
 
 /// Takes an outcome out before outsiders are asked about it; its history stays.
@@ -207,7 +198,7 @@ pub async fn remove(pool: &Pool, env: &Env, actor: &Actor, id: OutcomeId, versio
     }
     store::remove(&mut tx, env, id).await?;
     history::note(&mut tx, env, deed, campaign.id, ("outcome", id.0), (Some(&was), None)).await?;
-    announce(&mut tx, env, deed, &campaign, "campaign.outcome_written").await?;
+    campaigns::service::announce(&mut tx, env, deed, &campaign, "campaign.outcome_written").await?;
     tx.commit().await?;
     Ok(campaign)
 }

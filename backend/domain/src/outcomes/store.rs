@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
     CampaignId, CampaignItemId, Env, LText, Language, OrganisationId, OutcomeId, Page, PageRequest, PersonId,
-    PlaceCode, Result, SubstantiationId, Tx,
+    PlaceCode, Pool, Result, SubstantiationId, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -111,6 +111,20 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: &Wanted, page: &PageRequest) 
     Ok(page.close(found, total, |o: &Outcome| vec![o.created_at.to_rfc3339(), o.id.0.to_string()]))
 }
 
+/// All of them: a campaign has at most 500.
+pub async fn all(pool: &Pool, wanted: &Wanted) -> Result<Vec<Outcome>> {
+    let (mut all, mut page) = (Vec::new(), PageRequest::whole());
+    loop {
+        let found = list(pool, wanted, &page).await?;
+        let (more, last) = (found.more, found.items.last().map(|(cursor, _)| cursor.clone()));
+        all.extend(found.items.into_iter().map(|(_, outcome)| outcome));
+        match last.filter(|_| more) {
+            Some(cursor) => page = PageRequest::new(Some(100), Some(&cursor))?,
+            None => return Ok(all),
+        }
+    }
+}
+
 /// One outcome that is still in its campaign.
 pub async fn find(db: impl PgExecutor<'_>, id: OutcomeId) -> Result<Option<Outcome>> {
     let wanted = Wanted { id: Some(id), ..Wanted::default() };
@@ -155,8 +169,7 @@ async fn write(tx: &mut Tx<'_>, outcome: &Outcome) -> Result<()> {
     sqlx::query!(
         "UPDATE outcomes SET statement_en = $2, statement_km = $3, who = $4, happened_on = $5, happened_in = $6, place_code = $7,
                              change = $8, policy_outcome = $9, intended = $10, positive = $11, significance = $12, contribution = $13,
-                             item_id = $14, state = $15, public_en = $16, public_km = $17, moved_at = $18,
-                             published_at = CASE WHEN $15 = 'published'::outcome_state THEN $18::timestamptz END
+                             item_id = $14, state = $15, public_en = $16, public_km = $17, moved_at = $18
          WHERE id = $1",
         outcome.id.0,
         outcome.statement.en,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Body, Desk};
 use crate::{
-    campaigns::documents,
+    campaigns::document_store,
     evidence, organisations,
     outcomes::{self, ChangeKind, Outcome, OutcomeState, Precision, store},
     places,
@@ -43,16 +43,7 @@ pub(super) async fn outcomes(desk: &Desk<'_>) -> Result<Vec<Outcome>> {
         .filter(|state| if desk.wanted.public { *state == OutcomeState::Published } else { state.is_reviewed() })
         .collect();
     let wanted = store::Wanted { campaign: Some(desk.campaign.id), states: Some(states), ..store::Wanted::default() };
-    let (mut all, mut page) = (Vec::new(), PageRequest::whole());
-    loop {
-        let found = store::list(desk.pool, &wanted, &page).await?;
-        let (more, last) = (found.more, found.items.last().map(|(cursor, _)| cursor.clone()));
-        all.extend(found.items.into_iter().map(|(_, outcome)| outcome));
-        match last.filter(|_| more) {
-            Some(cursor) => page = PageRequest::new(Some(100), Some(&cursor))?,
-            None => break,
-        }
-    }
+    let mut all = store::all(desk.pool, &wanted).await?;
     all.retain(|outcome| outcome.happened_on.is_some_and(|day| desk.within(day)));
     all.sort_by_key(|outcome| (outcome.happened_on, outcome.id));
     Ok(all)
@@ -101,7 +92,7 @@ pub(super) async fn body(desk: &Desk<'_>) -> Result<Body> {
     let ids: Vec<Uuid> = all.iter().map(|outcome| outcome.id.0).collect();
     let codes: Vec<String> = all.iter().filter_map(|o| Some(o.place.as_ref()?.0.clone())).collect();
     let places = places::store::lookup_many(desk.pool, &codes).await?;
-    let used = documents::of(desk.pool, &ids).await?;
+    let used = document_store::of(desk.pool, &ids).await?;
     let mut titles = BTreeMap::new();
     for some in used.iter().map(|(_, d)| d.0).collect::<Vec<_>>().chunks(PageRequest::MOST) {
         for found in evidence::store::visible(desk.pool, desk.actor, some).await? {

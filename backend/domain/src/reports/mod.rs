@@ -10,9 +10,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{CampaignId, Env, Error, Language, Message, PageRequest, Pool, Result};
 
 use crate::{
-    access::{Actor, Authorized, acts::ViewCampaignInside, authorize},
+    access::{Actor, acts::ViewCampaignInside},
     campaigns::{self, Campaign},
-    networks, people,
+    networks,
+    papers::service::may,
+    people,
     table::Table,
 };
 
@@ -127,13 +129,8 @@ fn day(day: Option<NaiveDate>) -> String {
 /// Makes a report; for those who may know what the team knows.
 pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted: &Wanted) -> Result<Report> {
     let campaign = campaigns::store::visible(pool, actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
-    let facts = campaign.team_facts();
-    let proof: Authorized<_, ViewCampaignInside> = match authorize(actor, campaign, &facts) {
-        Ok(proof) => proof,
-        Err(Error::NotFound) => return Err(Error::Forbidden(Message::OnlyCampaignTeam)),
-        Err(error) => return Err(error),
-    };
-    let campaign = proof.thing();
+    may::<ViewCampaignInside>(actor, &campaign.team_facts())?;
+    let campaign = &campaign;
     let zone = networks::store::zone(pool, campaign.network).await?;
     let now: DateTime<Utc> = env.now();
     let today = zone.day(now);

@@ -10,7 +10,7 @@ use crate::{
     campaigns::{
         Item, ItemKind,
         bodies::{Body, Indicator},
-        documents, item_store,
+        document_store, item_store,
         measures::{self, Part, Value},
         words::{Measure, Split},
     },
@@ -55,7 +55,7 @@ pub(super) async fn body(desk: &Desk<'_>) -> Result<Made> {
     let items = item_store::items(desk.pool, &[desk.campaign.id.0], &kinds).await?;
     let ids: Vec<Uuid> = items.iter().filter(|i| i.body.kind() == ItemKind::Indicator).map(|i| i.id.0).collect();
     let values = measures::list(desk.pool, &ids).await?;
-    let used = documents::of(desk.pool, &values.iter().map(|v| v.id.0).collect::<Vec<_>>()).await?;
+    let used = document_store::of(desk.pool, &values.iter().map(|v| v.id.0).collect::<Vec<_>>()).await?;
     let mut known = std::collections::BTreeSet::new();
     for some in used.iter().map(|(_, d)| d.0).collect::<Vec<_>>().chunks(PageRequest::MOST) {
         let seen = evidence::store::visible(desk.pool, desk.actor, some).await?;

@@ -19,7 +19,9 @@ pub use outcomes::{Outcome, OutcomeMutation};
 use reading::{CampaignReport, CampaignReportInput, CampaignThread};
 use sala_domain::{
     access::{Action, Reach},
-    campaigns::{self, Sight, bodies::Body, comments, history, items as domain_items, members, store, work_store},
+    campaigns::{
+        self, Sight, bodies::Body, comment_store, comments, history, items as domain_items, members, store, work_store,
+    },
     networks,
 };
 use sala_kernel::{CampaignId, Money, NetworkId, OrganisationId, PersonId};
@@ -586,7 +588,7 @@ impl Campaign {
             return Ok(CampaignCommentConnection::of(sala_kernel::Page::<comments::Comment>::default()));
         }
         let about = about.and_then(|id| uuid::Uuid::try_parse(id.split_once(':')?.1).ok());
-        let found = comments::list(&ctx.services().pool, self.0.id, about, &page).await.map_err(shape)?;
+        let found = comment_store::list(&ctx.services().pool, self.0.id, about, &page).await.map_err(shape)?;
         Ok(CampaignCommentConnection::of(found))
     }
 
