@@ -29,6 +29,7 @@ pub mod reports;
 pub mod roles;
 mod sheet;
 pub mod signing;
+pub mod stakeholders;
 pub mod table;
 pub mod terms;
 pub mod text;

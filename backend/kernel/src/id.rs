@@ -133,6 +133,16 @@ ids! {
     CampaignValueId = "value";
     /// Something said in a campaign.
     CampaignCommentId = "campaigncomment";
+    /// A campaign's map of stakeholders: what follows is the campaign's own.
+    MapId = "map";
+    /// Somebody on a map.
+    StakeholderId = "stakeholder";
+    /// A rating of somebody on a map.
+    AssessmentId = "assessment";
+    /// How two on a map stand to each other.
+    LinkId = "link";
+    /// A contact with somebody on a map.
+    EngagementId = "engagement";
     /// What has changed because of a campaign.
     OutcomeId = "outcome";
     /// Somebody outside who is asked whether an outcome is so.

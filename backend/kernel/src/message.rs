@@ -411,6 +411,75 @@ messages! {
     LicenceUnknown "licence_unknown" { en: "No such licence.", km: "គ្មានអាជ្ញាប័ណ្ណនេះទេ។", unreviewed }
     DateForm "date_form" { en: "Write a date as 2026, 2026-07 or 2026-07-01.", km: "សូមសរសេរកាលបរិច្ឆេទជា 2026, 2026-07 ឬ 2026-07-01។", unreviewed }
     AnswerNeeded "answer_needed" { en: "Write an answer or choose a document.", km: "សូមសរសេរចម្លើយ ឬជ្រើសឯកសារ។", unreviewed }
+    OnlyMapKeepers "only_map_keepers" { en: "Only those who lead the campaign, or convene its working group, do this.", km: "មានតែអ្នកដឹកនាំយុទ្ធនាការ ឬអ្នកសម្របសម្រួលក្រុមការងារទើបអាចធ្វើបាន។", unreviewed }
+    RatingBasis "rating_basis" { en: "Write down what was seen or heard: without it nobody can weigh the rating.", km: "សូមសរសេរអ្វីដែលបានឃើញ ឬឮ៖ បើគ្មានវា គ្មាននរណាអាចថ្លឹងថ្លែងពិន្ទុបានទេ។", unreviewed }
+    SourceNeeded "source_needed" { en: "Say by what you know: a source, a document of the library or a logged contact.", km: "សូមបញ្ជាក់ពីអ្វីដែលអ្នកដឹង៖ ប្រភព ឯកសារក្នុងបណ្ណាល័យ ឬទំនាក់ទំនងដែលបានកត់ត្រា។", unreviewed }
+    AlreadyOnMap "already_on_map" { en: "Somebody of this name is on the map.", km: "មានអ្នកឈ្មោះនេះនៅលើផែនទីរួចហើយ។", unreviewed }
+    NotOnMap "not_on_map" { en: "Choose somebody who is on this map.", km: "សូមជ្រើសអ្នកដែលមាននៅលើផែនទីនេះ។", unreviewed }
+    PartOfItself "part_of_itself" { en: "Nothing is a part of itself.", km: "គ្មានអ្វីជាផ្នែកនៃខ្លួនវាទេ។", unreviewed }
+    MapFull "map_full" { en: "A map holds at most 1,000 stakeholders and 5,000 relations.", km: "ផែនទីមួយផ្ទុកភាគីពាក់ព័ន្ធយ៉ាងច្រើន ១,០០០ និងទំនាក់ទំនង ៥,០០០។", unreviewed }
+    WhatWasSaid "what_was_said" { en: "Write down what was said, or plan it for a day to come.", km: "សូមសរសេរអ្វីដែលបាននិយាយ ឬគ្រោងវាសម្រាប់ថ្ងៃខាងមុខ។", unreviewed }
+    PlannedForPast "planned_for_past" { en: "A planned contact lies ahead.", km: "ទំនាក់ទំនងដែលគ្រោងទុកត្រូវនៅថ្ងៃខាងមុខ។", unreviewed }
+    FollowUpNeeded "follow_up_needed" { en: "Say what is to follow.", km: "សូមបញ្ជាក់អ្វីដែលត្រូវធ្វើបន្ត។", unreviewed }
+    OnlyNamed "only_named" { en: "Name people who know this map.", km: "សូមដាក់ឈ្មោះអ្នកដែលស្គាល់ផែនទីនេះ។", unreviewed }
+    OfficeNeedsHolder "office_needs_holder" { en: "A person holds an office; an office holds none.", km: "មនុស្សទើបកាន់តំណែង តំណែងមិនកាន់តំណែងទេ។", unreviewed }
+    MergeSelf "merge_self" { en: "Choose two different entries of the same map.", km: "សូមជ្រើសធាតុពីរផ្សេងគ្នានៃផែនទីតែមួយ។", unreviewed }
+    NewHolderTask "new_holder_task" { en: "Build a relation with the new holder: {office}", km: "បង្កើតទំនាក់ទំនងជាមួយអ្នកកាន់តំណែងថ្មី៖ {office}", unreviewed }
+    NoNameColumn "no_name_column" { en: "No column is called name.", km: "គ្មានជួរឈរឈ្មោះ «ឈ្មោះ» ទេ។", unreviewed }
+    PictureGrid "picture_grid" { en: "Influence and interest", km: "ឥទ្ធិពល និងការចាប់អារម្មណ៍", unreviewed }
+    PictureAiim "picture_aiim" { en: "Alignment and interest", km: "ការគាំទ្រ និងការចាប់អារម្មណ៍", unreviewed }
+    PictureForces "picture_forces" { en: "Forces for and against", km: "កម្លាំងគាំទ្រ និងប្រឆាំង", unreviewed }
+    PictureRelations "picture_relations" { en: "Relations between stakeholders", km: "ទំនាក់ទំនងរវាងភាគីពាក់ព័ន្ធ", unreviewed }
+    PictureTable "picture_table" { en: "Stakeholders", km: "ភាគីពាក់ព័ន្ធ", unreviewed }
+    PictureLegend "picture_legend" { en: "++ champion, + supports, 0 undecided, - opposes, -- works against; hollow: older than it counts for; an arrow leads from where one stood before", km: "++ ជើងឯក, + គាំទ្រ, 0 មិនទាន់សម្រេច, − ប្រឆាំង, −− ធ្វើការប្រឆាំង; ទទេ៖ ហួសសុពលភាព; ព្រួញចេញពីទីតាំងមុន", unreviewed }
+    PictureMark "picture_mark" { en: "Confidential: taken by {who}, {at}", km: "សម្ងាត់៖ យកដោយ {who} នៅ {at}", unreviewed }
+    AndMore "and_more" { en: "and {n} more: see the table", km: "និង {n} ទៀត៖ សូមមើលតារាង", unreviewed }
+    AxisInterest "axis_interest" { en: "Interest: 1 unaware, 5 drives the issue", km: "ការចាប់អារម្មណ៍៖ ១ មិនដឹង ៥ ជំរុញបញ្ហា", unreviewed }
+    AxisInfluence "axis_influence" { en: "Influence: 1 no say, 5 decides", km: "ឥទ្ធិពល៖ ១ គ្មានសំឡេង ៥ សម្រេច", unreviewed }
+    AxisAlignment "axis_alignment" { en: "Alignment with the ask", km: "ការគាំទ្រសំណើ", unreviewed }
+    CellSatisfied "cell_satisfied" { en: "Keep satisfied", km: "រក្សាការពេញចិត្ត", unreviewed }
+    CellClosely "cell_closely" { en: "Manage closely", km: "ធ្វើការជិតស្និទ្ធ", unreviewed }
+    CellMonitor "cell_monitor" { en: "Monitor", km: "តាមដាន", unreviewed }
+    CellInformed "cell_informed" { en: "Keep informed", km: "ផ្តល់ព័ត៌មានជានិច្ច", unreviewed }
+    CellEnthuse "cell_enthuse" { en: "Build enthusiasm", km: "បង្កើនចំណាប់អារម្មណ៍", unreviewed }
+    CellAlly "cell_ally" { en: "Work as alliance", km: "ធ្វើការជាសម្ព័ន្ធ", unreviewed }
+    CellAware "cell_aware" { en: "Raise awareness or monitor", km: "លើកកម្ពស់ការយល់ដឹង ឬតាមដាន", unreviewed }
+    CellChallenge "cell_challenge" { en: "Challenge beliefs, persuade", km: "ជជែកពីជំនឿ និងបញ្ចុះបញ្ចូល", unreviewed }
+    ForcesFor "forces_for" { en: "For the ask", km: "គាំទ្រសំណើ", unreviewed }
+    ForcesAgainst "forces_against" { en: "Against it", km: "ប្រឆាំង", unreviewed }
+    ColumnNo "column_no" { en: "No.", km: "ល.រ", unreviewed }
+    ColumnStakeholder "column_stakeholder" { en: "Stakeholder", km: "ភាគីពាក់ព័ន្ធ", unreviewed }
+    ColumnInfluence "column_influence" { en: "Influence", km: "ឥទ្ធិពល", unreviewed }
+    ColumnInterest "column_interest" { en: "Interest", km: "ការចាប់អារម្មណ៍", unreviewed }
+    ColumnAlignment "column_alignment" { en: "Alignment", km: "ការគាំទ្រ", unreviewed }
+    ColumnConfidence "column_confidence" { en: "Confidence", km: "ភាពប្រាកដ", unreviewed }
+    ColumnAssessed "column_assessed" { en: "Assessed on", km: "វាយតម្លៃនៅ", unreviewed }
+    ColumnValidUntil "column_valid_until" { en: "Valid until", km: "មានសុពលភាពដល់", unreviewed }
+    ColumnBasis "column_basis" { en: "Basis", km: "មូលដ្ឋាន", unreviewed }
+    ReportMovement "report_movement" { en: "Stakeholder movement", km: "ការផ្លាស់ទីរបស់ភាគីពាក់ព័ន្ធ", unreviewed }
+    ReportCoverage "report_coverage" { en: "Engagement by target", km: "ទំនាក់ទំនងតាមគោលដៅ", unreviewed }
+    ReportTargets "report_targets" { en: "Targets without an ask or an owner", km: "គោលដៅដែលគ្មានសំណើ ឬអ្នកទទួលខុសត្រូវ", unreviewed }
+    ReportResponses "report_responses" { en: "Asks and responses", km: "សំណើ និងចម្លើយ", unreviewed }
+    ColumnMoved "column_moved" { en: "Moved", km: "ផ្លាស់ទី", unreviewed }
+    ColumnWas "column_was" { en: "Was (influence, interest, alignment)", km: "មុន (ឥទ្ធិពល ការចាប់អារម្មណ៍ ការគាំទ្រ)", unreviewed }
+    ColumnIsNow "column_is_now" { en: "Now (influence, interest, alignment)", km: "ឥឡូវ (ឥទ្ធិពល ការចាប់អារម្មណ៍ ការគាំទ្រ)", unreviewed }
+    MovedToward "moved_toward" { en: "toward", km: "ខិតមករក", unreviewed }
+    MovedAway "moved_away" { en: "away", km: "ឃ្លាតចេញ", unreviewed }
+    MovedNot "moved_not" { en: "no change", km: "មិនផ្លាស់ប្តូរ", unreviewed }
+    MovedStale "moved_stale" { en: "stale", km: "ហួសសុពលភាព", unreviewed }
+    MovedSummary "moved_summary" { en: "{toward} moved toward the ask, {away} moved away, {still} did not move; {stale} are rated too long ago to count.", km: "{toward} ខិតមករកសំណើ, {away} ឃ្លាតចេញ, {still} មិនផ្លាស់ទី; {stale} ត្រូវបានវាយតម្លៃយូរពេក។", unreviewed }
+    ColumnTargetKind "column_target_kind" { en: "Target", km: "ជាគោលដៅ", unreviewed }
+    MovementSince "movement_since" { en: "Stakeholders: {toward} moved toward the ask, {away} moved away, {still} did not move.", km: "ភាគីពាក់ព័ន្ធ៖ {toward} ខិតមករកសំណើ, {away} ឃ្លាតចេញ, {still} មិនផ្លាស់ទី។", unreviewed }
+    ColumnOwner "column_owner" { en: "Owner", km: "អ្នកទទួលខុសត្រូវ", unreviewed }
+    ColumnContacts "column_contacts" { en: "Contacts in the period", km: "ទំនាក់ទំនងក្នុងរយៈពេល", unreviewed }
+    ColumnLastContact "column_last_contact" { en: "Last contact", km: "ទំនាក់ទំនងចុងក្រោយ", unreviewed }
+    ColumnLacks "column_lacks" { en: "Lacks", km: "ខ្វះ", unreviewed }
+    TargetPrimary "target_primary" { en: "primary", km: "ចម្បង", unreviewed }
+    TargetSecondary "target_secondary" { en: "secondary", km: "បន្ទាប់បន្សំ", unreviewed }
+    LacksAsk "lacks_ask" { en: "an ask", km: "សំណើ", unreviewed }
+    LacksOwner "lacks_owner" { en: "an owner", km: "អ្នកទទួលខុសត្រូវ", unreviewed }
+    LacksRating "lacks_rating" { en: "a rating that counts", km: "ពិន្ទុដែលមានសុពលភាព", unreviewed }
+    CoverageSummary "coverage_summary" { en: "{met} of {all} targets were met in the period.", km: "បានជួប {met} ក្នុងចំណោម {all} គោលដៅក្នុងរយៈពេល។", unreviewed }
 }
 
 #[cfg(test)]

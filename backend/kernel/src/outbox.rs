@@ -175,8 +175,9 @@ pub async fn read(db: impl PgExecutor<'_>, after: Cursor, limit: i64) -> Result<
     Ok(rows.into_iter().map(Event::from).collect())
 }
 
-/// What the hub does on its own to keep things in order: no news for anybody.
-const HOUSEKEEPING: [&str; 2] = ["document.read", "paper.revision_kept"];
+/// What the hub does on its own to keep things in order, which is no news for anybody; and what is told to few on a page of
+/// their own, and would push what others may know off the list.
+const NO_NEWS: [&str; 3] = ["document.read", "paper.revision_kept", "map.changed"];
 
 /// The newest events of a network that are news, newest first: for looking back, not for reading on.
 pub async fn recent(db: impl PgExecutor<'_>, network: NetworkId, limit: i64) -> Result<Vec<Event>> {
@@ -189,7 +190,7 @@ pub async fn recent(db: impl PgExecutor<'_>, network: NetworkId, limit: i64) -> 
            LIMIT $2"#,
         network.0,
         limit,
-        &HOUSEKEEPING.map(str::to_owned),
+        &NO_NEWS.map(str::to_owned),
     )
     .fetch_all(db)
     .await?;
@@ -208,7 +209,7 @@ pub async fn acted_for(
         Row,
         r#"SELECT xid::text::bigint AS "xid!", position, id, at, kind, entity, entity_id, network_id, organisation_id, actor_id, on_behalf_of, payload
            FROM outbox
-           WHERE on_behalf_of = $1 AND network_id = $2 AND ($3::bigint IS NULL OR position < $3)
+           WHERE on_behalf_of = $1 AND network_id = $2 AND ($3::bigint IS NULL OR position < $3) AND entity <> 'map'
              AND xid < pg_snapshot_xmin(pg_current_snapshot())
            ORDER BY position DESC
            LIMIT $4"#,

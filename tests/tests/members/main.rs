@@ -11,4 +11,5 @@ mod import;
 mod logos;
 mod mandates;
 mod membership;
+mod stakeholders;
 mod standing;

@@ -127,6 +127,24 @@ export const client = new Client({
         ThreadLink: unkeyed,
         CampaignThread: unkeyed,
         CampaignReport: unkeyed,
+        StakeholderMapViewerCan: unkeyed,
+        StakeholderMapConnection: unkeyed,
+        StakeholderMapEdge: unkeyed,
+        StakeholderConnection: unkeyed,
+        StakeholderEdge: unkeyed,
+        StakeholderOffice: unkeyed,
+        StakeholderPair: unkeyed,
+        StakeholderNeighbour: unkeyed,
+        StakeholderMove: unkeyed,
+        StakeholderTable: unkeyed,
+        StakeholderLine: unkeyed,
+        SealedOnMap: unkeyed,
+        EngagementConnection: unkeyed,
+        EngagementEdge: unkeyed,
+        RaisedAsk: unkeyed,
+        MapAct: unkeyed,
+        MapActConnection: unkeyed,
+        MapActEdge: unkeyed,
         EvidenceChoice: unkeyed,
         EvidenceConnection: unkeyed,
         EvidenceEdge: unkeyed,
@@ -293,6 +311,14 @@ export const client = new Client({
               cache.invalidate({ __typename: "Campaign", id: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName === "campaigns" || (fieldName === "campaign" && given?.id === nodeId)) {
+                  cache.invalidate("Query", fieldName, given);
+                }
+              }
+            }
+            if (kind.startsWith("map.")) {
+              cache.invalidate({ __typename: "StakeholderMap", id: nodeId });
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName === "stakeholderMap" || fieldName === "stakeholderMaps") {
                   cache.invalidate("Query", fieldName, given);
                 }
               }

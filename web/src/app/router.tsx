@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { CAMPAIGN_TABS, type CampaignTab } from "../features/campaigns/tabs";
+import { MAP_VIEWS, type MapView } from "../features/stakeholders/views";
 import { client } from "./client";
 import { Lost } from "./door";
 import { ViewerDocument } from "./viewer.gql";
@@ -196,6 +197,23 @@ const document = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/evidence/document"), "DocumentPage"),
 });
+const maps = createRoute({
+  getParentRoute: () => inside,
+  path: "/stakeholders",
+  component: lazyRouteComponent(() => import("../features/stakeholders/maps"), "Maps"),
+});
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: "/stakeholders/$campaign",
+  validateSearch: (
+    search,
+  ): { view?: MapView | undefined; who?: string | undefined; on?: string | undefined } => ({
+    ...(MAP_VIEWS.includes(search.view as MapView) ? { view: search.view as MapView } : {}),
+    ...(word(search.who) ? { who: word(search.who) as string } : {}),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search.on ?? "")) ? { on: String(search.on) } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/stakeholders/map-page"), "MapPage"),
+});
 const coverage = createRoute({
   getParentRoute: () => inside,
   path: "/coverage",
@@ -337,6 +355,8 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     members,
+    maps,
+    map,
     coverage,
     papers,
     paper,

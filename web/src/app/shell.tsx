@@ -23,6 +23,7 @@ import {
   Users,
   UsersRound,
   Vote,
+  Waypoints,
   WifiOff,
 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
@@ -238,6 +239,7 @@ function usePlaces(viewer: Viewer | null) {
     { to: "/groups", label: t`Working groups`, Icon: Users, shown: true },
     { to: "/decisions", label: t`Decisions`, Icon: Vote, shown: true },
     { to: "/campaigns", label: t`Campaigns`, Icon: Megaphone, shown: true },
+    { to: "/stakeholders", label: t`Stakeholders`, Icon: Waypoints, shown: can?.viewMaps },
     { to: "/papers", label: t`Papers`, Icon: FileText, shown: true },
     { to: "/evidence", label: t`Evidence`, Icon: LibraryBig, shown: true },
     { to: "/duties", label: t`Duties and dates`, Icon: CalendarCheck, shown: true },

@@ -18,6 +18,7 @@
       "Paper",
       "Person",
       "Place",
+      "StakeholderMap",
       "Term",
       "WorkingGroup"
     ],

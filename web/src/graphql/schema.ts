@@ -362,6 +362,49 @@ export type AskResponse =
   /** No. */
   | 'REJECTED';
 
+/** A rating to be given. */
+export type AssessmentInput = {
+  /** Through whom it is reached; at most 1,000 characters. */
+  accessibleThrough?: Scalars['String']['input'];
+  /** -2 works against the ask … +2 champion. */
+  alignment: Scalars['Int']['input'];
+  /** On which day; today when left out. */
+  assessedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What was seen or heard: behaviour, not opinion; at most 3,000 characters. */
+  basis: Scalars['String']['input'];
+  /** 1 a guess … 5 public, documented behaviour. */
+  confidence: Scalars['Int']['input'];
+  /** What one would see change; at most 1,000 characters. */
+  desiredChange?: Scalars['String']['input'];
+  /** Documents of the library that say so: at most 20. */
+  documents?: Array<Scalars['ID']['input']>;
+  /** The contact from which one knows. */
+  engagement?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 no say over the decision … 5 takes or can veto it. */
+  influence: Scalars['Int']['input'];
+  /** 1 unaware … 5 drives the issue. */
+  interest: Scalars['Int']['input'];
+  /** For which objective; for the campaign as a whole when left out. */
+  objective?: InputMaybe<Scalars['ID']['input']>;
+  /** By what one knows: needed where neither a document nor a contact is given. At most 1,000 characters. */
+  sources?: Scalars['String']['input'];
+  /** How to go about it; at most 2,000 characters. */
+  strategy?: Scalars['String']['input'];
+  /** The last day on which it counts; 180 days on when left out. */
+  validUntil?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
+/** What came of a rating. */
+export type AssessmentPayload = {
+  __typename?: 'AssessmentPayload';
+  /** The rating. */
+  assessment?: Maybe<StakeholderAssessment>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** Who is told the name of an organisation that signs. */
 export type Attribution =
   /** Whoever the text is addressed to, and nobody else. */
@@ -917,6 +960,8 @@ export type CampaignViewerCan = {
   talk: Scalars['Boolean']['output'];
   /** Know what the team alone may know. */
   viewInside: Scalars['Boolean']['output'];
+  /** Know its map of stakeholders. */
+  viewMap: Scalars['Boolean']['output'];
 };
 
 /** Who may know a campaign. */
@@ -2000,6 +2045,170 @@ export type EndorsementStatement = {
   /** To which text: its hash, in hexadecimal. */
   textHash: Scalars['String']['output'];
 };
+
+/** A contact with somebody on a map: planned, held, called off. */
+export type Engagement = {
+  __typename?: 'Engagement';
+  /** How far what was said may be passed on. */
+  attribution: EngagementAttribution;
+  /** How. */
+  channel: EngagementChannel;
+  /** Other organisations that plan to meet the same one may be told that somebody does, and in which week. */
+  coordinate: Scalars['Boolean']['output'];
+  /** What is to follow. */
+  followUp: Scalars['String']['output'];
+  /** Who does it. */
+  followUpBy?: Maybe<Person>;
+  /** When it was done. */
+  followUpDoneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By when. */
+  followUpOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** On which day. */
+  heldOn: Scalars['NaiveDate']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Who beside its author may know it where it is confidential. */
+  named: Array<Person>;
+  /** Which organisation goes. */
+  organisation?: Maybe<Organisation>;
+  /** Who of us. */
+  ourPeople: Array<Person>;
+  /** What for. */
+  purpose: Scalars['String']['output'];
+  /** Which asks were raised, and what was answered. */
+  raised: Array<RaisedAsk>;
+  /** How they took it; null before it was held. */
+  reaction?: Maybe<EngagementReaction>;
+  /** What was said. */
+  said: Scalars['String']['output'];
+  /** How narrowly it is known. */
+  sensitivity: Sensitivity;
+  /** With whom. */
+  stakeholders: Array<Scalars['ID']['output']>;
+  /** Where it stands. */
+  state: EngagementState;
+  /** Who of them. */
+  theirPeople: Scalars['String']['output'];
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** How far what was said may be passed on. */
+export type EngagementAttribution =
+  /** What was said, never who said it or who was there. */
+  | 'CHATHAM_HOUSE'
+  /** Not at all. */
+  | 'OFF_RECORD'
+  /** With the name of who said it. */
+  | 'ON_RECORD';
+
+/** How somebody is reached. */
+export type EngagementChannel =
+  /** A call. */
+  | 'CALL'
+  /** A public event. */
+  | 'EVENT'
+  /** In passing. */
+  | 'INFORMAL'
+  /** A letter. */
+  | 'LETTER'
+  /** Over the media. */
+  | 'MEDIA'
+  /** A meeting. */
+  | 'MEETING'
+  /** A message. */
+  | 'MESSAGE';
+
+/** A page of a list of contacts with stakeholders. */
+export type EngagementConnection = {
+  __typename?: 'EngagementConnection';
+  /** The rows. */
+  edges: Array<EngagementEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of contacts with stakeholders. */
+export type EngagementEdge = {
+  __typename?: 'EngagementEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Engagement;
+};
+
+/** A contact to be written down. */
+export type EngagementInput = {
+  /** How far what was said may be passed on. */
+  attribution: EngagementAttribution;
+  /** How. */
+  channel: EngagementChannel;
+  /** Other organisations that plan to meet the same one may be told that somebody does, and in which week. */
+  coordinate?: Scalars['Boolean']['input'];
+  /** What is to follow; at most 1,000 characters. */
+  followUp?: Scalars['String']['input'];
+  /** Who does it. */
+  followUpBy?: InputMaybe<Scalars['ID']['input']>;
+  /** By when. */
+  followUpOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** On which day. */
+  heldOn: Scalars['NaiveDate']['input'];
+  /** Who beside you may know it where it is confidential: at most 20. */
+  named?: Array<Scalars['ID']['input']>;
+  /** Which organisation goes: one that takes part; yours when left out. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Who of us: at most 20. */
+  ourPeople?: Array<Scalars['ID']['input']>;
+  /** What for; at most 1,000 characters. */
+  purpose?: Scalars['String']['input'];
+  /** Which asks were raised, and what was answered: at most 20. */
+  raised?: Array<RaisedAskInput>;
+  /** How they took it. */
+  reaction?: InputMaybe<EngagementReaction>;
+  /** What was said; needed once it was held. At most 5,000 characters. */
+  said?: Scalars['String']['input'];
+  /** How narrowly it is known: restricted or confidential. */
+  sensitivity?: Sensitivity;
+  /** With whom: 1 to 50 of those on the map. */
+  stakeholders: Array<Scalars['ID']['input']>;
+  /** Where it stands: planned for today or a day to come, held on one that was. */
+  state: EngagementState;
+  /** Who of them; at most 500 characters. */
+  theirPeople?: Scalars['String']['input'];
+};
+
+/** What came of a change to a contact. */
+export type EngagementPayload = {
+  __typename?: 'EngagementPayload';
+  /** The contact as it is now. */
+  engagement?: Maybe<Engagement>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How they took it. */
+export type EngagementReaction =
+  /** Badly. */
+  | 'NEGATIVE'
+  /** Neither. */
+  | 'NEUTRAL'
+  /** They did not answer. */
+  | 'NONE'
+  /** Well. */
+  | 'POSITIVE';
+
+/** Where a contact stands. */
+export type EngagementState =
+  /** It came to nothing. */
+  | 'CALLED_OFF'
+  /** It was. */
+  | 'HELD'
+  /** To come. */
+  | 'PLANNED';
 
 /** By what a search is narrowed. */
 export type EvidenceChoice = {
@@ -3190,6 +3399,43 @@ export type MandatesViewerCan = {
   viewActs: Scalars['Boolean']['output'];
 };
 
+/** Something somebody did on a map: changed it, opened what is confidential, took a picture away. */
+export type MapAct = {
+  __typename?: 'MapAct';
+  /** What: `stakeholder.added`, `assessment.given`, `link.opened`, `map.taken.grid`, … */
+  act: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who; null for the hub itself, and for people who are not for you. */
+  by?: Maybe<Person>;
+  /** What it became, as JSON; `null` once it was taken off, and for what is confidential. */
+  now: Scalars['String']['output'];
+  /** For which organisation. */
+  onBehalfOf?: Maybe<Organisation>;
+  /** What it was, as JSON; `null` before there was anything, and for what is confidential. */
+  was: Scalars['String']['output'];
+};
+
+/** A page of a list of what was done on a map. */
+export type MapActConnection = {
+  __typename?: 'MapActConnection';
+  /** The rows. */
+  edges: Array<MapActEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of what was done on a map. */
+export type MapActEdge = {
+  __typename?: 'MapActEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: MapAct;
+};
+
 /** How much of a change a marker is. */
 export type MarkerLevel =
   /** One expects to see it. */
@@ -3440,6 +3686,18 @@ export type MembershipStep = {
   to: MembershipState;
 };
 
+/** Two entries of a map that are one. */
+export type MergeStakeholdersInput = {
+  /** The one that goes. */
+  from: Scalars['ID']['input'];
+  /** As it was read. */
+  fromVersion: Scalars['Int']['input'];
+  /** The one that stays. */
+  into: Scalars['ID']['input'];
+  /** As it was read. */
+  intoVersion: Scalars['Int']['input'];
+};
+
 /** Merging one entry into another. */
 export type MergeTermInput = {
   /** The entry that goes. */
@@ -3494,6 +3752,10 @@ export type Mutation = {
   addPerson: PersonPayload;
   /** Puts an item into a campaign's plan. */
   addPlanItem: PlanItemPayload;
+  /** Puts somebody on the map of a campaign. */
+  addStakeholder: StakeholderPayload;
+  /** Writes down how two on a map stand to each other. */
+  addStakeholderLink: StakeholderLinkPayload;
   /** Adds an entry at the end of a list. */
   addTerm: TermPayload;
   /** Answers an invitation in the name of the organisation that it was sent to. */
@@ -3516,6 +3778,8 @@ export type Mutation = {
   answerSignOn: EndorsementPayload;
   /** Approves the minutes as they were read; from then on they stay. */
   approveMinutes: MeetingPayload;
+  /** Puts somebody away, or brings them back; their history stays. For those who lead the map. */
+  archiveStakeholder: StakeholderPayload;
   /** Asks the network for what its library lacks. */
   askForEvidence: EvidenceRequestPayload;
   /** Sends one of your organisation's people into a working group: seated at once where it is open, else asked for. */
@@ -3529,6 +3793,8 @@ export type Mutation = {
   askPasswordReset: DonePayload;
   /** Asks the committee to have a statement published although fewer have signed than were needed. */
   askToLowerThreshold: SignOnPayload;
+  /** Rates somebody on a map; what was said before stays. */
+  assessStakeholder: AssessmentPayload;
   /**
    * Begins an application. Without an account you get a mail with a link to go on; the answer is the same for every
    * address.
@@ -3574,6 +3840,8 @@ export type Mutation = {
   confirmGuest: GuestPayload;
   /** Confirms what another person has proposed: from its instant on everybody may read it, and it never changes. */
   confirmPublication: SignOnPayload;
+  /** Takes some from other maps that you may know onto this one: who they are, nothing of what that team thinks of them. */
+  copyStakeholders: StakeholderMapPayload;
   /** Throws a draft away. */
   discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
@@ -3584,6 +3852,8 @@ export type Mutation = {
   editCampaignWork: CampaignWorkPayload;
   /** Changes a duty of a network. */
   editDuty: NetworkPayload;
+  /** Changes what is written of a contact. */
+  editEngagement: EngagementPayload;
   /** Changes what is written of a document. */
   editEvidence: EvidencePayload;
   /** Changes a working group's own record. */
@@ -3602,6 +3872,10 @@ export type Mutation = {
   editPerson: PersonPayload;
   /** Changes an item of a plan. */
   editPlanItem: PlanItemPayload;
+  /** Changes what is written of somebody on a map. */
+  editStakeholder: StakeholderPayload;
+  /** Changes a relation. */
+  editStakeholderLink: StakeholderLinkPayload;
   /** Changes an entry. */
   editTerm: TermPayload;
   /** Ends your private calendar address; true when it is done. */
@@ -3620,12 +3894,16 @@ export type Mutation = {
   enterIndicatorValue: PlanItemPayload;
   /** Gives organisations more time, once; everybody is told why. */
   extendSignOn: SignOnPayload;
+  /** Says that what was to follow a contact was done, or that it was not. */
+  followUpEngagement: EngagementPayload;
   /** Forgets a search. */
   forgetSearch: DonePayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
   /** Reads a table of work and says what stands against each row; with `take` everything is brought in, or nothing. */
   importCampaignWork: WorkTablePayload;
+  /** Reads a table of stakeholders, and says of each row what stands against it; with `take` all are put on the map, or none. */
+  importStakeholders: StakeholderTablePayload;
   /** Invites an organisation outside the network to sign, by a link of its own. */
   inviteGuest: GuestPayload;
   /** Sends a person an invitation to have an account; again, while it is unanswered. */
@@ -3636,10 +3914,19 @@ export type Mutation = {
   joinNetwork: MembershipPayload;
   /** Keeps a paper's text as it is now under a name. */
   keepPaperRevision: RevisionPayload;
+  /** Puts some on a map where the team wants them in the picture of relations. */
+  layOutStakeholders: StakeholderMapPayload;
+  /** Writes a contact into the log, or plans one. */
+  logEngagement: EngagementPayload;
   /** Makes a personal access token for a program. */
   makeAccessToken: AccessTokenPayload;
   /** Says what each column of an import holds. */
   mapImport: ImportPayload;
+  /**
+   * Merges one entry of a map into another: ratings, relations and contacts follow, every spelling still finds it. For those
+   * who lead the map.
+   */
+  mergeStakeholders: StakeholderPayload;
   /** Merges an entry into another of the same list; everything that pointed at it follows. */
   mergeTerm: TermPayload;
   /** Moves a campaign on, once nothing is missing for the step; each gap is named. */
@@ -3660,8 +3947,12 @@ export type Mutation = {
   openAdoption: SignOnPayload;
   /** Puts a question to those who vote on its subject. */
   openDecision: DecisionPayload;
+  /** Opens a confidential contact of which you are the author or in which you are named; that you did is written down. */
+  openEngagement: EngagementPayload;
   /** Opens a final text for signing: from then on nothing is signed but this text. */
   openSignOn: SignOnPayload;
+  /** Opens a confidential relation of which you are the author or in which you are named; that you did is written down. */
+  openStakeholderLink: StakeholderLinkPayload;
   /** Plans a meeting of a working group. */
   planMeeting: MeetingPayload;
   /** Proposes a working group with its first convenor; the committee approves it. */
@@ -3703,6 +3994,8 @@ export type Mutation = {
   remindSignOn: RemindPayload;
   /** Takes a piece of work out of a campaign; its history stays. */
   removeCampaignWork: CampaignPayload;
+  /** Takes a contact out of the log. */
+  removeEngagement: StakeholderMapPayload;
   /** Makes a public holiday an ordinary day again. */
   removeHoliday: HolidayPayload;
   /** Takes a value of an indicator out; it stays in the history. */
@@ -3715,6 +4008,8 @@ export type Mutation = {
   removePaperDrafter: PaperPayload;
   /** Takes an item out of a plan; its history stays. */
   removePlanItem: CampaignPayload;
+  /** Takes a relation off a map. */
+  removeStakeholderLink: StakeholderMapPayload;
   /**
    * Makes your private calendar address anew, for a calendar program to read; it is shown this once. The one before
    * stops working.
@@ -3793,10 +4088,17 @@ export type Mutation = {
   takeBackCampaignComment: CampaignCommentPayload;
   /** Takes back what was told of an outcome outside. */
   takeBackOutcome: OutcomePayload;
+  /** Writes down that somebody holds or held an office. */
+  takeOffice: StakeholderPayload;
   /** Ends the membership of a suspended member, as the committee resolved. */
   terminateMember: MembershipPayload;
   /** Takes a provider off one's account; every other session ends. The last way in stays. */
   unlinkOpenId: DonePayload;
+  /**
+   * Writes down that somebody has left the office in which they mattered: their ratings tell of the past alone, those of the
+   * institution stand.
+   */
+  vacateOffice: StakeholderPayload;
   /** Goes on without a referee's answer, with a reason. */
   waiveReferee: MembershipPayload;
   /** Takes an open decision back, with a reason that all who see it read. */
@@ -3885,6 +4187,20 @@ export type MutationAddPlanItemArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddStakeholderArgs = {
+  campaign: Scalars['ID']['input'];
+  input: StakeholderInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAddStakeholderLinkArgs = {
+  campaign: Scalars['ID']['input'];
+  input: StakeholderLinkInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAddTermArgs = {
   input: AddTermInput;
 };
@@ -3962,6 +4278,14 @@ export type MutationApproveMinutesArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationArchiveStakeholderArgs = {
+  away?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskForEvidenceArgs = {
   network: Scalars['ID']['input'];
   wanted: Scalars['String']['input'];
@@ -3990,6 +4314,13 @@ export type MutationAskPasswordResetArgs = {
 export type MutationAskToLowerThresholdArgs = {
   paper: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAssessStakeholderArgs = {
+  id: Scalars['ID']['input'];
+  input: AssessmentInput;
 };
 
 
@@ -4108,6 +4439,13 @@ export type MutationConfirmPublicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCopyStakeholdersArgs = {
+  campaign: Scalars['ID']['input'];
+  stakeholders: Array<Scalars['ID']['input']>;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationDiscardImportArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -4141,6 +4479,14 @@ export type MutationEditDutyArgs = {
   id: Scalars['ID']['input'];
   input: DutyInput;
   network: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditEngagementArgs = {
+  id: Scalars['ID']['input'];
+  input: EngagementInput;
   version: Scalars['Int']['input'];
 };
 
@@ -4212,6 +4558,22 @@ export type MutationEditPlanItemArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditStakeholderArgs = {
+  id: Scalars['ID']['input'];
+  input: StakeholderInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditStakeholderLinkArgs = {
+  id: Scalars['ID']['input'];
+  input: StakeholderLinkInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditTermArgs = {
   input: EditTermInput;
 };
@@ -4265,6 +4627,14 @@ export type MutationExtendSignOnArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationFollowUpEngagementArgs = {
+  done: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationForgetSearchArgs = {
   id: Scalars['ID']['input'];
 };
@@ -4278,6 +4648,14 @@ export type MutationGrantRoleArgs = {
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationImportCampaignWorkArgs = {
+  campaign: Scalars['ID']['input'];
+  table: Scalars['String']['input'];
+  take?: Scalars['Boolean']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationImportStakeholdersArgs = {
   campaign: Scalars['ID']['input'];
   table: Scalars['String']['input'];
   take?: Scalars['Boolean']['input'];
@@ -4317,6 +4695,20 @@ export type MutationKeepPaperRevisionArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationLayOutStakeholdersArgs = {
+  campaign: Scalars['ID']['input'];
+  places: Array<StakeholderPlaceInput>;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationLogEngagementArgs = {
+  campaign: Scalars['ID']['input'];
+  input: EngagementInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMakeAccessTokenArgs = {
   input: MakeAccessTokenInput;
 };
@@ -4327,6 +4719,12 @@ export type MutationMapImportArgs = {
   fields: Array<ImportField>;
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMergeStakeholdersArgs = {
+  input: MergeStakeholdersInput;
 };
 
 
@@ -4400,9 +4798,21 @@ export type MutationOpenDecisionArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOpenEngagementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationOpenSignOnArgs = {
   input: OpenSignOnInput;
   paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationOpenStakeholderLinkArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4538,6 +4948,13 @@ export type MutationRemoveCampaignWorkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveEngagementArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemoveHolidayArgs = {
   day: Scalars['NaiveDate']['input'];
   network: Scalars['ID']['input'];
@@ -4573,6 +4990,13 @@ export type MutationRemovePaperDrafterArgs = {
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRemovePlanItemArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRemoveStakeholderLinkArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
 };
@@ -4814,6 +5238,12 @@ export type MutationTakeBackOutcomeArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeOfficeArgs = {
+  input: TakeOfficeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationTerminateMemberArgs = {
   membership: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -4823,6 +5253,15 @@ export type MutationTerminateMemberArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationUnlinkOpenIdArgs = {
   issuer: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationVacateOfficeArgs = {
+  id: Scalars['ID']['input'];
+  on: Scalars['NaiveDate']['input'];
+  version: Scalars['Int']['input'];
+  withTask: Scalars['Boolean']['input'];
 };
 
 
@@ -5157,6 +5596,8 @@ export type NetworkViewerCan = {
   startPaper: Scalars['Boolean']['output'];
   /** Know of applications. */
   viewApplications: Scalars['Boolean']['output'];
+  /** Know maps of stakeholders of campaigns in which you have a part, should there be any. */
+  viewMaps: Scalars['Boolean']['output'];
 };
 
 /** Anything with an id of its own. */
@@ -6799,6 +7240,14 @@ export type Query = {
   places: PlaceConnection;
   /** Searches the library of a network, in English and Khmer alike, among what you may know. Nothing asked for: all. */
   searchEvidence: EvidenceResults;
+  /** Somebody on a map by their id, or whoever they were merged into; null for what does not exist, or not for you. */
+  stakeholder?: Maybe<Stakeholder>;
+  /** The map of a campaign; null for what does not exist, or not for you. */
+  stakeholderMap?: Maybe<StakeholderMap>;
+  /** Maps of a network with somebody on them that you may know, the latest changed first. */
+  stakeholderMaps: StakeholderMapConnection;
+  /** Those on maps that you may know, found by any of their names, in either language. */
+  stakeholders: StakeholderConnection;
   /** One whole list in its order, merged and retired entries included. Lists are short. */
   terms: Array<Term>;
   /**
@@ -6928,6 +7377,35 @@ export type QuerySearchEvidenceArgs = {
 
 
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryStakeholderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryStakeholderMapArgs = {
+  campaign: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryStakeholderMapsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryStakeholdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
+  text?: Scalars['String']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryTermsArgs = {
   taxonomy: Taxonomy;
 };
@@ -6942,6 +7420,23 @@ export type QueryVerifyArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryWorkingGroupArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** An ask that was raised, and what was answered. */
+export type RaisedAsk = {
+  __typename?: 'RaisedAsk';
+  /** Which. */
+  ask: Scalars['ID']['output'];
+  /** What was answered. */
+  response: AskResponse;
+};
+
+/** An ask that was raised, and what was answered. */
+export type RaisedAskInput = {
+  /** Which. */
+  ask: Scalars['ID']['input'];
+  /** What was answered. */
+  response: AskResponse;
 };
 
 /** A piece of work as it was read. */
@@ -7070,14 +7565,22 @@ export type RemindPayload = {
 
 /** Which report. */
 export type ReportKind =
+  /** Which targets on the map were met in a period, and how often. */
+  | 'COVERAGE'
   /** The budget, for those who give money. */
   | 'FINANCE'
   /** Outcomes that were looked through. */
   | 'HARVEST'
+  /** Who on the map of stakeholders has moved since a day, and which way. */
+  | 'MOVEMENT'
   /** What is asked, what came back, what is done. */
   | 'PROGRESS'
+  /** What was asked of whom on the map, and what they answered. */
+  | 'RESPONSES'
   /** Indicators, for those who give money. */
-  | 'RESULTS';
+  | 'RESULTS'
+  /** Which targets on the map have no ask, no owner, or no rating that counts. */
+  | 'TARGETS';
 
 /** What the review of an application found. */
 export type Review = {
@@ -7248,6 +7751,13 @@ export type SavedSearchPayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** What is confidential on a map and for you to open; whoever opens it is written down. */
+export type SealedOnMap = {
+  __typename?: 'SealedOnMap';
+  /** Its id: a relation's, or a contact's. */
+  id: Scalars['ID']['output'];
 };
 
 /** A page of a list of seats in a working group. */
@@ -7647,6 +8157,524 @@ export type StaffBand =
   /** 21 to 50. */
   | 'TO_50';
 
+/** An institution, or a person in or without office, that a campaign may influence or work with, as its map has them. */
+export type Stakeholder = {
+  __typename?: 'Stakeholder';
+  /** Other spellings under which it is found. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Which asks of the plan go to it. */
+  asks: Array<Scalars['ID']['output']>;
+  /** On the map of which campaign. */
+  campaign?: Maybe<Campaign>;
+  /** For which group it speaks: a code of the list of constituencies, or empty. */
+  constituency: Scalars['String']['output'];
+  /** How it is reached: what is public alone. */
+  contacts: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: StakeholderKind;
+  /** On which level it acts. */
+  level?: Maybe<StakeholderLevel>;
+  /** What it is called. */
+  name: Text;
+  /** Who else goes to it within a week of a day, as far as you may know: at most 50. */
+  neighbours: Array<StakeholderNeighbour>;
+  /** What else is to be known: facts and behaviour. */
+  note: Scalars['String']['output'];
+  /** Which organisation keeps in touch with it. */
+  owner?: Maybe<Organisation>;
+  /** Who of that organisation. */
+  ownerPerson?: Maybe<Person>;
+  /** Of what it is a part: somebody on the same map. */
+  parent?: Maybe<Scalars['ID']['output']>;
+  /** Where. */
+  place?: Maybe<Place>;
+  /** Where it stands. */
+  state: StakeholderState;
+  /** How near it is to the decision. */
+  target: StakeholderTarget;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** Where the team has put it in the picture of relations, to the right; null as long as nobody has. */
+  x?: Maybe<Scalars['Float']['output']>;
+  /** The same, downwards. */
+  y?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** An institution, or a person in or without office, that a campaign may influence or work with, as its map has them. */
+export type StakeholderNeighboursArgs = {
+  but?: InputMaybe<Scalars['ID']['input']>;
+  on: Scalars['NaiveDate']['input'];
+};
+
+/** Where somebody stands by alignment and interest (AIIM, Mendizabal 2010; aligned from +1 up, interested from 3 up). */
+export type StakeholderAiimCell =
+  /** Aligned and interested: work as alliance, learn together. */
+  | 'ALLY'
+  /** Neither: raise awareness, or monitor. */
+  | 'AWARE'
+  /** Not aligned, interested: challenge beliefs, persuade or neutralise. */
+  | 'CHALLENGE'
+  /** Aligned, not interested: build enthusiasm, lower the cost of helping. */
+  | 'ENTHUSE';
+
+/** A rating of somebody on a map: dated, with what was seen, never overwritten. */
+export type StakeholderAssessment = {
+  __typename?: 'StakeholderAssessment';
+  /** Through whom it is reached. */
+  accessibleThrough: Scalars['String']['output'];
+  /** Where it puts one by alignment and interest. */
+  aiim: StakeholderAiimCell;
+  /** -2 works against the ask, -1 opposes when asked, 0 undecided, +1 supports when asked, +2 champion. */
+  alignment: Scalars['Int']['output'];
+  /** By whom; null for people who are not for you. */
+  assessedBy?: Maybe<Person>;
+  /** On which day. */
+  assessedOn: Scalars['NaiveDate']['output'];
+  /** What was seen or heard: behaviour, not opinion. */
+  basis: Scalars['String']['output'];
+  /** The day on which the office was vacated, from which on it tells of the past alone. */
+  closedOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** 1 a guess, 2 one indirect source, 3 one direct source, 4 two independent sources, 5 public, documented behaviour. */
+  confidence: Scalars['Int']['output'];
+  /** What one would see change. */
+  desiredChange: Scalars['String']['output'];
+  /** The documents of the library that say so and that you may know. */
+  documents: Array<EvidenceDocument>;
+  /** The contact from which one knows. */
+  engagement?: Maybe<Scalars['ID']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /**
+   * 1 no say over the decision, 2 can inform those who advise, 3 advises or can delay one step, 4 controls a needed step or
+   * budget, 5 takes or can veto the decision.
+   */
+  influence: Scalars['Int']['output'];
+  /** 1 unaware, 2 aware, 3 attends and asks, 4 commits people or money, 5 drives the issue. */
+  interest: Scalars['Int']['output'];
+  /** For which objective; null for the campaign as a whole. */
+  objective?: Maybe<Scalars['ID']['output']>;
+  /** For which organisation. */
+  onBehalfOf?: Maybe<Organisation>;
+  /** For which organisation, by its id; null for the secretariat. */
+  onBehalfOfId?: Maybe<Scalars['ID']['output']>;
+  /** Where it puts one by influence and interest. */
+  power: StakeholderPowerCell;
+  /** By what one knows. */
+  sources: Scalars['String']['output'];
+  /** Of whom. */
+  stakeholder: Scalars['ID']['output'];
+  /** How to go about it. */
+  strategy: Scalars['String']['output'];
+  /** The last day on which it counts; from then on it is stale. */
+  validUntil: Scalars['NaiveDate']['output'];
+};
+
+/** A page of a list of stakeholders. */
+export type StakeholderConnection = {
+  __typename?: 'StakeholderConnection';
+  /** The rows. */
+  edges: Array<StakeholderEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of stakeholders. */
+export type StakeholderEdge = {
+  __typename?: 'StakeholderEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Stakeholder;
+};
+
+/** What somebody on a map is to be. */
+export type StakeholderInput = {
+  /** Other spellings under which it is to be found: at most 20. */
+  aliases?: Array<Scalars['String']['input']>;
+  /** You know that somebody of the same name is on the map, and this is another. */
+  another?: Scalars['Boolean']['input'];
+  /** Which asks of the plan go to it: at most 20. */
+  asks?: Array<Scalars['ID']['input']>;
+  /** For which group it speaks: a code of the list of constituencies. */
+  constituency?: Scalars['String']['input'];
+  /** How it is reached: what is public alone; at most 1,000 characters. */
+  contacts?: Scalars['String']['input'];
+  /** What it is. */
+  kind: StakeholderKind;
+  /** On which level it acts. */
+  level?: InputMaybe<StakeholderLevel>;
+  /** What it is called; one language is enough. */
+  name: TextInput;
+  /** What else is to be known: facts and behaviour, no party, religion, health or family; at most 3,000 characters. */
+  note?: Scalars['String']['input'];
+  /** Which organisation keeps in touch: one that takes part. */
+  owner?: InputMaybe<Scalars['ID']['input']>;
+  /** Who of that organisation. */
+  ownerPerson?: InputMaybe<Scalars['ID']['input']>;
+  /** Of what it is a part: somebody on the same map. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Where. */
+  place?: InputMaybe<Scalars['ID']['input']>;
+  /** How near it is to the decision. */
+  target: StakeholderTarget;
+};
+
+/** What somebody on a map is. */
+export type StakeholderKind =
+  /** A person by themselves. */
+  | 'INDIVIDUAL'
+  /** A person to whom others listen. */
+  | 'INFORMAL_LEADER'
+  /** A ministry, an administration, a council, a company. */
+  | 'INSTITUTION'
+  /** A person in office. */
+  | 'OFFICE_HOLDER'
+  /** A part of one. */
+  | 'UNIT';
+
+/** On which level somebody acts. */
+export type StakeholderLevel =
+  /** A commune or sangkat. */
+  | 'COMMUNE'
+  /** A district, a municipality, a khan. */
+  | 'DISTRICT'
+  /** Across borders. */
+  | 'INTERNATIONAL'
+  /** The whole country. */
+  | 'NATIONAL'
+  /** A province, or the capital. */
+  | 'PROVINCIAL'
+  /** A village. */
+  | 'VILLAGE';
+
+/** A row of a table of stakeholders, and what stands against it. */
+export type StakeholderLine = {
+  __typename?: 'StakeholderLine';
+  /** What it is. */
+  kind: StakeholderKind;
+  /** Its number in the file; the heads are 1. */
+  line: Scalars['Int']['output'];
+  /** What it is called. */
+  name: Text;
+  /** How near it is to the decision. */
+  target: StakeholderTarget;
+  /** What is wrong with it. */
+  violations: Array<Violation>;
+};
+
+/** How two on a map stand to each other. */
+export type StakeholderLink = {
+  __typename?: 'StakeholderLink';
+  /** By what one knows. */
+  basis: Scalars['String']['output'];
+  /** One way. */
+  directed: Scalars['Boolean']['output'];
+  /** From whom. */
+  from: Scalars['ID']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How. */
+  kind: StakeholderLinkKind;
+  /** Who beside its author may know it where it is confidential. */
+  named: Array<Person>;
+  /** How narrowly it is known. */
+  sensitivity: Sensitivity;
+  /** From when. */
+  since?: Maybe<Scalars['NaiveDate']['output']>;
+  /** How strongly, 1 to 3. */
+  strength: Scalars['Int']['output'];
+  /** To whom. */
+  to: Scalars['ID']['output'];
+  /** Until when. */
+  until?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** A relation to be written down. */
+export type StakeholderLinkInput = {
+  /** By what one knows; at most 1,000 characters. */
+  basis: Scalars['String']['input'];
+  /** One way. */
+  directed: Scalars['Boolean']['input'];
+  /** From whom. */
+  from: Scalars['ID']['input'];
+  /** How. */
+  kind: StakeholderLinkKind;
+  /** Who beside you may know it where it is confidential: at most 20. */
+  named?: Array<Scalars['ID']['input']>;
+  /** How narrowly it is known: restricted or confidential; family and conflict are confidential when left out. */
+  sensitivity?: InputMaybe<Sensitivity>;
+  /** From when. */
+  since?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** How strongly, 1 to 3. */
+  strength: Scalars['Int']['input'];
+  /** To whom. */
+  to: Scalars['ID']['input'];
+  /** Until when. */
+  until?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
+
+/** How two stand to each other. */
+export type StakeholderLinkKind =
+  /** They work together. */
+  | 'COLLABORATION'
+  /** They are at odds. */
+  | 'CONFLICT'
+  /** One is set over the other. */
+  | 'FORMAL_AUTHORITY'
+  /** One gives the other money. */
+  | 'FUNDING'
+  /** One informs or advises the other. */
+  | 'INFORMATION_ADVICE'
+  /** They are of one family, or close. */
+  | 'PERSONAL_FAMILY'
+  /** One presses the other. */
+  | 'PRESSURE_LOBBY';
+
+/** What came of a change to a relation. */
+export type StakeholderLinkPayload = {
+  __typename?: 'StakeholderLinkPayload';
+  /** The relation as it is now. */
+  link?: Maybe<StakeholderLink>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** A campaign's map of stakeholders: for its team alone. */
+export type StakeholderMap = Node & {
+  __typename?: 'StakeholderMap';
+  /** All ratings, in the order in which they were given: the newest up to a day says how somebody was known on it. */
+  assessments: Array<StakeholderAssessment>;
+  /** Of which campaign. */
+  campaign: Campaign;
+  /** Who differs in what they say of whom today: for each the newest rating of each organisation, where they differ. */
+  differing: Array<StakeholderAssessment>;
+  /** Contacts with those on it, the latest first; what is confidential only where you wrote it or are named. */
+  engagements: EngagementConnection;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Pairs that may be one, the likeliest first: at most 20; for those who lead it, else empty. */
+  likelyPairs: Array<StakeholderPair>;
+  /** How those on it stand to each other, without what is confidential: at most 5,000. */
+  links: Array<StakeholderLink>;
+  /** Who did what on it, the newest first; for those who lead it, else empty. */
+  log: MapActConnection;
+  /** Who has moved since a day, and which way: of those rated on both days whose rating counts today. */
+  moves: Array<StakeholderMove>;
+  /** Who held which office, the earliest first. */
+  offices: Array<StakeholderOffice>;
+  /** What is confidential on it and for you to open: at most 200. */
+  sealed: Array<SealedOnMap>;
+  /** Confidential contacts for you to open: at most 100. */
+  sealedEngagements: Array<SealedOnMap>;
+  /** Everybody on it, but for those that were merged into others: at most 1,000. */
+  stakeholders: Array<Stakeholder>;
+  /** Today, on the network's clock. */
+  today: Scalars['NaiveDate']['output'];
+  /** What you may do with it. */
+  viewerCan: StakeholderMapViewerCan;
+};
+
+
+/** A campaign's map of stakeholders: for its team alone. */
+export type StakeholderMapAssessmentsArgs = {
+  of?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A campaign's map of stakeholders: for its team alone. */
+export type StakeholderMapEngagementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  with?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A campaign's map of stakeholders: for its team alone. */
+export type StakeholderMapLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A campaign's map of stakeholders: for its team alone. */
+export type StakeholderMapMovesArgs = {
+  since: Scalars['NaiveDate']['input'];
+};
+
+/** A page of a list of maps of stakeholders. */
+export type StakeholderMapConnection = {
+  __typename?: 'StakeholderMapConnection';
+  /** The rows. */
+  edges: Array<StakeholderMapEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of maps of stakeholders. */
+export type StakeholderMapEdge = {
+  __typename?: 'StakeholderMapEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: StakeholderMap;
+};
+
+/** What came of a change to a map. */
+export type StakeholderMapPayload = {
+  __typename?: 'StakeholderMapPayload';
+  /** The map. */
+  map?: Maybe<StakeholderMap>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What you may do with a map. */
+export type StakeholderMapViewerCan = {
+  __typename?: 'StakeholderMapViewerCan';
+  /** Write down who is on it, how they stand, who has met whom. */
+  keep: Scalars['Boolean']['output'];
+  /** Merge, put away, take pictures of it outside, read who did what. */
+  lead: Scalars['Boolean']['output'];
+};
+
+/** How those on a map went between two days. */
+export type StakeholderMove = {
+  __typename?: 'StakeholderMove';
+  /** Which way. */
+  movement: StakeholderMovement;
+  /** Who. */
+  stakeholder: Scalars['ID']['output'];
+};
+
+/** Which way somebody went between two ratings. */
+export type StakeholderMovement =
+  /** Away from it. */
+  | 'AWAY'
+  /** Neither. */
+  | 'STILL'
+  /** Toward the ask. */
+  | 'TOWARD';
+
+/** Somebody else who goes to the same one within a week, as far as you may know. */
+export type StakeholderNeighbour = {
+  __typename?: 'StakeholderNeighbour';
+  /** The contact; null where you may not know it. */
+  engagement?: Maybe<Scalars['ID']['output']>;
+  /** On which day; null where you may not know the contact. */
+  on?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Which organisation; null where you may not know. */
+  organisation?: Maybe<Organisation>;
+  /** The first day of the week in which they go. */
+  week: Scalars['NaiveDate']['output'];
+};
+
+/** An office somebody holds or held. */
+export type StakeholderOffice = {
+  __typename?: 'StakeholderOffice';
+  /** Who: somebody on the same map. */
+  holder: Scalars['ID']['output'];
+  /** Where: an institution or unit on the same map. */
+  office: Scalars['ID']['output'];
+  /** From when. */
+  since?: Maybe<Scalars['NaiveDate']['output']>;
+  /** As what. */
+  title: Text;
+  /** Until when; null while they are in it. */
+  until?: Maybe<Scalars['NaiveDate']['output']>;
+};
+
+/** Two on a map that may be one. */
+export type StakeholderPair = {
+  __typename?: 'StakeholderPair';
+  /** The one. */
+  one: Scalars['ID']['output'];
+  /** The other. */
+  other: Scalars['ID']['output'];
+};
+
+/** What came of a change to somebody on a map. */
+export type StakeholderPayload = {
+  __typename?: 'StakeholderPayload';
+  /** As they are now. */
+  stakeholder?: Maybe<Stakeholder>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** Somebody to be put somewhere in the picture of relations. */
+export type StakeholderPlaceInput = {
+  /** Who. */
+  id: Scalars['ID']['input'];
+  /** To the right. */
+  x: Scalars['Float']['input'];
+  /** Downwards. */
+  y: Scalars['Float']['input'];
+};
+
+/** Where somebody stands by influence and interest (Mendelow 1991; high from 3 up). */
+export type StakeholderPowerCell =
+  /** Low influence, high interest. */
+  | 'KEEP_INFORMED'
+  /** High influence, low interest. */
+  | 'KEEP_SATISFIED'
+  /** High influence, high interest. */
+  | 'MANAGE_CLOSELY'
+  /** Low influence, low interest. */
+  | 'MONITOR';
+
+/** Where somebody on a map stands. */
+export type StakeholderState =
+  /** On the map. */
+  | 'ACTIVE'
+  /** Put away; its history stays. */
+  | 'ARCHIVED'
+  /** Another spelling of somebody else, with whom it was merged. */
+  | 'MERGED_INTO'
+  /** A person who has left the office in which they mattered. */
+  | 'OFFICE_VACATED';
+
+/** What came of reading a table of stakeholders. */
+export type StakeholderTable = {
+  __typename?: 'StakeholderTable';
+  /** Its rows, and what stands against each. */
+  lines: Array<StakeholderLine>;
+};
+
+/** What came of reading a table of stakeholders. */
+export type StakeholderTablePayload = {
+  __typename?: 'StakeholderTablePayload';
+  /** How it ended. */
+  status: Status;
+  /** The table. */
+  table?: Maybe<StakeholderTable>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How near somebody is to the decision that is sought. */
+export type StakeholderTarget =
+  /** Not one of those of whom something is sought. */
+  | 'NONE'
+  /** Decides. */
+  | 'PRIMARY'
+  /** Moves those who decide. */
+  | 'SECONDARY';
+
 /** What a ballot says. */
 export type Stance =
   /** Neither; on both scales. */
@@ -7862,6 +8890,20 @@ export type SubstantiationAnswer =
   | 'CANNOT_SAY'
   /** It is not so. */
   | 'DISAGREES';
+
+/** An office somebody takes. */
+export type TakeOfficeInput = {
+  /** Who: a person on the map. */
+  holder: Scalars['ID']['input'];
+  /** Where: an institution or unit on the same map. */
+  office: Scalars['ID']['input'];
+  /** From when. */
+  since?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** As what; one language is enough. */
+  title: TextInput;
+  /** Until when; left out while they are in it. */
+  until?: InputMaybe<Scalars['NaiveDate']['input']>;
+};
 
 /** The count of a decision's ballots, as they stand. */
 export type Tally = {

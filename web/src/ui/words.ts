@@ -193,6 +193,7 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "campaign.moved": msg`moved on the campaign`,
   "campaign.member_invited": msg`asked an organisation into the campaign`,
   "campaign.member_answered": msg`answered the invitation to the campaign`,
+  "map.changed": msg`changed the map of`,
   "campaign.plan_changed": msg`changed the plan of`,
   "campaign.work_changed": msg`changed the work of`,
   "campaign.measured": msg`entered a value in`,

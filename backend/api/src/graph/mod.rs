@@ -28,6 +28,7 @@ mod scalars;
 pub mod schema;
 mod sign_in;
 mod signing;
+mod stakeholders;
 mod standing;
 mod subscription;
 mod terms;

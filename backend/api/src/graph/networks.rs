@@ -96,6 +96,8 @@ pub struct NetworkViewerCan {
     start_paper: bool,
     /// Begin a campaign.
     start_campaign: bool,
+    /// Know maps of stakeholders of campaigns in which you have a part, should there be any.
+    view_maps: bool,
 }
 
 /// What to look for in a member directory; what is left out does not narrow.
@@ -199,6 +201,7 @@ impl Network {
             keep_library: Reach::of(ctx.actor(), Action::KeepLibrary).reaches(self.0.id, Level::Restricted),
             start_paper: may(Action::StartPaper),
             start_campaign: may(Action::StartCampaign),
+            view_maps: !sala_domain::stakeholders::store::Within::of(ctx.actor()).is_empty(),
         }
     }
 

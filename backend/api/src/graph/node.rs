@@ -17,6 +17,7 @@ use super::{
     papers::Paper,
     people::Person,
     places::Place,
+    stakeholders::StakeholderMap,
     terms::Term,
     viewer::Mail,
 };
@@ -49,6 +50,8 @@ pub enum Node {
     Paper(Paper),
     /// What organisations do together to change something.
     Campaign(Campaign),
+    /// A campaign's map of stakeholders.
+    StakeholderMap(StakeholderMap),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -134,6 +137,12 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
                 .await
                 .map_err(broken)?
                 .map(|c| Node::Campaign(c.into())),
+            Err(_) => None,
+        },
+        "map" => match id.parse::<sala_kernel::MapId>() {
+            Ok(key) => {
+                super::stakeholders::find(ctx, sala_kernel::CampaignId(key.0)).await?.map(Node::StakeholderMap)
+            }
             Err(_) => None,
         },
         "mail" => match id.parse() {

@@ -88,6 +88,10 @@ connections! {
     OwnStatementConnection of OwnStatementEdge of super::signing::OwnStatement, "what an organisation has said to papers";
     GuestConnection of GuestEdge of super::signing::Guest, "organisations outside the network";
     DeliveryConnection of DeliveryEdge of super::signing::Delivery, "deliveries of a text";
+    StakeholderMapConnection of StakeholderMapEdge of super::stakeholders::StakeholderMap, "maps of stakeholders";
+    StakeholderConnection of StakeholderEdge of super::stakeholders::Stakeholder, "stakeholders";
+    EngagementConnection of EngagementEdge of super::stakeholders::Engagement, "contacts with stakeholders";
+    MapActConnection of MapActEdge of super::stakeholders::MapAct, "what was done on a map";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

@@ -23,6 +23,7 @@ use super::{
     places::PlaceQuery,
     sign_in::SignInMutation,
     signing::{AdoptionMutation, DeliveryMutation, GuestMutation, SigningMutation, SigningQuery},
+    stakeholders::{StakeholderMutation, StakeholderQuery},
     standing::StandingMutation,
     subscription::Subscriptions,
     terms::{TermMutation, TermQuery},
@@ -52,6 +53,7 @@ pub struct Query(
     PaperQuery,
     SigningQuery,
     CampaignQuery,
+    StakeholderQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.
@@ -92,6 +94,7 @@ pub struct TogetherMutation(
     IndicatorMutation,
     OutcomeMutation,
     TalkMutation,
+    StakeholderMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

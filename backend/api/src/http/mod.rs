@@ -6,6 +6,7 @@ mod evidence;
 mod files;
 mod graphql;
 pub mod limits;
+mod maps;
 mod openid;
 mod papers;
 mod persisted;

@@ -33,7 +33,7 @@ pub(super) struct Asked {
     public: bool,
 }
 
-/// A report of a campaign: `progress`, `results`, `finance` or `harvest`, each `.csv` or `.pdf`.
+/// A report of a campaign: `progress`, `results`, `finance`, `harvest`, and those of its map; each `.csv` or `.pdf`.
 pub(super) async fn file(
     State(public): State<Arc<Public>>,
     Path((campaign, name)): Path<(String, String)>,
@@ -66,7 +66,7 @@ async fn made(
         public: asked.public,
         language: Language::from_tag(&asked.lang),
     };
-    let report = reports::make(&services.pool, &services.env, &actor, id, &wanted).await?;
+    let report = reports::take(&services.pool, &services.env, &actor, id, &wanted).await?;
     match ending {
         "csv" => Ok((reports::csv(&report)?, "text/csv; charset=utf-8")),
         "pdf" => {

@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, evidence, files, graphql, openid, papers, public, reports, upgrade};
+use super::{Persisted, Trust, assets, evidence, files, graphql, maps, openid, papers, public, reports, upgrade};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -68,6 +68,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/catalogue/{name}", get(evidence::catalogue))
         .route("/files/{id}/paper/{name}", get(papers::file))
         .route("/files/{id}/report/{name}", get(reports::file))
+        .route("/files/{id}/map/{name}", get(maps::file))
         .route("/public/campaigns/{id}", get(public::campaign))
         .route("/public/papers/{id}", get(public::page))
         .route("/public/papers/{id}/{name}", get(public::file))

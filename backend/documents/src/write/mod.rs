@@ -24,11 +24,13 @@ mod docx;
 mod html;
 mod markdown;
 mod pdf;
+mod picture;
 
 pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{Card, Fonts, card, pdf};
+pub use picture::{Format, picture};
 use std::collections::BTreeMap;
 
 use sala_kernel::Language;

@@ -24,9 +24,9 @@ use super::{
 
 /// The fonts that papers are set in.
 #[derive(Clone)]
-pub struct Fonts(Arc<Shelf>);
+pub struct Fonts(pub(super) Arc<Shelf>);
 
-struct Shelf {
+pub(super) struct Shelf {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -48,10 +48,10 @@ impl Fonts {
 }
 
 /// One source, its fonts and its pictures: there is no other file to read, and no clock.
-struct Desk {
-    shelf: Arc<Shelf>,
-    source: Source,
-    files: BTreeMap<String, Bytes>,
+pub(super) struct Desk {
+    pub(super) shelf: Arc<Shelf>,
+    pub(super) source: Source,
+    pub(super) files: BTreeMap<String, Bytes>,
 }
 
 impl World for Desk {

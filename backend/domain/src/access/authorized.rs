@@ -102,6 +102,10 @@ acts! {
     ApproveCampaign sees ViewCampaign;
     CancelCampaign sees ViewCampaign;
     AnswerForCampaign sees ViewOrganisation;
+    ViewMap sees ViewMap;
+    KeepMap sees ViewMap;
+    LeadMap sees ViewMap;
+    ViewSealed sees ViewSealed;
     ViewTerms sees ViewTerms;
     ManageTerms sees ViewTerms;
 }

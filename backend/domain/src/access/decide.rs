@@ -142,8 +142,9 @@ impl Reach {
     /// How far some roles alone go.
     pub fn of_grants<'g>(grants: &(impl Iterator<Item = &'g Grant> + Clone), action: Action) -> Self {
         let mut reach = Self::default();
+        let full = |g: &&Grant| !table::asks_full_part(action) || (g.counts && g.tier != Some(Tier::Observer));
         for rule in table::rules(action) {
-            for grant in grants.clone().filter(|g| Some(g.role) == rule.role) {
+            for grant in grants.clone().filter(|g| Some(g.role) == rule.role).filter(full) {
                 reach.widen(grant, rule.bound, rule.up_to, table::observers(action));
             }
         }

@@ -163,6 +163,14 @@ actions! {
     CancelCampaign => OnlyCommittee,
     /// Accept or decline an organisation's part in a campaign.
     AnswerForCampaign => OnlyOwnRepresentatives,
+    /// Know a campaign's map of stakeholders, and that there is one.
+    ViewMap => NotYours,
+    /// Write down who is on a map, how they stand, who has met whom.
+    KeepMap => OnlyCampaignTeam,
+    /// Merge those on a map and put them away, take pictures of it outside, read who did what.
+    LeadMap => OnlyMapKeepers,
+    /// Open what is confidential on a map.
+    ViewSealed => NotYours,
     /// Read the lists of themes, types and so on.
     ViewTerms => OnlyKnowledgeManager,
     /// Change the lists of themes, types and so on.
@@ -420,6 +428,15 @@ const TABLE: &[(Action, &[Role], Bound, Level)] = &[
     (Action::ApproveCampaign, CONVENORS, Bound::Group, Level::Restricted),
     (Action::CancelCampaign, COMMITTEE, Bound::Network, Level::Restricted),
     (Action::AnswerForCampaign, REPRESENTATIVES, Bound::Own, Level::Restricted),
+    (Action::ViewMap, NEED_TO_KNOW, Bound::Network, Level::Restricted),
+    (Action::ViewMap, SEATED, Bound::Group, Level::Restricted),
+    (Action::ViewMap, OWN_PEOPLE, Bound::Own, Level::Restricted),
+    (Action::KeepMap, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::KeepMap, SEATED, Bound::Group, Level::Restricted),
+    (Action::KeepMap, CAMPAIGNERS, Bound::Own, Level::Restricted),
+    (Action::LeadMap, COORDINATOR, Bound::Network, Level::Restricted),
+    (Action::LeadMap, CONVENORS, Bound::Group, Level::Restricted),
+    (Action::LeadMap, REPRESENTATIVES, Bound::Own, Level::Restricted),
     (Action::ManageTerms, LIST_KEEPERS, Bound::Hub, Level::Confidential),
 ];
 
@@ -440,6 +457,8 @@ const OPEN: &[Rule] = &[
     Rule { action: Action::CommentPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::LeadPaper, role: None, bound: Bound::Named, up_to: Level::Confidential },
     Rule { action: Action::ViewCampaign, role: None, bound: Bound::Anyone, up_to: Level::Public },
+    Rule { action: Action::ViewSealed, role: None, bound: Bound::Named, up_to: Level::Confidential },
+    Rule { action: Action::ViewSealed, role: None, bound: Bound::Author, up_to: Level::Confidential },
     Rule { action: Action::HoldSeat, role: None, bound: Bound::Myself, up_to: Level::Confidential },
 ];
 
@@ -456,6 +475,12 @@ pub const fn observers(action: Action) -> Level {
         | Action::ViewCampaign => Level::Public,
         _ => Level::Members,
     }
+}
+
+/// Whether an action asks for a full part in the network, also in what is one's own: maps of stakeholders are nothing for
+/// observers, nor for those whose membership rests, whatever they take part in.
+pub const fn asks_full_part(action: Action) -> bool {
+    matches!(action, Action::ViewMap | Action::KeepMap | Action::LeadMap)
 }
 
 /// All rules of one action.

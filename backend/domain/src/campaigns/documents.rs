@@ -66,6 +66,27 @@ pub(crate) async fn set(
     Ok(())
 }
 
+/// Says on which documents something new rests, of which the campaign's own history is told nothing.
+pub(crate) async fn rest_on(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    actor: &Actor,
+    deed: Deed,
+    (campaign, about): (&Campaign, Uuid),
+    wanted: &[DocumentId],
+) -> Result<()> {
+    let wanted: BTreeSet<Uuid> = wanted.iter().map(|d| d.0).collect();
+    let ids: Vec<Uuid> = wanted.iter().copied().collect();
+    if ids.len() > MOST {
+        return Err(Error::invalid("documents", Message::OutOfRange));
+    }
+    let known = evidence::store::visible(&mut **tx, actor, &ids).await?;
+    if known.len() < ids.len() || known.iter().any(|d| d.network != campaign.network) {
+        return Err(Error::invalid("documents", Message::IdUnknown));
+    }
+    document_store::put(tx, env, (campaign.id, about), (&[], &ids), deed.by).await
+}
+
 /// What in a campaign rests on documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {

@@ -14,6 +14,7 @@ pub mod documents;
 pub mod history;
 pub mod item_store;
 pub mod items;
+pub(crate) mod lists;
 pub mod measures;
 mod measures_store;
 pub mod members;

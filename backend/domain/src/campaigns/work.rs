@@ -243,7 +243,22 @@ pub async fn add(
 ) -> Result<Work> {
     let mut tx = pool.begin().await?;
     let (campaign, deed) = service::planned::<EditCampaign>(&mut tx, actor, id).await?;
-    if store::count(&mut tx, id).await? >= MOST {
+    let work = put_in(&mut tx, env, deed, &campaign, kind, draft).await?;
+    tx.commit().await?;
+    Ok(work)
+}
+
+/// A piece of work in a transaction of something greater, for whoever was found to be allowed to.
+pub(crate) async fn put_in(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    deed: Deed,
+    campaign: &Campaign,
+    kind: WorkKind,
+    draft: WorkDraft,
+) -> Result<Work> {
+    let id = campaign.id;
+    if store::count(tx, id).await? >= MOST {
         return Err(Error::invalid("campaign", Message::OutOfRange));
     }
     let mut work = Work {
@@ -262,15 +277,14 @@ pub async fn add(
         change_sought: String::new(),
         window: None,
         status: WorkStatus::Todo,
-        place: store::last_place(&mut tx, id, draft.status).await? + 1.0,
+        place: store::last_place(tx, id, draft.status).await? + 1.0,
         version: 1,
         done_at: None,
     };
-    fill(&mut tx, env, &campaign, &mut work, draft).await?;
-    store::insert(&mut tx, env, &work).await?;
-    history::note(&mut tx, env, deed, id, (kind.as_str(), work.id.0), (None, Some(&work))).await?;
-    service::announce(&mut tx, env, deed, &campaign, "campaign.work_changed").await?;
-    tx.commit().await?;
+    fill(tx, env, campaign, &mut work, draft).await?;
+    store::insert(tx, env, &work).await?;
+    history::note(tx, env, deed, id, (kind.as_str(), work.id.0), (None, Some(&work))).await?;
+    service::announce(tx, env, deed, campaign, "campaign.work_changed").await?;
     Ok(work)
 }
 

@@ -1,20 +1,22 @@
 //! Many pieces of work at once: changed together, or brought in from a table.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
 use sala_kernel::{
-    CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, PlaceCode, Pool, Result, Violation,
+    CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, Pool, Result, Violation,
 };
 
 use super::{
-    Campaign, Work, WorkKind, WorkStatus, history, service,
+    Campaign, Work, WorkKind, WorkStatus, history,
+    lists::{Lists, among, lists},
+    service,
     work::{self, WorkDraft},
     work_store as store,
 };
 use crate::{
     access::{Actor, acts::EditCampaign},
-    organisations, places, sheet,
+    sheet,
 };
 
 /// The most pieces of work changed at once.
@@ -146,12 +148,6 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
-/// A word of a table as one of several, in either language.
-fn among<T: Copy>(text: &str, all: &[(T, &[&str])]) -> Option<T> {
-    let folded = sheet::fold(text);
-    all.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(thing, _)| *thing)
-}
-
 const KINDS: [(WorkKind, &[&str]); 4] = [
     (WorkKind::Task, &["task", "កិច្ចការ"]),
     (WorkKind::Activity, &["activity", "សកម្មភាព"]),
@@ -165,43 +161,6 @@ const STATES: [(WorkStatus, &[&str]); 4] = [
     (WorkStatus::Done, &["done", "រួចរាល់"]),
     (WorkStatus::Dropped, &["dropped", "givenup", "បានបោះបង់"]),
 ];
-
-/// What cells are looked up in.
-struct Lists {
-    organisations: HashMap<String, OrganisationId>,
-    /// By name and code; none where a name means several.
-    places: HashMap<String, (usize, Option<PlaceCode>)>,
-}
-
-/// Where a district and its province share a name, the province is meant; where two of a size do, neither.
-fn meant(places: &mut HashMap<String, (usize, Option<PlaceCode>)>, name: String, code: &PlaceCode) {
-    let size = code.0.len();
-    let (there, meant) = places.entry(name).or_insert((usize::MAX, None));
-    if size < *there {
-        (*there, *meant) = (size, Some(code.clone()));
-    } else if size == *there && meant.as_ref() != Some(code) {
-        *meant = None;
-    }
-}
-
-async fn lists(pool: &Pool, actor: &Actor, campaign: &Campaign) -> Result<Lists> {
-    let mut organisations = HashMap::new();
-    let ids: Vec<uuid::Uuid> = campaign.team.iter().map(|o| o.0).collect();
-    for some in ids.chunks(100) {
-        for found in organisations::store::visible(pool, actor, some).await? {
-            for name in [&found.acronym, &found.name.en, &found.name.km] {
-                organisations.insert(sheet::fold(name), found.id);
-            }
-        }
-    }
-    let mut places = HashMap::new();
-    for place in places::store::named(pool).await? {
-        for name in [&place.name.en, &place.name.km, &place.code.0] {
-            meant(&mut places, sheet::fold(name), &place.code);
-        }
-    }
-    Ok(Lists { organisations, places })
-}
 
 fn read(lists: &Lists, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (WorkKind, WorkDraft, Vec<Violation>) {
     let cell = |field: Field| columns.get(&field).and_then(|at| cells.get(*at)).map_or("", String::as_str).trim();
@@ -329,17 +288,6 @@ pub async fn import(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_larger_of_two_places_is_meant_and_of_equals_neither() {
-        let mut places = HashMap::new();
-        for code in ["080122", "17", "1710", "020101", "030202", "040303"] {
-            let name = if code.starts_with("17") || code == "080122" { "siemreap" } else { "boeng" };
-            meant(&mut places, name.to_owned(), &PlaceCode(code.into()));
-        }
-        assert_eq!(places.get("siemreap").and_then(|p| p.1.clone()), Some(PlaceCode("17".into())));
-        assert_eq!(places.get("boeng").and_then(|p| p.1.clone()), None);
-    }
 
     #[test]
     fn days_are_read_as_people_write_them() {

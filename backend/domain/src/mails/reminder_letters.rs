@@ -19,12 +19,22 @@ pub enum Reminds {
     Window,
     /// A task that falls due.
     Task,
+    /// What is to follow a contact with a stakeholder.
+    FollowUp,
 }
 
 impl Reminds {
     /// Everything one is reminded of.
-    pub const ALL: [Self; 7] =
-        [Self::Duty, Self::Decision, Self::Meeting, Self::Consultation, Self::SignOn, Self::Window, Self::Task];
+    pub const ALL: [Self; 8] = [
+        Self::Duty,
+        Self::Decision,
+        Self::Meeting,
+        Self::Consultation,
+        Self::SignOn,
+        Self::Window,
+        Self::Task,
+        Self::FollowUp,
+    ];
 
     /// The word it is kept under.
     pub const fn as_str(self) -> &'static str {
@@ -36,6 +46,7 @@ impl Reminds {
             Self::SignOn => "sign_on",
             Self::Window => "window",
             Self::Task => "task",
+            Self::FollowUp => "follow_up",
         }
     }
 }
@@ -68,6 +79,7 @@ impl ReminderLetter {
             Reminds::SignOn => "sign_on_reminder",
             Reminds::Window => "window_reminder",
             Reminds::Task => "task_reminder",
+            Reminds::FollowUp => "follow_up_reminder",
         }
     }
 
@@ -125,6 +137,12 @@ impl ReminderLetter {
                 ("A task of yours is due tomorrow", "Something in a campaign is to be done by")
             }
             (Reminds::Task, _, Language::Km) => ("កិច្ចការរបស់អ្នកដល់កំណត់ថ្ងៃស្អែក", "មានកិច្ចការក្នុងយុទ្ធនាការដែលត្រូវធ្វើឱ្យរួចមុនថ្ងៃ"),
+            (Reminds::FollowUp, _, Language::En) => {
+                ("Something of yours is due tomorrow", "In a campaign you have taken something upon you. It is due on")
+            }
+            (Reminds::FollowUp, _, Language::Km) => {
+                ("មានការងារបន្តរបស់អ្នកដល់កំណត់ថ្ងៃស្អែក", "ក្នុងយុទ្ធនាការ អ្នកបានទទួលធ្វើការងារបន្តមួយ។ វាដល់កំណត់នៅថ្ងៃ")
+            }
             (Reminds::Duty, false, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកជិតដល់កំណត់", "អង្គការរបស់អ្នកត្រូវធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Duty, true, Language::Km) => ("កាតព្វកិច្ចរបស់អង្គការអ្នកហួសកំណត់", "អង្គការរបស់អ្នកគួរបានធ្វើកិច្ចការនេះ មុនថ្ងៃ"),
             (Reminds::Decision, _, Language::Km) => {

@@ -1,6 +1,6 @@
 //! Adding people and changing their records.
 
-use sala_kernel::{Draft, Env, Error, LText, Message, OrganisationId, PersonId, Pool, Result, Tx, append};
+use sala_kernel::{Draft, Env, Error, LText, Language, Message, OrganisationId, PersonId, Pool, Result, Tx, append};
 
 use super::{NewPerson, Person, PersonEdit, PersonName, store};
 use crate::{
@@ -130,4 +130,11 @@ pub async fn edit(
     let person = store::view(&mut *tx, actor, id).await?.ok_or(Error::NotFound)?;
     tx.commit().await?;
     Ok(person)
+}
+
+/// What whoever acts is called, for what carries their name; empty for the hub itself.
+pub async fn name_of(pool: &Pool, actor: &Actor, language: Language) -> Result<String> {
+    let Some(person) = actor.person() else { return Ok(String::new()) };
+    let known = store::view(pool, actor, person).await?;
+    Ok(known.map(|p| p.name.full().best(language).0.to_owned()).unwrap_or_default())
 }

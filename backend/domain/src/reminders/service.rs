@@ -46,6 +46,7 @@ async fn next(tx: &mut Tx<'_>, env: &Env, about: Reminds) -> Result<Option<Waiti
         Reminds::SignOn => store::sign_on(tx, env.now()).await,
         Reminds::Window => store::window(tx, env.now()).await,
         Reminds::Task => store::task(tx, env.now()).await,
+        Reminds::FollowUp => store::follow_up(tx, env.now()).await,
     }
 }
 
@@ -63,6 +64,9 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
         }
         Reminds::SignOn => {
             (store::speakers(tx, waiting.recipient, SIGN).await?, format!("sign/paper:{}", waiting.subject))
+        }
+        Reminds::FollowUp => {
+            (store::person(tx, waiting.recipient).await?, format!("stakeholders/campaign:{}?view=log", waiting.page))
         }
         Reminds::Window | Reminds::Task => {
             let mut addresses = store::person(tx, waiting.recipient).await?;

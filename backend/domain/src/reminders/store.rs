@@ -248,6 +248,39 @@ pub(super) async fn task(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<W
     }))
 }
 
+/// Somebody who has taken something upon them after a contact that is due tomorrow, while they stand in the network and their
+/// organisation in the campaign. Of what is confidential no mail is written, and none says what it is about.
+pub(super) async fn follow_up(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT e.id AS "subject!", c.id AS "page!", COALESCE(e.follow_up_by, e.created_by) AS "recipient!", e.follow_up_on AS "day!"
+           FROM engagements e
+           JOIN campaigns c ON c.id = e.campaign_id AND c.state NOT IN ('closed', 'cancelled', 'paused')
+           JOIN networks n ON n.id = c.network_id
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           WHERE e.removed_at IS NULL AND e.level <> 'confidential' AND e.follow_up_done_at IS NULL AND e.follow_up_on = t.today + 1
+             AND COALESCE(e.follow_up_by, e.created_by) IS NOT NULL
+             AND EXISTS (SELECT FROM role_grants g WHERE g.person_id = COALESCE(e.follow_up_by, e.created_by) AND g.network_id = c.network_id
+                         AND g.ended_at IS NULL AND (g.organisation_id IS NULL OR EXISTS (
+                             SELECT FROM campaign_members m WHERE m.campaign_id = c.id AND m.organisation_id = g.organisation_id AND m.state = 'accepted')))
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'follow_up' AND r.subject = e.id
+                             AND r.recipient = COALESCE(e.follow_up_by, e.created_by)
+                             AND r.due_at = e.follow_up_on::timestamp AT TIME ZONE 'UTC')
+           ORDER BY e.follow_up_on, e.id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        page: row.page,
+        recipient: row.recipient,
+        due_at: row.day.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.day.to_string(),
+        step: 1,
+        title: None,
+    }))
+}
+
 /// The members of the network of a paper that is open for signing that have not answered and were not reminded within a
 /// day: all of them, or one. A reminder out of turn has a step of its own, counted down from those of the calendar.
 pub(super) async fn unanswered(

@@ -3,18 +3,23 @@
 
 mod finance;
 mod harvest;
+mod map;
 mod progress;
 mod results;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sala_kernel::{CampaignId, Env, Error, Language, Message, PageRequest, Pool, Result};
+use sala_kernel::{CampaignId, Env, Error, Language, Message, Pool, Result};
 
 use crate::{
-    access::{Actor, acts::ViewCampaignInside},
+    access::{
+        Actor,
+        acts::{ViewCampaignInside, ViewMap},
+        authorize,
+    },
     campaigns::{self, Campaign},
     networks,
     papers::service::may,
-    people,
+    people, stakeholders,
     table::Table,
 };
 
@@ -29,6 +34,14 @@ pub enum Kind {
     Finance,
     /// Outcomes that were looked through.
     Harvest,
+    /// Who on the map has moved since a day, and which way.
+    Movement,
+    /// Which targets were met in a period, and how often.
+    Coverage,
+    /// Which targets have no ask, no owner, or no rating that counts.
+    Targets,
+    /// What was asked of whom, and what they answered.
+    Responses,
 }
 
 impl Kind {
@@ -39,7 +52,16 @@ impl Kind {
             Self::Results => Message::ReportResults,
             Self::Finance => Message::ReportFinance,
             Self::Harvest => Message::ReportHarvest,
+            Self::Movement => Message::ReportMovement,
+            Self::Coverage => Message::ReportCoverage,
+            Self::Targets => Message::ReportTargets,
+            Self::Responses => Message::ReportResponses,
         }
+    }
+
+    /// It tells of the map of stakeholders: for those alone who may know that.
+    pub const fn is_of_map(self) -> bool {
+        matches!(self, Self::Movement | Self::Coverage | Self::Targets | Self::Responses)
     }
 
     /// The report of a file's name, such as `results` of `results.csv`.
@@ -49,6 +71,10 @@ impl Kind {
             "results" => Some(Self::Results),
             "finance" => Some(Self::Finance),
             "harvest" => Some(Self::Harvest),
+            "movement" => Some(Self::Movement),
+            "coverage" => Some(Self::Coverage),
+            "targets" => Some(Self::Targets),
+            "responses" => Some(Self::Responses),
             _ => None,
         }
     }
@@ -126,10 +152,22 @@ fn day(day: Option<NaiveDate>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
+/// Makes a report to be taken away as a file: one of the map by those alone who lead it, and its log is told.
+pub async fn take(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted: &Wanted) -> Result<Report> {
+    if wanted.kind.is_of_map() {
+        stakeholders::service::take_away(pool, env, actor, id, "map.taken.report").await?;
+    }
+    make(pool, env, actor, id, wanted).await
+}
+
 /// Makes a report; for those who may know what the team knows.
 pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted: &Wanted) -> Result<Report> {
     let campaign = campaigns::store::visible(pool, actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
-    may::<ViewCampaignInside>(actor, &campaign.team_facts())?;
+    if wanted.kind.is_of_map() {
+        authorize::<_, ViewMap>(actor, (), &campaign.team_facts())?;
+    } else {
+        may::<ViewCampaignInside>(actor, &campaign.team_facts())?;
+    }
     let campaign = &campaign;
     let zone = networks::store::zone(pool, campaign.network).await?;
     let now: DateTime<Utc> = env.now();
@@ -145,16 +183,12 @@ pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted:
         Kind::Results => results::body(&desk).await?,
         Kind::Finance => finance::body(&desk).await?,
         Kind::Harvest => harvest::body(&desk).await?,
+        Kind::Movement => map::movement(&desk).await?,
+        Kind::Coverage => map::coverage(&desk).await?,
+        Kind::Targets => map::targets(&desk).await?,
+        Kind::Responses => map::responses(&desk).await?,
     };
-    let who = match actor.person() {
-        Some(person) => {
-            let whole = PageRequest::whole();
-            let among = people::store::Among::Ids(std::slice::from_ref(&person.0));
-            let found = people::store::visible(pool, actor, among, None, &whole, false).await?;
-            found.items.first().map(|(_, p)| desk.said(&p.name.full())).unwrap_or_default()
-        }
-        None => String::new(),
-    };
+    let who = people::service::name_of(pool, actor, wanted.language).await?;
     let mut about = vec![
         desk.told(Message::ReportPeriod).replace("{from}", &from.to_string()).replace("{to}", &to.to_string()),
         desk.told(if wanted.public { Message::ReportForPublic } else { Message::ReportForTeam }).to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sala_kernel::{Message, Result};
 
-use super::{Body as Made, Desk, day, harvest};
+use super::{Body as Made, Desk, day, harvest, map};
 use crate::campaigns::{
     ItemKind, WorkKind,
     bodies::{Body, Risk},
@@ -13,7 +13,7 @@ use crate::campaigns::{
     work_store,
 };
 
-const fn response(response: AskResponse) -> Message {
+pub(super) const fn response(response: AskResponse) -> Message {
     match response {
         AskResponse::None => Message::ResponseNone,
         AskResponse::Noted => Message::ResponseNoted,
@@ -79,6 +79,7 @@ pub(super) async fn body(desk: &Desk<'_>) -> Result<Made> {
             .replace("{all}", &summed.activities.to_string());
         made.foot.push(activities);
         made.foot.push(desk.told(Message::ReportOverdue).replace("{n}", &summed.overdue.to_string()));
+        made.foot.extend(map::summary(desk, desk.actor).await?);
     }
     let next = work_store::next(desk.pool, desk.campaign.id, WorkKind::Milestone, desk.today).await?;
     made.foot.push(match next {

@@ -380,6 +380,7 @@ export type ApplicationPageQuery = { node:
     | { __typename: 'Paper', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
+    | { __typename: 'StakeholderMap', id: string }
     | { __typename: 'Term', id: string }
     | { __typename: 'WorkingGroup', id: string }
    | null };

@@ -13,11 +13,24 @@ import { REPORTS } from "./words";
 /** A day or a figure, which is not broken. */
 const DAY = /^[\d-]+$/;
 
+/** Those of a campaign itself; those of its map of stakeholders stand there. */
+const OF_CAMPAIGNS: ReportKind[] = ["PROGRESS", "RESULTS", "FINANCE", "HARVEST"];
+
 /** Reports of a campaign: on the screen, as a table for spreadsheets, and to be printed. */
-export function Reports({ campaign }: { campaign: CampaignFullFragment }) {
+export function Reports({
+  campaign,
+  kinds = OF_CAMPAIGNS,
+  files = true,
+}: {
+  campaign: Pick<CampaignFullFragment, "id" | "items">;
+  /** Which there are, the first chosen at first. */
+  kinds?: ReportKind[];
+  /** They may be taken away as files. */
+  files?: boolean;
+}) {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
-  const [kind, setKind] = useState<ReportKind>("PROGRESS");
+  const [kind, setKind] = useState<ReportKind>(kinds[0] ?? "PROGRESS");
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [donor, setDonor] = useState("");
@@ -55,7 +68,7 @@ export function Reports({ campaign }: { campaign: CampaignFullFragment }) {
               value={kind}
               onChange={(event) => setKind(event.target.value as ReportKind)}
             >
-              {(Object.keys(REPORTS) as ReportKind[]).map((one) => (
+              {kinds.map((one) => (
                 <option key={one} value={one}>
                   {i18n._(REPORTS[one])}
                 </option>
@@ -102,12 +115,14 @@ export function Reports({ campaign }: { campaign: CampaignFullFragment }) {
             )}
           </Field>
         ) : null}
-        <label className="check">
-          <input type="checkbox" checked={outside} onChange={(event) => setOutside(event.target.checked)} />
-          <span>
-            <Trans>It leaves the team: small groups and names are withheld</Trans>
-          </span>
-        </label>
+        {kinds.includes("PROGRESS") ? (
+          <label className="check">
+            <input type="checkbox" checked={outside} onChange={(event) => setOutside(event.target.checked)} />
+            <span>
+              <Trans>It leaves the team: small groups and names are withheld</Trans>
+            </span>
+          </label>
+        ) : null}
       </div>
       {error ? <Note tone="danger">{failure(error)}</Note> : null}
       {!report && fetching ? <Loading /> : null}
@@ -115,16 +130,18 @@ export function Reports({ campaign }: { campaign: CampaignFullFragment }) {
         <article className="stackv gap-3" lang={language.toLowerCase()} aria-busy={fetching || undefined}>
           <div className="row between wrap gap-3">
             <h2>{report.title}</h2>
-            <span className="row gap-2" lang={locale}>
-              <a className="btn small" href={file("csv")} download>
-                <FileDown className="i" aria-hidden="true" />
-                <Trans>Table (CSV)</Trans>
-              </a>
-              <a className="btn small" href={file("pdf")} download>
-                <FileDown className="i" aria-hidden="true" />
-                <Trans>To print (PDF)</Trans>
-              </a>
-            </span>
+            {files ? (
+              <span className="row gap-2" lang={locale}>
+                <a className="btn small" href={file("csv")} download>
+                  <FileDown className="i" aria-hidden="true" />
+                  <Trans>Table (CSV)</Trans>
+                </a>
+                <a className="btn small" href={file("pdf")} download>
+                  <FileDown className="i" aria-hidden="true" />
+                  <Trans>To print (PDF)</Trans>
+                </a>
+              </span>
+            ) : null}
           </div>
           <p className="sm muted">{report.about.join(" · ")}</p>
           {report.rows.length > 0 ? (

@@ -300,14 +300,22 @@ export type PublishOutcomeInput = {
 
 /** Which report. */
 export type ReportKind =
+  /** Which targets on the map were met in a period, and how often. */
+  | 'COVERAGE'
   /** The budget, for those who give money. */
   | 'FINANCE'
   /** Outcomes that were looked through. */
   | 'HARVEST'
+  /** Who on the map of stakeholders has moved since a day, and which way. */
+  | 'MOVEMENT'
   /** What is asked, what came back, what is done. */
   | 'PROGRESS'
+  /** What was asked of whom on the map, and what they answered. */
+  | 'RESPONSES'
   /** Indicators, for those who give money. */
-  | 'RESULTS';
+  | 'RESULTS'
+  /** Which targets on the map have no ask, no owner, or no rating that counts. */
+  | 'TARGETS';
 
 /** What kind of harm a risk is. */
 export type RiskCategory =

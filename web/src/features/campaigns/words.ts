@@ -278,6 +278,10 @@ export const REPORTS: Words<ReportKind> = {
   RESULTS: msg`Results for donors`,
   FINANCE: msg`Finance for donors`,
   HARVEST: msg`Outcome harvest`,
+  MOVEMENT: msg`Stakeholder movement`,
+  COVERAGE: msg`Engagement by target`,
+  TARGETS: msg`Targets without an ask or an owner`,
+  RESPONSES: msg`Asks and responses`,
 };
 
 export const TEMPLATES: Words<CampaignTemplate> = {

@@ -35,6 +35,7 @@ export type HomeQuery = { asked?: { edges: Array<{ cursor: string, node: { id: s
         | { __typename: 'Paper', id: string, title: { en: string, km: string } }
         | { __typename: 'Person', id: string, personName: { full: { en: string, km: string } } }
         | { __typename: 'Place', id: string }
+        | { __typename: 'StakeholderMap', id: string }
         | { __typename: 'Term', id: string }
         | { __typename: 'WorkingGroup', id: string, groupName: { en: string, km: string } }
        | null }> } | null, organisation?: { id: string, acronym: string, email: string, listing: Types.Sensitivity, name: { en: string, km: string }, description: { en: string, km: string }, worksIn: Array<{ id: string }>, viewerCan: { edit: boolean } } | null };
@@ -61,6 +62,8 @@ export type ChangedThing_Person_Fragment = { __typename: 'Person', id: string, p
 
 export type ChangedThing_Place_Fragment = { __typename: 'Place', id: string };
 
+export type ChangedThing_StakeholderMap_Fragment = { __typename: 'StakeholderMap', id: string };
+
 export type ChangedThing_Term_Fragment = { __typename: 'Term', id: string };
 
 export type ChangedThing_WorkingGroup_Fragment = { __typename: 'WorkingGroup', id: string, groupName: { en: string, km: string } };
@@ -77,6 +80,7 @@ export type ChangedThingFragment =
   | ChangedThing_Paper_Fragment
   | ChangedThing_Person_Fragment
   | ChangedThing_Place_Fragment
+  | ChangedThing_StakeholderMap_Fragment
   | ChangedThing_Term_Fragment
   | ChangedThing_WorkingGroup_Fragment
 ;

@@ -159,6 +159,7 @@ export type MandatesPageQuery = { node:
     | { __typename: 'Paper', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
+    | { __typename: 'StakeholderMap', id: string }
     | { __typename: 'Term', id: string }
     | { __typename: 'WorkingGroup', id: string }
    | null };
@@ -187,6 +188,7 @@ export type ActsPageQuery = { node:
               | { __typename: 'Paper', id: string, title: { en: string, km: string } }
               | { __typename: 'Person', id: string, personName: { full: { en: string, km: string } } }
               | { __typename: 'Place', id: string }
+              | { __typename: 'StakeholderMap', id: string }
               | { __typename: 'Term', id: string }
               | { __typename: 'WorkingGroup', id: string, groupName: { en: string, km: string } }
              | null }> } | null } }
@@ -195,6 +197,7 @@ export type ActsPageQuery = { node:
     | { __typename: 'Paper', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Place', id: string }
+    | { __typename: 'StakeholderMap', id: string }
     | { __typename: 'Term', id: string }
     | { __typename: 'WorkingGroup', id: string }
    | null };

@@ -45,6 +45,7 @@ export type MailEventsSubscription = { mailEvents: { kind: string, node:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      | null } };
 
 

@@ -14,7 +14,7 @@ pub use changes::CampaignMutation;
 use chrono::{DateTime, NaiveDate, Utc};
 pub use indicators::IndicatorMutation;
 pub use items::{PlanItem, PlanItemKind};
-pub use kinds::Currency;
+pub use kinds::{AskResponse, Currency};
 pub use outcomes::{Outcome, OutcomeMutation};
 use reading::{CampaignReport, CampaignReportInput, CampaignThread};
 use sala_domain::{
@@ -186,6 +186,8 @@ pub struct CampaignBudget {
 pub struct CampaignViewerCan {
     /// Know what the team alone may know.
     view_inside: bool,
+    /// Know its map of stakeholders.
+    view_map: bool,
     /// Change its plan and do its work.
     edit: bool,
     /// Write down how far it has come.
@@ -617,6 +619,7 @@ impl Campaign {
         let team = self.0.team_facts();
         CampaignViewerCan {
             view_inside: self.inside(ctx),
+            view_map: may(Action::ViewMap, &team),
             edit: open && may(Action::EditCampaign, &team),
             measure: open && may(Action::MeasureCampaign, &team),
             review: open && may(Action::ReviewOutcomes, &team),

@@ -141,6 +141,14 @@ pub enum ReportKind {
     Finance,
     /// Outcomes that were looked through.
     Harvest,
+    /// Who on the map of stakeholders has moved since a day, and which way.
+    Movement,
+    /// Which targets on the map were met in a period, and how often.
+    Coverage,
+    /// Which targets on the map have no ask, no owner, or no rating that counts.
+    Targets,
+    /// What was asked of whom on the map, and what they answered.
+    Responses,
 }
 
 /// A report: one table, in one language.
