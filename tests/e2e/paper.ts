@@ -5,6 +5,7 @@ import { says } from "./words";
 /** People of the demo. */
 export const NAMES = {
   dara: { en: "Sok Dara", km: "សុខ ដារ៉ា" },
+  kunthea: { en: "Lim Kunthea", km: "លឹម គន្ធា" },
   sreymom: { en: "Chan Sreymom", km: "ចាន់ ស្រីមុំ" },
   bopha: { en: "Keo Bopha", km: "កែវ បុប្ផា" },
 };

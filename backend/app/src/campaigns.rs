@@ -23,6 +23,7 @@ use sala_kernel::{
 
 use crate::library::somebody;
 
+mod map;
 mod results;
 
 pub use results::prove;
@@ -212,6 +213,7 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     let chair = somebody(pool, env, "samnang@ocn.example").await?;
     service::go(pool, env, &chair, campaign, CampaignState::Approved, "").await?;
     doing(&desk).await?;
+    map::drawn(&desk, &asks).await?;
     results::harvested(&desk, &asks).await
 }
 

@@ -131,6 +131,135 @@ async fn j1_4_nobody_outside_can_tell_a_hub_with_a_hidden_group_from_one_without
     assert_eq!(count(told(&without, &dara_without).await), 0);
 }
 
+/// What somebody is told of every field, by its name.
+async fn all_told(actor: &TestActor, fields: &[super::root_fields::Asked]) -> Vec<(&'static str, String)> {
+    let mut answers = Vec::new();
+    for (kind, name, body) in fields.iter().filter(|(kind, ..)| *kind != "subscription") {
+        let answer = actor.graphql(&format!("{kind} {{ {body} }}"), json!({})).await;
+        answers.push((*name, format!("{} {}", answer.status, answer.json)));
+    }
+    answers
+}
+
+/// How likely it is that one of `these` took longer than one of `those`: a half where nothing tells them apart (Mann and Whitney).
+fn longer(these: &[u128], those: &[u128]) -> f64 {
+    let pairs = these.len() * those.len();
+    let wins: f64 = these
+        .iter()
+        .flat_map(|a| {
+            those.iter().map(move |b| match a.cmp(b) {
+                std::cmp::Ordering::Greater => 1.0,
+                std::cmp::Ordering::Equal => 0.5,
+                std::cmp::Ordering::Less => 0.0,
+            })
+        })
+        .sum();
+    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    let pairs = pairs as f64;
+    wins / pairs
+}
+
+#[tokio::test]
+async fn j3_5_a_hub_with_a_hidden_map_answers_outsiders_every_field_with_the_same_bytes_as_without() {
+    let app = TestApp::ocn().await;
+    let (mut fields, quiet) = super::root_fields::but_maps(&app).await;
+    // A campaign that every member knows: it is there in both, its map is not.
+    let dara = app.signed_in("dara").await;
+    let input = json!({ "network": app.network(), "lead": app.organisation("KBL"), "campaign": { "title": { "en": "Known" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS" } });
+    let made = dara
+        .graphql(
+            "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { campaign { id } } }",
+            json!({ "i": input }),
+        )
+        .await;
+    let known = made.at("/data/startCampaign/campaign/id").as_str().unwrap().to_owned();
+    // Ids as they could be guessed: of what is not there yet, and in the end of what is.
+    let zero = ["stakeholder", "stakeholder", "link", "engagement"]
+        .map(|kind| format!("{kind}:01970000-0000-7000-8000-000000000000"));
+    for campaign in [&quiet, &known] {
+        fields.extend(super::root_fields::map_fields(&app, campaign, &zero));
+    }
+    let actors = [
+        ("nobody", app.anonymous()),
+        ("stranger", app.stranger().await),
+        ("bopha of a member", app.signed_in("bopha").await),
+        ("kunthea of an observer", app.signed_in("kunthea").await),
+        ("chenda who measures", app.signed_in("chenda").await),
+    ];
+    // Members may do many things, which leave their trace: of those whose answer is the same twice, it is the same a third time.
+    let mut before = Vec::new();
+    for (_, actor) in &actors {
+        all_told(actor, &fields).await;
+        before.push((all_told(actor, &fields).await, all_told(actor, &fields).await));
+    }
+    for campaign in [&quiet, &known] {
+        super::root_fields::map(&app, campaign).await;
+    }
+    for ((who, actor), (one, other)) in actors.iter().zip(&before) {
+        let after = all_told(actor, &fields).await;
+        let mut same = 0;
+        for ((first, second), third) in one.iter().zip(other).zip(&after) {
+            // Whoever tries to sign in too often is told so, with or without a map.
+            if first == second && !third.1.contains("THROTTLED") {
+                assert_eq!(second, third, "{who}");
+                same += 1;
+            }
+        }
+        assert!(same * 10 >= after.len() * 9, "{who}: {same} of {} fields answer twice alike", after.len());
+        for name in [
+            "stakeholderMap",
+            "stakeholderMaps",
+            "stakeholders",
+            "stakeholder",
+            "campaign",
+            "campaigns",
+            "node",
+            "network",
+        ] {
+            let alike = one.iter().zip(other).filter(|(a, _)| a.0 == name).all(|(a, b)| a == b);
+            assert!(alike, "{who}: {name} is among those that are compared");
+        }
+    }
+    // And the comparison can see a difference: the coordinator is told another thing.
+    let told = all_told(&dara, &fields[fields.len() - 23..]).await;
+    assert!(told.iter().any(|(name, text)| *name == "stakeholders" && text.contains("\"totalCount\":4")), "{told:?}");
+}
+
+#[tokio::test]
+async fn j3_5_what_is_hidden_takes_no_longer_to_refuse_than_what_is_not_there() {
+    let app = TestApp::ocn().await;
+    let (_, quiet) = super::root_fields::but_maps(&app).await;
+    let [one, _, link, engagement] = super::root_fields::map(&app, &quiet).await;
+    let bopha = app.signed_in("bopha").await;
+    let other = |id: &str| format!("{}000000000000", &id[..id.len() - 12]);
+    let map = quiet.replace("campaign:", "map:");
+    for (question, id) in [
+        ("{ stakeholder(id: \"ID\") { id } }", &one),
+        ("{ stakeholderMap(campaign: \"ID\") { id } }", &quiet),
+        ("{ node(id: \"ID\") { id } }", &map),
+        ("mutation { openStakeholderLink(id: \"ID\") { status } }", &link),
+        ("mutation { openEngagement(id: \"ID\") { status } }", &engagement),
+    ] {
+        let (mut there, mut gone) = (Vec::new(), Vec::new());
+        for turn in 0..140 {
+            // In turns, so that what the machine does meanwhile strikes both alike.
+            for (id, times) in [(id.clone(), &mut there), (other(id), &mut gone)] {
+                let began = std::time::Instant::now();
+                bopha.graphql(&question.replace("ID", &id), json!({})).await;
+                if turn >= 20 {
+                    times.push(began.elapsed().as_micros());
+                }
+            }
+        }
+        let chance = longer(&there, &gone);
+        eprintln!("{question}: {chance:.2}");
+        assert!(
+            (0.2..=0.8).contains(&chance),
+            "{question}: what is hidden is told from what is not there in {chance:.2}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn j1_6_an_organisation_in_two_networks_shows_each_its_profile_and_nothing_of_the_other() {
     let app = TestApp::ocn().await;

@@ -155,20 +155,25 @@ async fn j3_5_whoever_is_not_in_the_team_is_told_what_is_told_of_a_map_that_is_n
         assert_eq!(found.at("/data/stakeholders/totalCount"), 0, "{who}");
         let maps = actor.ask(&format!("{{ stakeholderMaps(network: \"{}\") {{ totalCount }} }}", app.network())).await;
         assert_eq!(maps.at("/data/stakeholderMaps/totalCount"), 0, "{who}");
-        for query in [
-            format!("{{ stakeholder(id: \"{governor}\") {{ id }} }}"),
-            format!("{{ node(id: \"{map}\") {{ id }} }}"),
-        ] {
+        for query in
+            [format!("{{ stakeholder(id: \"{governor}\") {{ id }} }}"), format!("{{ node(id: \"{map}\") {{ id }} }}")]
+        {
             let answer = actor.ask(&query).await;
             assert!(answer.json.to_string().contains("null"), "{who}: {answer:?}");
         }
         for (mutation, variables) in [
             (ADD, json!({ "c": campaign, "i": { "kind": "UNIT", "name": { "en": "x" }, "target": "NONE" } })),
-            (EDIT, json!({ "c": governor, "v": version, "i": { "kind": "UNIT", "name": { "en": "x" }, "target": "NONE" } })),
+            (
+                EDIT,
+                json!({ "c": governor, "v": version, "i": { "kind": "UNIT", "name": { "en": "x" }, "target": "NONE" } }),
+            ),
             (ASSESS, json!({ "c": governor, "i": rating(1, 1, 1) })),
             (LOG, json!({ "c": campaign, "i": contact(&[&governor], "2026-07-01", "x") })),
             ("mutation($c: ID!) { openEngagement(id: $c) { status } }", json!({ "c": contact_id })),
-            ("mutation($c: ID!) { importStakeholders(campaign: $c, table: \"name,kind\\nx,unit\", take: true) { status } }", json!({ "c": campaign })),
+            (
+                "mutation($c: ID!) { importStakeholders(campaign: $c, table: \"name,kind\\nx,unit\", take: true) { status } }",
+                json!({ "c": campaign }),
+            ),
         ] {
             let answer = actor.graphql(mutation, variables).await;
             assert_eq!(answer.code(), "NOT_FOUND", "{who}: {mutation} {answer:?}");
@@ -200,7 +205,8 @@ async fn an_observer_in_the_team_of_a_campaign_still_knows_no_map() {
         sqlx::query(statement).execute(&app.pool).await.unwrap_or_else(|error| panic!("{error}"));
     }
     let kunthea = app.signed_in("kunthea").await;
-    let inside = kunthea.ask(&format!("{{ campaign(id: \"{campaign}\") {{ viewerCan {{ viewInside viewMap }} }} }}")).await;
+    let inside =
+        kunthea.ask(&format!("{{ campaign(id: \"{campaign}\") {{ viewerCan {{ viewInside viewMap }} }} }}")).await;
     assert_eq!(inside.at("/data/campaign/viewerCan"), json!({ "viewInside": true, "viewMap": false }), "{inside:?}");
     let map = kunthea.graphql(MAP, json!({ "c": campaign })).await;
     assert_eq!(map.at("/data/stakeholderMap"), Value::Null, "{map:?}");
@@ -250,7 +256,11 @@ async fn j3_6_two_spellings_are_merged_everything_follows_and_each_still_finds_t
     assert_eq!(list(&map, "/data/stakeholderMap/stakeholders").len(), 2, "{map:?}");
     assert_eq!(map.at("/data/stakeholderMap/assessments/0/stakeholder"), kept.as_str());
     let with = dara.ask(&format!("{{ stakeholderMap(campaign: \"{campaign}\") {{ links {{ from }} engagements(with: \"{kept}\") {{ totalCount }} }} }}")).await;
-    assert_eq!(with.at("/data/stakeholderMap"), json!({ "links": [{ "from": kept }], "engagements": { "totalCount": 1 } }), "{with:?}");
+    assert_eq!(
+        with.at("/data/stakeholderMap"),
+        json!({ "links": [{ "from": kept }], "engagements": { "totalCount": 1 } }),
+        "{with:?}"
+    );
     // The old address leads to the one that stays.
     let old = dara.ask(&format!("{{ stakeholder(id: \"{gone}\") {{ id }} }}")).await;
     assert_eq!(old.at("/data/stakeholder/id"), kept.as_str());
@@ -293,10 +303,15 @@ async fn j3_7_a_picture_is_taken_by_those_who_lead_with_their_name_on_it_and_the
             assert!(words.contains("Confidential: taken by Sok Dara"), "{name} {words}");
             assert!(!words.contains("<office>") || name.ends_with("csv"), "{name}: what people write is text");
         }
-        assert!(file.headers.get("content-disposition").is_some_and(|h| h.to_str().is_ok_and(|h| h.starts_with("attachment"))));
+        assert!(
+            file.headers
+                .get("content-disposition")
+                .is_some_and(|h| h.to_str().is_ok_and(|h| h.starts_with("attachment")))
+        );
     }
     let map = dara.graphql(MAP, json!({ "c": campaign })).await;
-    let acts: Vec<Value> = list(&map, "/data/stakeholderMap/log/edges").iter().map(|e| e["node"]["act"].clone()).collect();
+    let acts: Vec<Value> =
+        list(&map, "/data/stakeholderMap/log/edges").iter().map(|e| e["node"]["act"].clone()).collect();
     for act in ["map.taken.grid", "map.taken.table", "assessment.given", "stakeholder.added"] {
         assert!(acts.contains(&json!(act)), "{act} {acts:?}");
     }
@@ -311,7 +326,8 @@ async fn j3_8_an_office_holder_leaves_the_institution_stays_rated_and_a_task_wai
     let (office, _) = on_map(&dara, &campaign, "Provincial Governor's office", json!({})).await;
     let (person, version) = on_map(&dara, &campaign, "H.E. Chhim Sovann", json!({ "kind": "OFFICE_HOLDER" })).await;
     let take = "mutation($i: TakeOfficeInput!) { takeOffice(input: $i) { status violations { field key } stakeholder { version state } } }";
-    let wrong = dara.graphql(take, json!({ "i": { "holder": office, "office": person, "title": { "en": "Governor" } } })).await;
+    let wrong =
+        dara.graphql(take, json!({ "i": { "holder": office, "office": person, "title": { "en": "Governor" } } })).await;
     assert_eq!(keys(&wrong, "takeOffice"), ["office_needs_holder"], "{wrong:?}");
     let done = dara.graphql(take, json!({ "i": { "holder": person, "office": office, "title": { "en": "Governor" }, "since": "2024-05-01" } })).await;
     assert_eq!(done.at("/data/takeOffice/status"), "DONE", "{done:?}");
@@ -326,7 +342,9 @@ async fn j3_8_an_office_holder_leaves_the_institution_stays_rated_and_a_task_wai
         let closed = if rated["stakeholder"] == json!(person) { json!(today) } else { Value::Null };
         assert_eq!(rated["closedOn"], closed, "{rated}");
     }
-    let work = dara.ask(&format!("{{ campaign(id: \"{campaign}\") {{ work {{ edges {{ node {{ kind title {{ en }} }} }} }} }} }}")).await;
+    let work = dara
+        .ask(&format!("{{ campaign(id: \"{campaign}\") {{ work {{ edges {{ node {{ kind title {{ en }} }} }} }} }} }}"))
+        .await;
     assert_eq!(
         work.at("/data/campaign/work/edges/0/node"),
         json!({ "kind": "TASK", "title": { "en": "Build a relation with the new holder: Provincial Governor's office" } }),
@@ -335,7 +353,9 @@ async fn j3_8_an_office_holder_leaves_the_institution_stays_rated_and_a_task_wai
     // Nobody rates who has left; the next one comes into the same office.
     let rated = dara.graphql(ASSESS, json!({ "c": person, "i": rating(1, 1, 1) })).await;
     assert_eq!(rated.at("/data/assessStakeholder/status"), "CONFLICT", "{rated:?}");
-    let offices = dara.ask(&format!("{{ stakeholderMap(campaign: \"{campaign}\") {{ offices {{ holder office since until }} }} }}")).await;
+    let offices = dara
+        .ask(&format!("{{ stakeholderMap(campaign: \"{campaign}\") {{ offices {{ holder office since until }} }} }}"))
+        .await;
     assert_eq!(
         offices.at("/data/stakeholderMap/offices"),
         json!([{ "holder": person, "office": office, "since": "2024-05-01", "until": today }]),
@@ -360,7 +380,10 @@ async fn what_is_confidential_is_for_those_it_names_and_opening_it_is_written_do
     let opened = dara.graphql(OPEN, json!({ "c": link })).await;
     assert_eq!(opened.code(), "NOT_FOUND", "{opened:?}");
     let hers = sreymom.graphql(MAP, json!({ "c": campaign })).await;
-    assert_eq!((hers.at("/data/stakeholderMap/links"), hers.at("/data/stakeholderMap/sealed")), (json!([]), json!([{ "id": link }])));
+    assert_eq!(
+        (hers.at("/data/stakeholderMap/links"), hers.at("/data/stakeholderMap/sealed")),
+        (json!([]), json!([{ "id": link }]))
+    );
     let opened = sreymom.graphql(OPEN, json!({ "c": link })).await;
     assert_eq!(opened.at("/data/openStakeholderLink/link/basis"), "Registry of companies", "{opened:?}");
     // The same for what was said.
@@ -369,9 +392,11 @@ async fn what_is_confidential_is_for_those_it_names_and_opening_it_is_written_do
     secret["named"] = json!([app.person("samnang")]);
     let secret = logged(&sreymom, &campaign, secret).await;
     let samnang = app.signed_in("samnang").await;
-    for (who, actor, sealed) in
-        [("dara", &dara, json!([])), ("samnang", &samnang, json!([{ "id": secret }])), ("sreymom", &sreymom, json!([{ "id": secret }]))]
-    {
+    for (who, actor, sealed) in [
+        ("dara", &dara, json!([])),
+        ("samnang", &samnang, json!([{ "id": secret }])),
+        ("sreymom", &sreymom, json!([{ "id": secret }])),
+    ] {
         let map = actor.graphql(MAP, json!({ "c": campaign })).await;
         assert_eq!(map.at("/data/stakeholderMap/engagements/totalCount"), 0, "{who}");
         assert_eq!(map.at("/data/stakeholderMap/sealedEngagements"), sealed, "{who}");
@@ -402,10 +427,15 @@ async fn two_who_plan_to_meet_the_same_one_are_told_of_each_other_as_far_as_each
     let input = json!({ "network": app.network(), "lead": app.organisation("TMYA"), "campaign": { "title": { "en": "Youth seats" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "TEAM" } });
     let other = text(&dara.graphql(START, json!({ "i": input })).await, "/data/startCampaign/campaign/id");
     let bopha = app.signed_in("bopha").await;
-    let (theirs, _) = on_map(&bopha, &other, "Governor of Siem Reap", json!({ "aliases": ["SIEM REAP  governor"] })).await;
+    let (theirs, _) =
+        on_map(&bopha, &other, "Governor of Siem Reap", json!({ "aliases": ["SIEM REAP  governor"] })).await;
     let day = (app.env.now().date_naive() + Duration::days(7)).to_string();
     let quiet = logged(&bopha, &other, contact(&[&theirs], &day, "")).await;
-    let near = |id: String| format!("{{ stakeholder(id: \"{id}\") {{ neighbours(on: \"{day}\") {{ week on organisation {{ acronym }} engagement }} }} }}");
+    let near = |id: String| {
+        format!(
+            "{{ stakeholder(id: \"{id}\") {{ neighbours(on: \"{day}\") {{ week on organisation {{ acronym }} engagement }} }} }}"
+        )
+    };
     // KBL is told nothing as long as TMYA does not let it be told; the coordinator knows both maps.
     let sreymom = app.signed_in("sreymom").await;
     assert_eq!(sreymom.ask(&near(governor.clone())).await.at("/data/stakeholder/neighbours"), json!([]));
@@ -441,7 +471,14 @@ async fn a_table_of_stakeholders_is_looked_over_then_taken_whole_or_not_at_all()
     let lines = list(&looked, "/data/importStakeholders/table/lines");
     let wrong: Vec<Vec<String>> = lines
         .iter()
-        .map(|l| l["violations"].as_array().into_iter().flatten().map(|v| v["key"].as_str().unwrap_or_default().to_owned()).collect())
+        .map(|l| {
+            l["violations"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|v| v["key"].as_str().unwrap_or_default().to_owned())
+                .collect()
+        })
         .collect();
     assert_eq!(wrong[..3], [vec![], vec![], vec!["already_on_map".to_owned()]], "{looked:?}");
     for key in ["word_unknown", "not_on_map", "term_unknown", "not_in_campaign", "place_unknown"] {
@@ -457,7 +494,10 @@ async fn a_table_of_stakeholders_is_looked_over_then_taken_whole_or_not_at_all()
     let map = dara.ask(&format!("{{ stakeholderMap(campaign: \"{campaign}\") {{ stakeholders {{ name {{ en }} parent level place {{ code }} }} }} }}")).await;
     let rows = list(&map, "/data/stakeholderMap/stakeholders");
     assert_eq!(rows.len(), 2, "{map:?}");
-    assert!(rows.iter().any(|s| s["parent"] != Value::Null && s["level"] == "PROVINCIAL" && s["place"]["code"] == "17"), "{map:?}");
+    assert!(
+        rows.iter().any(|s| s["parent"] != Value::Null && s["level"] == "PROVINCIAL" && s["place"]["code"] == "17"),
+        "{map:?}"
+    );
 }
 
 #[tokio::test]
@@ -499,10 +539,15 @@ async fn what_follows_a_contact_is_reminded_of_without_saying_what() {
     let refused = dara.graphql(LOG, json!({ "c": campaign, "i": nothing })).await;
     assert_eq!(keys(&refused, "logEngagement"), ["follow_up_needed"], "{refused:?}");
     for _ in 0..2 {
-        sala_domain::reminders::service::send_due(&app.pool, &app.env, "https://hub.example").await.unwrap_or_else(|e| panic!("{e}"));
+        sala_domain::reminders::service::send_due(&app.pool, &app.env, "https://hub.example")
+            .await
+            .unwrap_or_else(|e| panic!("{e}"));
     }
     let mails: Vec<(String, String)> =
-        sqlx::query_as("SELECT recipient, body FROM mails WHERE kind = 'follow_up_reminder'").fetch_all(&app.pool).await.unwrap();
+        sqlx::query_as("SELECT recipient, body FROM mails WHERE kind = 'follow_up_reminder'")
+            .fetch_all(&app.pool)
+            .await
+            .unwrap();
     assert_eq!(mails.len(), 1, "once, and of nothing that is confidential: {mails:?}");
     assert!(mails[0].0.starts_with("sreymom"), "{mails:?}");
     assert!(!mails[0].1.contains("communes") && !mails[0].1.contains("Governor"), "{mails:?}");

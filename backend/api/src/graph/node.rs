@@ -140,9 +140,7 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
             Err(_) => None,
         },
         "map" => match id.parse::<sala_kernel::MapId>() {
-            Ok(key) => {
-                super::stakeholders::find(ctx, sala_kernel::CampaignId(key.0)).await?.map(Node::StakeholderMap)
-            }
+            Ok(key) => super::stakeholders::find(ctx, sala_kernel::CampaignId(key.0)).await?.map(Node::StakeholderMap),
             Err(_) => None,
         },
         "mail" => match id.parse() {

@@ -21,7 +21,8 @@ pub enum Format {
 
 /// Turns a drawing of so many points by so many into a picture; why not, where it cannot be read.
 pub fn picture(svg: &str, (wide, high): (u32, u32), format: Format, fonts: &Fonts) -> Result<Vec<u8>, String> {
-    let words = format!("#set page(width: {wide}pt, height: {high}pt, margin: 0pt)\n#image(\"drawing.svg\", width: 100%)\n");
+    let words =
+        format!("#set page(width: {wide}pt, height: {high}pt, margin: 0pt)\n#image(\"drawing.svg\", width: 100%)\n");
     let files = BTreeMap::from([("drawing.svg".to_owned(), Bytes::from_string(svg.to_owned()))]);
     let desk = Desk { shelf: Arc::clone(&fonts.0), source: Source::detached(words), files };
     let told = |errors: &[typst::diag::SourceDiagnostic]| {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
-use sala_kernel::{
-    CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, Pool, Result, Violation,
-};
+use sala_kernel::{CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, Pool, Result, Violation};
 
 use super::{
     Campaign, Work, WorkKind, WorkStatus, history,

@@ -128,7 +128,10 @@ pub(super) async fn movement(desk: &Desk<'_>) -> Result<Made> {
     Ok(made)
 }
 
-async fn acronyms(desk: &Desk<'_>, of: impl Iterator<Item = OrganisationId>) -> Result<BTreeMap<OrganisationId, String>> {
+async fn acronyms(
+    desk: &Desk<'_>,
+    of: impl Iterator<Item = OrganisationId>,
+) -> Result<BTreeMap<OrganisationId, String>> {
     let ids: Vec<uuid::Uuid> = of.map(|o| o.0).collect();
     let mut found = BTreeMap::new();
     for some in ids.chunks(100) {

@@ -1,11 +1,11 @@
 //! What is done on a map: held for a change, written into its log, told to those who may know.
 
-use sala_kernel::{CampaignId, Draft, Env, Error, MapId, Message, Result, Tx, append};
+use sala_kernel::{Draft, Env, Error, MapId, Message, Result, Tx, append};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::act_store;
+use super::{act_store, store};
 use crate::{
     access::{Act, Actor, Deed, acts::ViewMap, authorize},
     campaigns::{self, Campaign},
@@ -14,9 +14,10 @@ use crate::{
 
 /// A campaign held for a change of its map by those who may make it. For whoever may not know the map it is not there, however
 /// well they may know the campaign.
-pub(crate) async fn kept<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId) -> Result<(Campaign, Deed)> {
-    let campaign = campaigns::store::hold(tx, id).await?.ok_or(Error::NotFound)?;
-    authorize::<_, ViewMap>(actor, (), &campaign.team_facts())?;
+///
+/// `id` is that of the campaign, or of anything on its map.
+pub(crate) async fn kept<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: Uuid) -> Result<(Campaign, Deed)> {
+    let campaign = seen(tx, actor, id).await?;
     let deed = may::<A>(actor, &campaign.team_facts())?;
     if !campaign.state.is_open() {
         return Err(Error::invalid("campaign", Message::CampaignOver));
@@ -25,15 +26,16 @@ pub(crate) async fn kept<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId)
 }
 
 /// The same for those who lead it.
-pub(crate) async fn led<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId) -> Result<(Campaign, Deed)> {
-    let campaign = campaigns::store::hold(tx, id).await?.ok_or(Error::NotFound)?;
-    authorize::<_, ViewMap>(actor, (), &campaign.team_facts())?;
+pub(crate) async fn led<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: Uuid) -> Result<(Campaign, Deed)> {
+    let campaign = seen(tx, actor, id).await?;
     let deed = may::<A>(actor, &campaign.lead_facts())?;
     Ok((campaign, deed))
 }
 
 /// A campaign whose map an actor may know, for something that is written down though nothing changes.
-pub(super) async fn seen(tx: &mut Tx<'_>, actor: &Actor, id: CampaignId) -> Result<Campaign> {
+pub(super) async fn seen(tx: &mut Tx<'_>, actor: &Actor, id: Uuid) -> Result<Campaign> {
+    // Nothing is held, and no more is looked up, for whoever may not know: what is hidden takes no longer to refuse.
+    let id = store::known(tx, actor, id).await?.ok_or(Error::NotFound)?;
     let campaign = campaigns::store::hold(tx, id).await?.ok_or(Error::NotFound)?;
     authorize::<_, ViewMap>(actor, (), &campaign.team_facts())?;
     Ok(campaign)

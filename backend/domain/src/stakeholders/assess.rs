@@ -5,12 +5,7 @@ use sala_kernel::{
     AssessmentId, CampaignItemId, DocumentId, EngagementId, Env, Error, Message, Pool, Result, StakeholderId,
 };
 
-use super::{
-    Assessment, StakeholderState,
-    acts::note,
-    assessment_store as store, engagement_store,
-    service::held,
-};
+use super::{Assessment, StakeholderState, acts::note, assessment_store as store, engagement_store, service::held};
 use crate::{
     access::Actor,
     campaigns::{self, ItemKind, documents},

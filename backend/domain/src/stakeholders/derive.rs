@@ -90,7 +90,9 @@ pub fn current(
 ) -> BTreeMap<StakeholderId, &Assessment> {
     let mut known: BTreeMap<StakeholderId, &Assessment> = BTreeMap::new();
     let fits = |a: &&Assessment| {
-        a.assessed_on <= day && (a.objective.is_none() || a.objective == objective) && a.closed_on.is_none_or(|c| day < c)
+        a.assessed_on <= day
+            && (a.objective.is_none() || a.objective == objective)
+            && a.closed_on.is_none_or(|c| day < c)
     };
     for one in assessments.iter().filter(fits) {
         let better = known.get(&one.stakeholder).is_none_or(|was| {

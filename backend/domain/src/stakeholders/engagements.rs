@@ -100,7 +100,12 @@ async fn people(tx: &mut Tx<'_>, campaign: &Campaign, draft: &EngagementDraft, f
     Ok(())
 }
 
-async fn with_whom(tx: &mut Tx<'_>, campaign: &Campaign, wanted: &[StakeholderId], found: &mut Check) -> Result<Vec<StakeholderId>> {
+async fn with_whom(
+    tx: &mut Tx<'_>,
+    campaign: &Campaign,
+    wanted: &[StakeholderId],
+    found: &mut Check,
+) -> Result<Vec<StakeholderId>> {
     let with: BTreeSet<StakeholderId> = wanted.iter().copied().collect();
     let ids: Vec<uuid::Uuid> = with.iter().map(|s| s.0).collect();
     let known = store::list(&mut **tx, None, Some(&ids)).await?;
@@ -166,7 +171,7 @@ async fn filled(
 /// Writes a contact into the log, or plans one.
 pub async fn log(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, draft: &EngagementDraft) -> Result<Engagement> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     let blank = Engagement {
         id: EngagementId::fresh(env),
         campaign: id,
@@ -205,8 +210,7 @@ async fn held(
     actor: &Actor,
     (id, version): (EngagementId, i32),
 ) -> Result<(Campaign, Engagement, Deed)> {
-    let e = engagement_store::find(&mut **tx, id).await?.ok_or(Error::NotFound)?;
-    let (campaign, deed) = kept::<KeepMap>(tx, actor, e.campaign).await?;
+    let (campaign, deed) = kept::<KeepMap>(tx, actor, id.0).await?;
     let e = engagement_store::find(&mut **tx, id).await?.filter(|e| opens(actor, e)).ok_or(Error::NotFound)?;
     if e.version != version {
         return Err(Error::Conflict);
@@ -276,8 +280,8 @@ pub async fn remove(pool: &Pool, env: &Env, actor: &Actor, at: (EngagementId, i3
 /// Opens a confidential contact, and writes down who did.
 pub async fn open(pool: &Pool, env: &Env, actor: &Actor, id: EngagementId) -> Result<Engagement> {
     let mut tx = pool.begin().await?;
+    let campaign = seen(&mut tx, actor, id.0).await?;
     let e = engagement_store::find(&mut *tx, id).await?.ok_or(Error::NotFound)?;
-    let campaign = seen(&mut tx, actor, e.campaign).await?;
     if !opens(actor, &e) {
         return Err(Error::NotFound);
     }
@@ -318,12 +322,8 @@ pub async fn near(
             && authorize::<_, ViewSealed>(actor, (), &links::sealed(&campaign, one.created_by, &one.named)).is_err();
         let week = one.held_on - Duration::days(i64::from(one.held_on.weekday().num_days_from_monday()));
         if reach.covers(&campaign.team_facts()) && !sealed {
-            let whole = Neighbour {
-                week,
-                on: Some(one.held_on),
-                organisation: one.organisation,
-                engagement: Some(one.id),
-            };
+            let whole =
+                Neighbour { week, on: Some(one.held_on), organisation: one.organisation, engagement: Some(one.id) };
             told.insert(whole);
         } else if one.coordinate {
             told.insert(Neighbour { week, on: None, organisation: None, engagement: None });

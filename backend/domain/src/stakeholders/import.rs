@@ -173,7 +173,7 @@ pub async fn import(
         return Err(Error::invalid("table", Message::NoNameColumn));
     }
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     service::room(&mut tx, id, rows.len()).await?;
     let mut constituencies = HashMap::new();
     for term in terms::store::list(&mut *tx, Taxonomy::Constituency).await? {

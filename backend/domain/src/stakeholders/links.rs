@@ -128,7 +128,7 @@ fn kept_of(link: &Link) -> Option<&Link> {
 /// Writes a relation down.
 pub async fn add(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, draft: &LinkDraft) -> Result<Link> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     let mut found = Check::new();
     if link_store::count(&mut tx, id).await? >= link_store::MOST {
         found.fail("campaign", Message::MapFull);
@@ -158,8 +158,7 @@ pub async fn add(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, draft: &
 }
 
 async fn held(tx: &mut Tx<'_>, actor: &Actor, id: LinkId, version: i32) -> Result<(Campaign, Link, Deed)> {
-    let link = link_store::list(&mut **tx, None, Some(id)).await?.pop().ok_or(Error::NotFound)?;
-    let (campaign, deed) = kept::<KeepMap>(tx, actor, link.campaign).await?;
+    let (campaign, deed) = kept::<KeepMap>(tx, actor, id.0).await?;
     let link = link_store::list(&mut **tx, None, Some(id)).await?.pop().ok_or(Error::NotFound)?;
     if !opens(actor, &campaign, &link) {
         return Err(Error::NotFound);
@@ -203,8 +202,8 @@ pub async fn remove(pool: &Pool, env: &Env, actor: &Actor, (id, version): (LinkI
 /// Opens a confidential relation, and writes down who did.
 pub async fn open(pool: &Pool, env: &Env, actor: &Actor, id: LinkId) -> Result<Link> {
     let mut tx = pool.begin().await?;
+    let campaign = super::acts::seen(&mut tx, actor, id.0).await?;
     let link = link_store::list(&mut *tx, None, Some(id)).await?.pop().ok_or(Error::NotFound)?;
-    let campaign = super::acts::seen(&mut tx, actor, link.campaign).await?;
     if !opens(actor, &campaign, &link) {
         return Err(Error::NotFound);
     }

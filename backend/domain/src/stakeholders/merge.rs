@@ -63,11 +63,11 @@ pub async fn merge(
 ) -> Result<Stakeholder> {
     let mut tx = pool.begin().await?;
     let (campaign, was_gone, _) = held(&mut tx, actor, gone, Some(gone_version)).await?;
-    let (_, deed) = led::<LeadMap>(&mut tx, actor, campaign.id).await?;
-    let was_kept = store::find(&mut *tx, kept).await?.ok_or(Error::NotFound)?;
-    if was_kept.campaign != campaign.id || gone == kept {
+    let (_, deed) = led::<LeadMap>(&mut tx, actor, campaign.id.0).await?;
+    if gone == kept {
         return Err(Error::invalid("into", Message::MergeSelf));
     }
+    let was_kept = store::find(&mut *tx, kept).await?.filter(|s| s.campaign == campaign.id).ok_or(Error::NotFound)?;
     if was_kept.version != kept_version || was_kept.state == StakeholderState::MergedInto {
         return Err(Error::Conflict);
     }
@@ -106,10 +106,7 @@ pub fn likely(all: &[Stakeholder]) -> Vec<(StakeholderId, StakeholderId)> {
     let mut found: Vec<(f64, StakeholderId, StakeholderId)> = Vec::new();
     for (n, (one, names)) in spelled.iter().enumerate() {
         for (other, others) in spelled.iter().skip(n + 1) {
-            let best = names
-                .iter()
-                .flat_map(|a| others.iter().map(move |b| likeness(a, b)))
-                .fold(0.0, f64::max);
+            let best = names.iter().flat_map(|a| others.iter().map(move |b| likeness(a, b))).fold(0.0, f64::max);
             if best >= ALIKE {
                 found.push((best, *one, *other));
             }

@@ -4,13 +4,7 @@ use chrono::NaiveDate;
 use sala_kernel::{Env, Error, LText, Language, Message, Pool, Result, StakeholderId};
 use uuid::Uuid;
 
-use super::{
-    Office, Stakeholder, StakeholderState,
-    acts::note,
-    assessment_store,
-    service::held,
-    store,
-};
+use super::{Office, Stakeholder, StakeholderState, acts::note, assessment_store, service::held, store};
 use crate::{
     access::Actor,
     campaigns::{

@@ -145,9 +145,10 @@ fn beside(n: usize, of: usize) -> (f32, f32) {
         return (0.0, 0.0);
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
-    let (turn, ring) = ((n % 8) as f32 / of.min(8) as f32, 1.0 + (n / 8) as f32);
-    let angle = turn * std::f32::consts::TAU;
-    (angle.cos() * 19.0 * ring, angle.sin() * 19.0 * ring)
+    let (each, ring) = (of.min(8) as f32, (n / 8) as f32);
+    let angle = (n % 8) as f32 / each * std::f32::consts::TAU;
+    let far = 14.0 / (std::f32::consts::PI / each).sin() + ring * 28.0;
+    (angle.cos() * far, angle.sin() * far)
 }
 
 struct Sheet {
@@ -249,7 +250,12 @@ fn arrow(sheet: &mut Sheet, from: Spot, to: Spot) {
 }
 
 /// Draws those that are rated on a grid of interest by something.
-fn plotted(sheet: &mut Sheet, points: &[Point<'_>], spot: impl Fn(&Assessment) -> Spot, radius: impl Fn(&Assessment) -> f32) {
+fn plotted(
+    sheet: &mut Sheet,
+    points: &[Point<'_>],
+    spot: impl Fn(&Assessment) -> Spot,
+    radius: impl Fn(&Assessment) -> f32,
+) {
     let mut there: BTreeMap<(i32, i32), usize> = BTreeMap::new();
     #[expect(clippy::cast_possible_truncation, reason = "a place on a sheet")]
     let key = |(x, y): Spot| (x as i32, y as i32);
@@ -294,10 +300,7 @@ fn aiim(sheet: &mut Sheet, points: &[Point<'_>]) {
 
 fn forces(sheet: &mut Sheet, points: &[Point<'_>]) {
     let middle = LEFT + WIDE / 2.0;
-    sheet.put(format_args!(
-        "<path d=\"M{middle} {TOP}V{:.1}\" stroke=\"#857e70\" stroke-width=\"2\"/>",
-        TOP + HIGH
-    ));
+    sheet.put(format_args!("<path d=\"M{middle} {TOP}V{:.1}\" stroke=\"#857e70\" stroke-width=\"2\"/>", TOP + HIGH));
     sheet.told((middle - 12.0, TOP - 8.0), 12, "end", Message::ForcesFor);
     sheet.told((middle + 12.0, TOP - 8.0), 12, "start", Message::ForcesAgainst);
     for way in [true, false] {
@@ -309,7 +312,8 @@ fn forces(sheet: &mut Sheet, points: &[Point<'_>]) {
         for (n, (point, rating)) in (0_i16..).zip(side.into_iter().take(28)) {
             let (y, long) = (TOP + 6.0 + f32::from(n) * 20.5, f32::from(rating.influence) * 26.0);
             let x = if way { middle - long } else { middle };
-            let (fill, dash) = if point.counts { (colour(rating.alignment), "") } else { ("#ffffff", " stroke-dasharray=\"3 3\"") };
+            let (fill, dash) =
+                if point.counts { (colour(rating.alignment), "") } else { ("#ffffff", " stroke-dasharray=\"3 3\"") };
             sheet.put(format_args!(
                 "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{long:.1}\" height=\"14\" fill=\"{fill}\" stroke=\"{}\"{dash}/>",
                 colour(rating.alignment)
@@ -427,7 +431,9 @@ fn points<'m>(all: &'m [Stakeholder], ratings: &'m [Assessment], day: NaiveDate,
             let rating = known.get(&stakeholder.id).copied();
             let before = rating.and_then(|now| {
                 let earlier = ratings.iter().filter(|a| a.stakeholder == stakeholder.id && a.objective.is_none());
-                earlier.filter(|a| (a.assessed_on, a.created_at, a.id) < (now.assessed_on, now.created_at, now.id)).next_back()
+                earlier
+                    .filter(|a| (a.assessed_on, a.created_at, a.id) < (now.assessed_on, now.created_at, now.id))
+                    .next_back()
             });
             Point {
                 number: 0,
@@ -485,7 +491,11 @@ pub async fn take(
     let links: Vec<Link> = link_store::list(pool, Some(id), None)
         .await?
         .into_iter()
-        .filter(|l| l.level < crate::access::Level::Confidential && l.since.is_none_or(|s| s <= day) && l.until.is_none_or(|u| u >= day))
+        .filter(|l| {
+            l.level < crate::access::Level::Confidential
+                && l.since.is_none_or(|s| s <= day)
+                && l.until.is_none_or(|u| u >= day)
+        })
         .collect();
     let points = points(&all, &ratings, day, language);
     let title = campaign.title.best(language).0.to_owned();
@@ -519,7 +529,11 @@ mod tests {
         let mark = "<script>alert(1)</script> & \"Sok\"";
         let svg = drawn(View::Grid, &[], &[], ("T <b>", mark), Language::En);
         assert!(!svg.contains("<script") && !svg.contains("<b>"), "{svg}");
-        assert_eq!(svg.matches("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sok&quot;").count(), 2, "across and below");
+        assert_eq!(
+            svg.matches("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sok&quot;").count(),
+            2,
+            "across and below"
+        );
     }
 
     #[test]
@@ -527,7 +541,7 @@ mod tests {
         let spots: Vec<(f32, f32)> = (0..20).map(|n| beside(n, 20)).collect();
         for (n, a) in spots.iter().enumerate() {
             for b in spots.iter().skip(n + 1) {
-                assert!((a.0 - b.0).hypot(a.1 - b.1) > 10.0, "{a:?} {b:?}");
+                assert!((a.0 - b.0).hypot(a.1 - b.1) > 26.0, "{a:?} {b:?}");
             }
         }
     }

@@ -172,7 +172,8 @@ pub(super) async fn fill(
     s.asks = asks.into_iter().collect();
     if !draft.another {
         let but = Some(s.id);
-        let names: Vec<String> = [&s.name.en, &s.name.km].into_iter().map(|n| sheet::fold(n)).filter(|n| !n.is_empty()).collect();
+        let names: Vec<String> =
+            [&s.name.en, &s.name.km].into_iter().map(|n| sheet::fold(n)).filter(|n| !n.is_empty()).collect();
         if !store::alike(tx, campaign.id, &names, but).await?.is_empty() {
             found.fail("another", Message::AlreadyOnMap);
         }
@@ -243,7 +244,7 @@ pub async fn add(
     draft: &StakeholderDraft,
 ) -> Result<Stakeholder> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     room(&mut tx, id, 1).await?;
     let mut found = Check::new();
     let s = fill(&mut tx, &campaign, blank(env, &campaign, None), draft, &mut found).await?;
@@ -255,15 +256,9 @@ pub async fn add(
 
 /// Takes some from other maps of the network that the actor may know onto this one: who they are and how they are written,
 /// nothing of what that team thinks of them.
-pub async fn copy(
-    pool: &Pool,
-    env: &Env,
-    actor: &Actor,
-    id: CampaignId,
-    from: &[StakeholderId],
-) -> Result<Campaign> {
+pub async fn copy(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, from: &[StakeholderId]) -> Result<Campaign> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     if from.is_empty() || from.len() > 100 {
         return Err(Error::invalid("stakeholders", Message::OutOfRange));
     }
@@ -284,7 +279,8 @@ pub async fn copy(
             contacts: there.contacts,
             ..blank(env, &campaign, Some(there.subject))
         };
-        let names: Vec<String> = [&s.name.en, &s.name.km].into_iter().map(|n| sheet::fold(n)).filter(|n| !n.is_empty()).collect();
+        let names: Vec<String> =
+            [&s.name.en, &s.name.km].into_iter().map(|n| sheet::fold(n)).filter(|n| !n.is_empty()).collect();
         if !store::alike(&mut tx, id, &names, None).await?.is_empty() {
             return Err(Error::invalid("stakeholders", Message::AlreadyOnMap));
         }
@@ -301,8 +297,7 @@ pub(super) async fn held(
     id: StakeholderId,
     version: Option<i32>,
 ) -> Result<(Campaign, Stakeholder, Deed)> {
-    let s = store::find(&mut **tx, id).await?.ok_or(Error::NotFound)?;
-    let (campaign, deed) = kept::<KeepMap>(tx, actor, s.campaign).await?;
+    let (campaign, deed) = kept::<KeepMap>(tx, actor, id.0).await?;
     let s = store::find(&mut **tx, id).await?.ok_or(Error::NotFound)?;
     if s.state == StakeholderState::MergedInto || version.is_some_and(|version| version != s.version) {
         return Err(Error::Conflict);
@@ -341,7 +336,7 @@ pub async fn archive(
 ) -> Result<Stakeholder> {
     let mut tx = pool.begin().await?;
     let (campaign, was, _) = held(&mut tx, actor, id, Some(version)).await?;
-    let (_, deed) = led::<LeadMap>(&mut tx, actor, campaign.id).await?;
+    let (_, deed) = led::<LeadMap>(&mut tx, actor, campaign.id.0).await?;
     let (from, to) = if away {
         (StakeholderState::Active, StakeholderState::Archived)
     } else {
@@ -368,7 +363,7 @@ pub async fn lay_out(
     places: &[(StakeholderId, f32, f32)],
 ) -> Result<Campaign> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = kept::<KeepMap>(&mut tx, actor, id.0).await?;
     let fits = |n: f32| n.is_finite() && n.abs() <= 100_000.0;
     if places.len() > 1000 || places.iter().any(|(_, x, y)| !fits(*x) || !fits(*y)) {
         return Err(Error::invalid("places", Message::OutOfRange));
@@ -386,15 +381,9 @@ pub async fn lay_out(
 }
 
 /// Writes down that a picture or table of a map was taken away; only those who lead it may.
-pub async fn take_away(
-    pool: &Pool,
-    env: &Env,
-    actor: &Actor,
-    id: CampaignId,
-    what: &'static str,
-) -> Result<Campaign> {
+pub async fn take_away(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, what: &'static str) -> Result<Campaign> {
     let mut tx = pool.begin().await?;
-    let (campaign, deed) = led::<LeadMap>(&mut tx, actor, id).await?;
+    let (campaign, deed) = led::<LeadMap>(&mut tx, actor, id.0).await?;
     mark(&mut tx, env, deed, &campaign, (what, None)).await?;
     tx.commit().await?;
     Ok(campaign)

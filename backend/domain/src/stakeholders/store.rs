@@ -77,6 +77,7 @@ pub const MOST: i64 = 1000;
 /// How far an actor's right to maps goes, as parameters of statements: nothing of a map is touched for whoever may not know it.
 #[derive(Debug, Clone, Default)]
 pub struct Within {
+    all: bool,
     networks: Vec<Uuid>,
     groups: Vec<Uuid>,
     owners: Vec<Uuid>,
@@ -87,6 +88,7 @@ impl Within {
     pub fn of(actor: &Actor) -> Self {
         let reach = Reach::of(actor, Action::ViewMap);
         Self {
+            all: reach.all,
             networks: reach.networks_at(Level::Restricted),
             groups: reach.group_ids(),
             owners: reach.owner_ids(),
@@ -97,6 +99,28 @@ impl Within {
     pub const fn is_empty(&self) -> bool {
         self.networks.is_empty() && self.groups.is_empty() && self.owners.is_empty()
     }
+}
+
+/// The campaign on whose map something is (somebody, a relation, a contact), or the campaign itself, where the actor may know its
+/// map: one statement, whether it is hidden or not there.
+pub(super) async fn known(tx: &mut Tx<'_>, actor: &Actor, id: Uuid) -> Result<Option<CampaignId>> {
+    let within = Within::of(actor);
+    let found = sqlx::query_scalar!(
+        r#"SELECT c.id FROM campaigns c
+           WHERE (c.id = $1 OR c.id = (SELECT campaign_id FROM stakeholders WHERE id = $1)
+                  OR c.id = (SELECT campaign_id FROM stakeholder_links WHERE id = $1)
+                  OR c.id = (SELECT campaign_id FROM engagements WHERE id = $1))
+             AND ($5 OR c.network_id = ANY($2) OR c.group_id = ANY($3) OR EXISTS (
+                 SELECT FROM campaign_members m WHERE m.campaign_id = c.id AND m.state = 'accepted' AND m.organisation_id = ANY($4)))"#,
+        id,
+        &within.networks,
+        &within.groups,
+        &within.owners,
+        within.all,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(found.map(CampaignId))
 }
 
 /// A page of the campaigns of a network that have somebody on their map and whose map the actor may know, the latest changed

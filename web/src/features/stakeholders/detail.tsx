@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Landmark, Lightbulb, Pencil, UserRound, Users, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
@@ -51,6 +51,9 @@ export function Detail({
   const { locale, say } = useLocale();
   const [open, setOpen] = useState<Open>(null);
   const { who, known } = one;
+  // Whoever is chosen far down a table, or on a phone, is shown what was chosen.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const names = new Map(map.stakeholders.map((other) => [other.id, other.name]));
   const asks = map.campaign.items.flatMap((item) =>
     item.body.__typename === "PlanAsk" && who.asks.includes(item.id)
@@ -67,7 +70,7 @@ export function Detail({
           {isPerson(who.kind) ? <UserRound className="i" /> : <Landmark className="i" />}
         </span>
         <div className="grow">
-          <h2>
+          <h2 ref={heading} tabIndex={-1}>
             <Both text={who.name} />
           </h2>
           <span className="xs muted">
@@ -312,11 +315,11 @@ function Ratings({ rating, before }: { rating: Rating; before: Rating | null }) 
           </th>
           {before ? (
             <th scope="col" className="n">
-              {day(before.assessedOn, locale)}
+              <Trans>before</Trans>
             </th>
           ) : null}
           <th scope="col" className="n">
-            {day(rating.assessedOn, locale)}
+            <Trans>now</Trans>
           </th>
         </tr>
       </thead>
@@ -333,6 +336,7 @@ function Ratings({ rating, before }: { rating: Rating; before: Rating | null }) 
         <tr>
           <td colSpan={before ? 3 : 2} className="xs muted">
             {i18n._(alignmentIn(rating.alignment))}
+            {before ? ` · ${t`before: ${day(before.assessedOn, locale)}`}` : null}
           </td>
         </tr>
       </tbody>

@@ -81,7 +81,8 @@ export function Grid({
     LEFT + (rating.interest - 0.5) * CELL,
     kind === "power" ? TOP + (5.5 - rating.influence) * high : TOP + (2.5 - rating.alignment) * high,
   ];
-  const radius = (rating: Rating) => (kind === "power" ? 14 : 8 + rating.influence * 2);
+  const radius = (rating: Rating, among: number) =>
+    (kind === "power" ? 14 : 8 + rating.influence * 2) * (among > 5 ? 0.7 : 1);
   const rated = shown.flatMap((one) => (one.known ? [{ ...one, known: one.known }] : []));
   const crowd = new Map<string, number>();
   for (const { known } of rated) {
@@ -94,8 +95,10 @@ export function Grid({
     const at = `${x},${y}`;
     const n = taken.get(at) ?? 0;
     taken.set(at, n + 1);
-    const [dx, dy] = beside(n, crowd.get(at) ?? 1, Math.min(20, 10 + (crowd.get(at) ?? 1) * 2));
-    return { ...one, x: x + dx, y: y + dy, alone: (crowd.get(at) ?? 1) === 1 };
+    const among = crowd.get(at) ?? 1;
+    const r = radius(one.known.rating, among);
+    const [dx, dy] = beside(n, among, kind === "power" ? r : Math.max(r, 12));
+    return { ...one, x: x + dx, y: y + dy, r, alone: among === 1 };
   });
   const rows = kind === "power" ? [5, 4, 3, 2, 1] : [2, 1, 0, -1, -2];
   const corners =
@@ -178,7 +181,7 @@ export function Grid({
               );
             })
           : null}
-        {bubbles.map(({ number: n, who, known, x, y, alone }) => {
+        {bubbles.map(({ number: n, who, known, x, y, r, alone }) => {
           const { rating } = known;
           const name = say(who.name);
           const open = () => onChoose(who.id);
@@ -204,20 +207,13 @@ export function Grid({
               }}
             >
               {chosen === who.id ? (
-                <circle
-                  cx={x}
-                  cy={y}
-                  r={radius(rating) + 5}
-                  fill="none"
-                  stroke="var(--ink)"
-                  strokeWidth="1.5"
-                />
+                <circle cx={x} cy={y} r={r + 5} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
               ) : null}
               <circle
-                className="b"
+                className="disc"
                 cx={x}
                 cy={y}
-                r={radius(rating)}
+                r={r}
                 fill={known.counts ? tone(rating.alignment) : "var(--surface)"}
                 stroke={tone(rating.alignment)}
                 strokeWidth="2"
@@ -233,9 +229,9 @@ export function Grid({
                 {sign(rating.alignment)}
               </text>
               <text
-                className={alone && rated.length <= 16 ? "lab" : "lab few"}
-                x={x > LEFT + WIDE - 90 ? x - radius(rating) - 4 : x + radius(rating) + 4}
-                y={y - radius(rating) + 4}
+                className={alone && rated.length <= 16 ? "tag" : "tag few"}
+                x={x > LEFT + WIDE - 90 ? x - r - 4 : x + r + 4}
+                y={y - r + 4}
                 textAnchor={x > LEFT + WIDE - 90 ? "end" : "start"}
               >
                 {number(n, locale)}

@@ -63,7 +63,9 @@ it("looks at the first of each month and at today", () => {
 });
 
 it("hides none of those on one spot behind another", () => {
-  const spots = Array.from({ length: 16 }, (_, n) => beside(n, 16, 36));
-  for (const [n, a] of spots.entries())
-    for (const b of spots.slice(n + 1)) expect(Math.hypot(a[0] - b[0], a[1] - b[1])).toBeGreaterThan(20);
+  for (const of of [2, 3, 5, 8, 16]) {
+    const spots = Array.from({ length: of }, (_, n) => beside(n, of, 10));
+    for (const [n, a] of spots.entries())
+      for (const b of spots.slice(n + 1)) expect(Math.hypot(a[0] - b[0], a[1] - b[1])).toBeGreaterThan(20);
+  }
 });

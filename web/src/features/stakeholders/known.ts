@@ -37,12 +37,13 @@ export function knownOn<R extends Rated>(
   return found;
 }
 
-/** Where those on one spot are drawn, so that none hides another: in rings around it. */
-export function beside(n: number, of: number, step: number): [number, number] {
+/** Where those on one spot are drawn, so that none hides another: in rings around it, as wide as bubbles of a radius ask. */
+export function beside(n: number, of: number, radius: number): [number, number] {
   if (of < 2) return [0, 0];
-  const angle = ((n % 8) / Math.min(of, 8)) * Math.PI * 2;
-  const ring = 1 + Math.floor(n / 8);
-  return [Math.cos(angle) * step * ring, Math.sin(angle) * step * ring];
+  const each = Math.min(of, 8);
+  const angle = ((n % 8) / each) * Math.PI * 2;
+  const far = (radius + 1) / Math.sin(Math.PI / each) + Math.floor(n / 8) * (2 * radius + 2);
+  return [Math.cos(angle) * far, Math.sin(angle) * far];
 }
 
 /** The steps from one to another along relations, the fewest there are; nothing where no way leads there. */

@@ -125,7 +125,7 @@ export function MapPage() {
             key={one}
             to="/stakeholders/$campaign"
             params={{ campaign: id }}
-            search={{ view: one === "grid" ? undefined : one, who, on: asked }}
+            search={{ view: one, who, on: asked }}
             aria-current={one === view ? "page" : undefined}
           >
             {names[one]}

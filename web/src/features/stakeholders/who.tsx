@@ -81,7 +81,7 @@ export function PeoplePicker({
               </select>
             )}
           </Field>
-          <Field label={t`Whom`}>
+          <Field label={t`Person`}>
             {(ids) => (
               <select
                 className="input"

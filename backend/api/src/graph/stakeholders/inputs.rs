@@ -239,9 +239,8 @@ pub struct EngagementInput {
 
 impl EngagementInput {
     pub(super) fn draft(self) -> Result<EngagementDraft> {
-        let raised = self.raised.into_iter().map(|r| {
-            Ok(stakeholders::Raised { ask: id(&r.ask)?, response: r.response.into() })
-        });
+        let raised =
+            self.raised.into_iter().map(|r| Ok(stakeholders::Raised { ask: id(&r.ask)?, response: r.response.into() }));
         Ok(EngagementDraft {
             organisation: maybe_id(self.organisation.as_ref())?,
             stakeholders: self.stakeholders.iter().map(id).collect::<Result<_>>()?,

@@ -9,9 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
     access::{Action, Level, Reach},
     campaigns,
-    stakeholders::{
-        self, act_store, assessment_store, engagement_store, engagements, link_store, links, merge, store,
-    },
+    stakeholders::{self, act_store, assessment_store, engagement_store, engagements, link_store, links, merge, store},
 };
 use sala_kernel::{CampaignId, EngagementId, MapId, NetworkId, OrganisationId, PersonId, StakeholderId};
 
@@ -182,9 +180,9 @@ impl Plain for Stakeholder {
             "kind" => Some(async_graphql::resolver_utils::enum_value(StakeholderKind::from(s.kind))),
             "state" => Some(async_graphql::resolver_utils::enum_value(StakeholderState::from(s.state))),
             "target" => Some(async_graphql::resolver_utils::enum_value(Target::from(s.target))),
-            "level" => Some(s.level.map_or(Value::Null, |l| {
-                async_graphql::resolver_utils::enum_value(StakeholderLevel::from(l))
-            })),
+            "level" => Some(
+                s.level.map_or(Value::Null, |l| async_graphql::resolver_utils::enum_value(StakeholderLevel::from(l))),
+            ),
             _ => None,
         }
     }
@@ -834,10 +832,7 @@ impl StakeholderMap {
         let (then, now) = (stakeholders::current(&all, since, None), stakeholders::current(&all, today, None));
         let told = now.iter().filter(|(_, is)| is.counts_on(today)).filter_map(|(id, is)| {
             let was = then.get(id)?;
-            Some(StakeholderMove {
-                stakeholder: id.to_string().into(),
-                movement: stakeholders::toward(was, is).into(),
-            })
+            Some(StakeholderMove { stakeholder: id.to_string().into(), movement: stakeholders::toward(was, is).into() })
         });
         Ok(told.collect())
     }
