@@ -90,36 +90,38 @@ pub async fn merge(
     Ok(s)
 }
 
-/// How alike two spellings are from which on they may be one.
-const ALIKE: f64 = 0.93;
-
-/// Pairs of a map that may be one: written alike, the likeliest first, at most twenty.
+/// Pairs of a map that may be one: written with a slip of a letter or two between them, the likeliest first, at most twenty.
 pub fn likely(all: &[Stakeholder]) -> Vec<(StakeholderId, StakeholderId)> {
-    let spelled: Vec<(StakeholderId, Vec<String>)> = all
+    let spelled: Vec<(&Stakeholder, Vec<String>)> = all
         .iter()
         .filter(|s| matches!(s.state, StakeholderState::Active | StakeholderState::OfficeVacated))
         .map(|s| {
             let names = [&s.name.en, &s.name.km].into_iter().chain(&s.aliases);
-            (s.id, names.map(|n| sheet::fold(n)).filter(|n| n.chars().count() >= 4).collect())
+            (s, names.map(|n| sheet::fold(n)).filter(|n| n.chars().count() >= 4).collect())
         })
         .collect();
-    let mut found: Vec<(f64, StakeholderId, StakeholderId)> = Vec::new();
+    let mut found: Vec<(usize, StakeholderId, StakeholderId)> = Vec::new();
     for (n, (one, names)) in spelled.iter().enumerate() {
-        for (other, others) in spelled.iter().skip(n + 1) {
-            let best = names.iter().flat_map(|a| others.iter().map(move |b| likeness(a, b))).fold(0.0, f64::max);
-            if best >= ALIKE {
-                found.push((best, *one, *other));
-            }
+        for (other, others) in
+            spelled.iter().skip(n + 1).filter(|(other, _)| other.kind.is_person() == one.kind.is_person())
+        {
+            let slips = names.iter().flat_map(|a| others.iter().filter_map(move |b| slips(a, b))).min();
+            found.extend(slips.map(|slips| (slips, one.id, other.id)));
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.sort_unstable();
     found.into_iter().take(20).map(|(_, a, b)| (a, b)).collect()
 }
 
-fn likeness(a: &str, b: &str) -> f64 {
-    let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
-    // Two that differ much in length are not one; and "Office 1" is not "Office 2".
-    if short * 10 < long * 7 || digits(a) != digits(b) { 0.0 } else { strsim::jaro_winkler(a, b) }
+/// By how many letters two spellings differ, where that may be a slip: two in a long name, one in a short one. "Office 1" is not
+/// a slip for "Office 2".
+fn slips(a: &str, b: &str) -> Option<usize> {
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let most = if short >= 10 { 2 } else { 1 };
+    if long - short > most || digits(a) != digits(b) {
+        return None;
+    }
+    Some(strsim::osa_distance(a, b)).filter(|slips| *slips <= most)
 }
 
 fn digits(text: &str) -> String {

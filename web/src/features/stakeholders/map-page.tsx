@@ -142,7 +142,7 @@ export function MapPage() {
           </p>
         </EmptyState>
       ) : (
-        <div className={chosen && picture ? "two mapview" : "stackv gap-6"}>
+        <div className={chosen && picture ? "two mapview onmap" : "stackv gap-6 onmap"}>
           <div className="stackv gap-6">
             {picture ? (
               <section className="card stackv gap-3" aria-label={names[view]}>
