@@ -1,137 +1,45 @@
 // Frames of the timeline with 2,000 pieces of work, on the page's own measure: `node timeline.cjs SALA` (the release program).
-// The browser draws in software here, on the same two cores as the hub and its database.
-const { spawn } = require("node:child_process");
-const { mkdtempSync, rmSync } = require("node:fs");
-const { tmpdir } = require("node:os");
-const { join } = require("node:path");
-const { createServer } = require("node:net");
-const { chromium } = require(join(__dirname, "../../web/node_modules/playwright-core"));
+const { frame, frames, measured } = require("./browser.cjs");
 
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
-/** Asks as whoever is signed in on the page. */
-const ask = (page, query, variables) =>
-  page.evaluate(
-    async ([query, variables]) => {
-      const answer = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await answer.json()).data;
-    },
-    [query, variables],
+measured(process.argv[2], async ({ page, url, campaign, ask }) => {
+  const day = (n, later) => {
+    const at = new Date(Date.UTC(2026, 0, 1 + (n % 700) + later));
+    return at.toISOString().slice(0, 10);
+  };
+  const rows = Array.from(
+    { length: 2000 },
+    (_, n) =>
+      `${n % 4 ? "task" : "activity"},Visit number ${n},${day(n * 7, 0)},${day(n * 7, 3 + (n % 30))},KBL`,
   );
-
-/** The times between frames while something is done, in milliseconds. */
-async function frames(page, during) {
-  await page.evaluate(() => {
-    window.__frames = [];
-    let last = performance.now();
-    const tick = (now) => {
-      window.__frames.push(now - last);
-      last = now;
-      window.__ticking = requestAnimationFrame(tick);
-    };
-    window.__ticking = requestAnimationFrame(tick);
-  });
-  await during();
-  const times = await page.evaluate(() => {
-    cancelAnimationFrame(window.__ticking);
-    return window.__frames.slice(2);
-  });
-  times.sort((a, b) => a - b);
-  const of = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  const late = times.filter((time) => time > 17.5).length;
-  return `${(1000 / (times.reduce((a, b) => a + b, 0) / times.length)).toFixed(1)} frames/s, half ${of(0.5).toFixed(1)} ms, 95 of 100 ${of(0.95).toFixed(1)} ms, longest ${of(1).toFixed(1)} ms, late ${late} of ${times.length}`;
-}
-
-(async () => {
-  const data = mkdtempSync(join(tmpdir(), "sala-timeline-"));
-  const port = await freePort();
-  const hub = spawn(process.argv[2], ["demo", "--port", String(port), "--data-dir", join(data, "data")], {
-    stdio: "ignore",
-    env: { ...process.env, SALA_DEMO_LIBRARY: "false" },
-  });
-  const url = `http://localhost:${port}`;
-  try {
-    for (;;) {
-      const ready = await fetch(`${url}/readyz`).catch(() => null);
-      if (ready?.ok) break;
-      if (hub.exitCode !== null) throw new Error("the hub ended before it was ready");
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  const bring =
+    "mutation($c: ID!, $t: String!) { importCampaignWork(campaign: $c, table: $t, take: true) { status } }";
+  await ask(bring, { c: campaign, t: `kind,title,from,due,owner\n${rows.join("\n")}\n` });
+  await page.goto(`${url}/campaigns/${campaign}?tab=work`);
+  await page.locator(".bar-handle").first().waitFor();
+  // All pages of work have come.
+  await page.waitForFunction(() => document.querySelector(".gantt .days")?.clientHeight > 2000 * 34);
+  const gantt = page.locator(".gantt");
+  const box = await gantt.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const roll = await frames(page, async () => {
+    for (let n = 0; n < 120; n += 1) {
+      await page.mouse.wheel(0, n < 80 ? 120 : -90);
+      await frame(page);
     }
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    await page.goto(`${url}/sign-in`);
-    await page.getByRole("button", { name: /Sok Dara|សុខ ដារ៉ា/ }).click();
-    await page.locator(".acting").waitFor();
-    const network = (await ask(page, "{ networks { id } }")).networks[0].id;
-    const list =
-      "query($n: ID!) { campaigns(network: $n, first: 50) { edges { node { id title { en } } } } }";
-    const { campaigns } = await ask(page, list, { n: network });
-    const campaign = campaigns.edges.find(({ node }) => node.title.en.startsWith("Budgets")).node.id;
-    const day = (n, later) => {
-      const at = new Date(Date.UTC(2026, 0, 1 + (n % 700) + later));
-      return at.toISOString().slice(0, 10);
-    };
-    const rows = Array.from(
-      { length: 2000 },
-      (_, n) =>
-        `${n % 4 ? "task" : "activity"},Visit number ${n},${day(n * 7, 0)},${day(n * 7, 3 + (n % 30))},KBL`,
-    );
-    const bring =
-      "mutation($c: ID!, $t: String!) { importCampaignWork(campaign: $c, table: $t, take: true) { status } }";
-    await ask(page, bring, { c: campaign, t: `kind,title,from,due,owner\n${rows.join("\n")}\n` });
-    await page.goto(`${url}/campaigns/${campaign}?tab=work`);
-    await page.locator(".bar-handle").first().waitFor();
-    // All pages of work have come.
-    await page.waitForFunction(() => document.querySelector(".gantt .days")?.clientHeight > 2000 * 34);
-    const gantt = page.locator(".gantt");
-    const box = await gantt.boundingBox();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const roll = await frames(page, async () => {
-      for (let n = 0; n < 120; n += 1) {
-        await page.mouse.wheel(0, n < 80 ? 120 : -90);
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      }
-    });
-    console.log(`rolled through 2,000 rows: ${roll} (bar 60 frames/s)`);
-    const bar = page.locator(".bar-handle").nth(8);
-    await bar.scrollIntoViewIfNeeded();
-    const held = await bar.boundingBox();
-    const drawn = await frames(page, async () => {
-      await page.mouse.move(held.x + 6, held.y + held.height / 2);
-      await page.mouse.down();
-      for (let n = 0; n < 120; n += 1) {
-        await page.mouse.move(held.x + 6 + (n < 60 ? n : 120 - n) * 3, held.y + held.height / 2);
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      }
-      await page.keyboard.press("Escape");
-      await page.mouse.up();
-    });
-    console.log(`a bar drawn to and fro: ${drawn} (bar 60 frames/s)`);
-    await browser.close();
-  } finally {
-    hub.kill("SIGTERM");
-    await new Promise((resolve) => hub.once("exit", resolve));
-    rmSync(data, { recursive: true, force: true });
-  }
-})();
+  });
+  console.log(`rolled through 2,000 rows: ${roll} (bar 60 frames/s)`);
+  const bar = page.locator(".bar-handle").nth(8);
+  await bar.scrollIntoViewIfNeeded();
+  const held = await bar.boundingBox();
+  const drawn = await frames(page, async () => {
+    await page.mouse.move(held.x + 6, held.y + held.height / 2);
+    await page.mouse.down();
+    for (let n = 0; n < 120; n += 1) {
+      await page.mouse.move(held.x + 6 + (n < 60 ? n : 120 - n) * 3, held.y + held.height / 2);
+      await frame(page);
+    }
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  });
+  console.log(`a bar drawn to and fro: ${drawn} (bar 60 frames/s)`);
+});

@@ -31,7 +31,8 @@ fn overview() -> String {
     parts.collect::<Vec<_>>().join("\n\n")
 }
 
-async fn ask(hub: &Hub, cookie: &str, query: &str, variables: Value) -> Value {
+/// Asks as somebody; what is asked must be answered.
+pub async fn ask(hub: &Hub, cookie: &str, query: &str, variables: Value) -> Value {
     let body = json!({ "query": query, "variables": variables }).to_string();
     let answer: Value = serde_json::from_slice(&post(hub.port, cookie, body).await.body).unwrap();
     assert!(answer.get("errors").is_none(), "{answer}");

@@ -1,6 +1,6 @@
 //! Measures the bars side by side with their peers, in one run, on one machine.
 //!
-//! `bench SALA PEERS [lists] [search] [text] [campaign] [live]`: the program to measure, the folder of the
+//! `bench SALA PEERS [lists] [search] [text] [campaign] [map] [live]`: the program to measure, the folder of the
 //! peers (its packages installed, or the peers are left out and said to be).
 //! Each pair alternates in five rounds; medians are printed.
 
@@ -16,6 +16,7 @@ mod hub;
 mod lists;
 mod live;
 mod load;
+mod map;
 mod peers;
 mod search;
 mod table;
@@ -27,7 +28,7 @@ use std::path::PathBuf;
 async fn main() {
     let mut words = std::env::args_os().skip(1);
     let (Some(sala), Some(peers)) = (words.next().map(PathBuf::from), words.next().map(PathBuf::from)) else {
-        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [campaign] [live]");
+        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [campaign] [map] [live]");
         std::process::exit(2);
     };
     let wanted: Vec<String> = words.filter_map(|w| w.into_string().ok()).collect();
@@ -44,6 +45,9 @@ async fn main() {
     }
     if run("campaign") {
         campaign::measure(&hub).await;
+    }
+    if run("map") {
+        map::measure(&hub).await;
     }
     if run("live") {
         live::measure(hub).await;

@@ -141,13 +141,13 @@ async fn all_told(actor: &TestActor, fields: &[super::root_fields::Asked]) -> Ve
     answers
 }
 
-/// How likely it is that one of `these` took longer than one of `those`: a half where nothing tells them apart (Mann and Whitney).
-fn longer(these: &[u128], those: &[u128]) -> f64 {
-    let pairs = these.len() * those.len();
-    let wins: f64 = these
+/// How likely it is that one of `ones` took longer than one of `others`: a half where nothing tells them apart (Mann and Whitney).
+fn longer(ones: &[u128], others: &[u128]) -> f64 {
+    let pairs = ones.len() * others.len();
+    let wins: f64 = ones
         .iter()
         .flat_map(|a| {
-            those.iter().map(move |b| match a.cmp(b) {
+            others.iter().map(move |b| match a.cmp(b) {
                 std::cmp::Ordering::Greater => 1.0,
                 std::cmp::Ordering::Equal => 0.5,
                 std::cmp::Ordering::Less => 0.0,

@@ -41,11 +41,14 @@ pub(super) struct Moves {
     pub stale: usize,
 }
 
+/// Who, how they were rated on the first day, how on the last, and which way they went.
+type Moved<'a> = (StakeholderId, Option<&'a Assessment>, &'a Assessment, Option<Movement>);
+
 fn moves<'a>(
     all: &[Stakeholder],
     ratings: &'a [Assessment],
     (from, to): (NaiveDate, NaiveDate),
-) -> (Moves, Vec<(StakeholderId, Option<&'a Assessment>, &'a Assessment, Option<Movement>)>) {
+) -> (Moves, Vec<Moved<'a>>) {
     let (then, now) = (current(ratings, from, None), current(ratings, to, None));
     let mut sum = Moves::default();
     let mut rows = Vec::new();

@@ -121,8 +121,8 @@ fn read(known: &Known, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (S
         }
     }
     draft.aliases = cell(Field::Aliases).split([';', '|', '\n']).map(|one| one.trim().to_owned()).collect();
-    draft.contacts = cell(Field::Contacts).to_owned();
-    draft.note = cell(Field::Note).to_owned();
+    cell(Field::Contacts).clone_into(&mut draft.contacts);
+    cell(Field::Note).clone_into(&mut draft.note);
     let looked = sheet::fold;
     if !cell(Field::Parent).is_empty() {
         draft.parent = known.names.get(&looked(cell(Field::Parent))).copied();

@@ -145,8 +145,8 @@ fn beside(n: usize, of: usize) -> (f32, f32) {
         return (0.0, 0.0);
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
-    let (each, ring) = (of.min(8) as f32, (n / 8) as f32);
-    let angle = (n % 8) as f32 / each * std::f32::consts::TAU;
+    let (each, turn, ring) = (of.min(8) as f32, (n % 8) as f32, (n / 8) as f32);
+    let angle = turn / each * std::f32::consts::TAU;
     let far = 14.0 / (std::f32::consts::PI / each).sin() + ring * 28.0;
     (angle.cos() * far, angle.sin() * far)
 }
@@ -339,13 +339,12 @@ fn relations(sheet: &mut Sheet, points: &[Point<'_>], links: &[Link]) {
     };
     #[expect(clippy::cast_precision_loss, reason = "at most a thousand")]
     for (n, point) in points.iter().enumerate() {
-        let at = match point.stakeholder.at {
-            Some((x, y)) => (LEFT + 20.0 + (x - low.0) * scale, TOP + 20.0 + (y - low.1) * scale),
+        let at = if let Some((x, y)) = point.stakeholder.at {
+            (LEFT + 20.0 + (x - low.0) * scale, TOP + 20.0 + (y - low.1) * scale)
+        } else {
             // Whom nobody has put anywhere stands on a ring.
-            None => {
-                let angle = n as f32 / points.len().max(1) as f32 * std::f32::consts::TAU;
-                (LEFT + WIDE / 2.0 + angle.cos() * WIDE * 0.45, TOP + HIGH / 2.0 + angle.sin() * HIGH * 0.45)
-            }
+            let angle = n as f32 / points.len().max(1) as f32 * std::f32::consts::TAU;
+            (LEFT + WIDE / 2.0 + angle.cos() * WIDE * 0.45, TOP + HIGH / 2.0 + angle.sin() * HIGH * 0.45)
         };
         spots.insert(point.stakeholder.id, at);
     }
@@ -430,10 +429,11 @@ fn points<'m>(all: &'m [Stakeholder], ratings: &'m [Assessment], day: NaiveDate,
         .map(|stakeholder| {
             let rating = known.get(&stakeholder.id).copied();
             let before = rating.and_then(|now| {
-                let earlier = ratings.iter().filter(|a| a.stakeholder == stakeholder.id && a.objective.is_none());
-                earlier
-                    .filter(|a| (a.assessed_on, a.created_at, a.id) < (now.assessed_on, now.created_at, now.id))
-                    .next_back()
+                ratings.iter().rfind(|a| {
+                    a.stakeholder == stakeholder.id
+                        && a.objective.is_none()
+                        && (a.assessed_on, a.created_at, a.id) < (now.assessed_on, now.created_at, now.id)
+                })
             });
             Point {
                 number: 0,

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ChevronRight, FileDown, History, Lock, Plus } from "lucide-react";
-import { useState } from "react";
-import { useQuery } from "urql";
+import { type MouseEvent, useRef, useState } from "react";
+import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
 import { day, number } from "../../i18n/format";
@@ -20,7 +20,11 @@ import { Log } from "./log";
 import { MergeForm } from "./moves";
 import { Relations } from "./relations";
 import { StakeholderForm } from "./stakeholder-form";
-import { StakeholderMapDocument, StakeholderPairsDocument } from "./stakeholders.gql";
+import {
+  LayOutStakeholdersDocument,
+  StakeholderMapDocument,
+  StakeholderPairsDocument,
+} from "./stakeholders.gql";
 import { MapTable } from "./table";
 import { type StakeholderMap, useShown } from "./use-map";
 import { MAP_VIEWS, type MapView } from "./views";
@@ -43,6 +47,8 @@ export function MapPage() {
   const [moves, setMoves] = useState(true);
   const [objective, setObjective] = useState("");
   const [targets, setTargets] = useState(false);
+  const standing = useRef<Map<string, [number, number]>>(new Map());
+  const [, layOut] = useMutation(LayOutStakeholdersDocument);
   const [{ data: answer, error }, again] = useQuery({
     query: StakeholderMapDocument,
     variables: { campaign: id },
@@ -67,6 +73,21 @@ export function MapPage() {
       search: { view, who, on: asked, ...to },
       replace: true,
     });
+  // The picture of relations is drawn by the hub: it first learns where everybody stands, so that it shows what one sees.
+  const asSeen = async (event: MouseEvent<HTMLAnchorElement>) => {
+    const { href } = event.currentTarget;
+    const open = map.stakeholders.filter((one) => one.x === null && standing.current.has(one.id));
+    if (open.length === 0 || !map.viewerCan.keep) return;
+    event.preventDefault();
+    const places = [...standing.current].map(([one, [x, y]]) => ({
+      id: one,
+      x: Math.round(x),
+      y: Math.round(y),
+    }));
+    await layOut({ campaign: id, places });
+    refresh();
+    location.assign(href);
+  };
   const narrowed = targets ? shown.filter((one) => one.who.target !== "NONE") : shown;
   const archived = map.stakeholders.filter((one) => one.state === "ARCHIVED");
   const chosen =
@@ -195,6 +216,7 @@ export function MapPage() {
                     shown={narrowed}
                     on={on}
                     chosen={who ?? null}
+                    standing={standing}
                     onChoose={(one) => go({ who: one })}
                     onDone={refresh}
                   />
@@ -231,7 +253,13 @@ export function MapPage() {
                       </a>
                     ) : (
                       ["png", "svg", "pdf"].map((ending) => (
-                        <a key={ending} className="btn small" href={file(view, ending)} download>
+                        <a
+                          key={ending}
+                          className="btn small"
+                          href={file(view, ending)}
+                          download
+                          onClick={view === "relations" ? (event) => void asSeen(event) : undefined}
+                        >
                           <FileDown className="i" aria-hidden="true" />
                           {ending.toUpperCase()}
                         </a>

@@ -3,6 +3,7 @@ import { Minus, Plus } from "lucide-react";
 import {
   type KeyboardEvent,
   type PointerEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -39,7 +40,9 @@ function useSpots(shown: Shown[], links: Relation[]) {
   useEffect(() => {
     const [those, ties] = JSON.parse(key) as [[string, number | null, number | null][], [string, string][]];
     const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
+    const begun = performance.now();
     worker.onmessage = ({ data }: MessageEvent<[string, [number, number]][]>) => {
+      performance.measure("sala-layout", { start: begun, end: performance.now() });
       setSpots(new Map(data));
       setReady(true);
       worker.terminate();
@@ -75,12 +78,15 @@ export function Relations({
   shown,
   on,
   chosen,
+  standing,
   onChoose,
   onDone,
 }: {
   map: StakeholderMap;
   shown: Shown[];
   on: string;
+  /** Where everybody stands, for whoever takes the picture away. */
+  standing: RefObject<Map<string, [number, number]>>;
   chosen: string | null;
   onChoose: (id: string) => void;
   onDone: () => void;
@@ -118,6 +124,9 @@ export function Relations({
     if (way) return new Set(way);
     return focus ? around(links, focus, 1) : null;
   }, [way, focus, links]);
+  useEffect(() => {
+    standing.current = spots;
+  }, [standing, spots]);
   const scene: Scene = useMemo(
     () => ({ shown, links, spots, chosen, lit, towers, names }),
     [shown, links, spots, chosen, lit, towers, names],

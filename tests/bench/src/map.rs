@@ -1,0 +1,95 @@
+//! A map of 300 stakeholders with 1,800 ratings and 600 relations: what the app asks to open it.
+
+use std::{sync::Arc, time::Instant};
+
+use serde_json::{Value, json};
+
+use crate::{
+    campaign::ask,
+    hub::Hub,
+    load::in_turn,
+    table::{heading, percentile, row},
+};
+
+const WHO: usize = 300;
+const RATINGS: usize = 6;
+const RELATIONS: usize = 600;
+const ROUNDS: usize = 400;
+
+/// What the app asks to open a map.
+fn opening() -> String {
+    let all = include_str!("../../../web/src/features/stakeholders/stakeholders.graphql");
+    let wanted = ["StakeholderParts", "RatingParts", "LinkParts", "StakeholderMap"];
+    let parts = all.split("\n\n").filter(|part| {
+        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let kind = words.next();
+        (kind == Some("fragment") || kind == Some("query")) && words.next().is_some_and(|name| wanted.contains(&name))
+    });
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Measures it.
+pub async fn measure(hub: &Arc<Hub>) {
+    let (dara, viewer) = (hub.sign_in("dara").await, hub.sign_in("sreymom").await);
+    let seen = ask(hub, &dara, "{ networks { id } }", json!({})).await;
+    let network = seen.pointer("/data/networks/0/id").and_then(Value::as_str).unwrap().to_owned();
+    let list = "query($n: ID!) { organisations: network(id: $n) { members(first: 50) { edges { node { organisation { id acronym } } } } } }";
+    let seen = ask(hub, &dara, list, json!({ "n": network })).await;
+    let members = seen.pointer("/data/organisations/members/edges").and_then(Value::as_array).unwrap();
+    let kbl = members
+        .iter()
+        .find(|edge| edge.pointer("/node/organisation/acronym").is_some_and(|a| a == "KBL"))
+        .and_then(|edge| edge.pointer("/node/organisation/id"))
+        .unwrap();
+    let start = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { campaign { id } } }";
+    let input = json!({ "network": network, "lead": kbl, "campaign": { "title": { "en": "A great map" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS" } });
+    let done = ask(hub, &dara, start, json!({ "i": input })).await;
+    let campaign = done.pointer("/data/startCampaign/campaign/id").and_then(Value::as_str).unwrap().to_owned();
+    let rows: Vec<String> =
+        (0..WHO).map(|n| format!("Commune council number {n},unit,commune,commune_council,17,primary\n")).collect();
+    let table = format!("name,kind,level,constituency,place,target\n{}", rows.concat());
+    let bring = "mutation($c: ID!, $t: String!) { importStakeholders(campaign: $c, table: $t, take: true) { status violations { key } } }";
+    let begun = Instant::now();
+    let done = ask(hub, &dara, bring, json!({ "c": campaign, "t": table })).await;
+    assert_eq!(done.pointer("/data/importStakeholders/status").unwrap(), "DONE", "{done}");
+    heading("a map of 300 stakeholders, 1,800 ratings, 600 relations");
+    row("300 rows of a table looked over and taken", &format!("{:.1} s", begun.elapsed().as_secs_f64()), "-");
+    let seen = ask(
+        hub,
+        &dara,
+        "query($c: ID!) { stakeholderMap(campaign: $c) { stakeholders { id } } }",
+        json!({ "c": campaign }),
+    )
+    .await;
+    let who: Vec<Value> = seen
+        .pointer("/data/stakeholderMap/stakeholders")
+        .and_then(Value::as_array)
+        .unwrap()
+        .iter()
+        .map(|s| s["id"].clone())
+        .collect();
+    assert_eq!(who.len(), WHO);
+    let rate = "mutation($s: ID!, $i: AssessmentInput!) { assessStakeholder(id: $s, input: $i) { status } }";
+    for (n, id) in who.iter().cycle().take(WHO * RATINGS).enumerate() {
+        let input = json!({ "influence": n % 5 + 1, "interest": n % 4 + 1, "alignment": i64::try_from(n % 5).unwrap() - 2, "confidence": 3,
+            "basis": "Asked for the list of communes that post and named a contact", "sources": "Meeting of two of us",
+            "assessedOn": format!("2026-{:02}-{:02}", n / WHO + 1, n % 27 + 1) });
+        let done = ask(hub, &dara, rate, json!({ "s": id, "i": input })).await;
+        assert_eq!(done.pointer("/data/assessStakeholder/status").unwrap(), "DONE", "{done}");
+    }
+    let relate =
+        "mutation($c: ID!, $i: StakeholderLinkInput!) { addStakeholderLink(campaign: $c, input: $i) { status } }";
+    for n in 0..RELATIONS {
+        let input = json!({ "from": who[n % WHO], "to": who[(n * 7 + 1) % WHO], "kind": "FORMAL_AUTHORITY", "directed": true, "strength": 2, "basis": "Law" });
+        if who[n % WHO] != who[(n * 7 + 1) % WHO] {
+            let done = ask(hub, &dara, relate, json!({ "c": campaign, "i": input })).await;
+            assert_eq!(done.pointer("/data/addStakeholderLink/status").unwrap(), "DONE", "{done}");
+        }
+    }
+    let body = json!({ "query": opening(), "variables": { "campaign": campaign } }).to_string();
+    let bodies = vec![body; ROUNDS];
+    in_turn(hub.port, &viewer, bodies.get(..50).unwrap()).await;
+    let (_, mut times) = in_turn(hub.port, &viewer, &bodies).await;
+    row("the whole map with its history, half of all", &format!("{:.1} ms", percentile(&mut times, 0.5)), "-");
+    row("the same, 99 of 100", &format!("{:.1} ms", percentile(&mut times, 0.99)), "30 ms");
+}
