@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sala_kernel::{CampaignItemId, DocumentId, LText, OutcomeId, PageRequest, PaperId, Pool, Result};
+use sala_kernel::{CampaignItemId, DocumentId, LText, OutcomeId, PageRequest, PaperId, Pool, Result, StakeholderId};
 use uuid::Uuid;
 
 use crate::{
-    access::Actor,
+    access::{Actor, acts::ViewMap, authorize},
     campaigns::{Campaign, Item, ItemKind, bodies::Body, document_store, item_store, measures, words::AskResponse},
     evidence, outcomes, papers,
+    stakeholders::{self, StakeholderState},
 };
 
 /// What hangs on the thread, by its id.
@@ -21,6 +22,8 @@ pub enum Knot {
     Paper(PaperId),
     /// An objective, an ask, or an indicator.
     Item(CampaignItemId),
+    /// Somebody on the map of stakeholders.
+    Stakeholder(StakeholderId),
     /// What has changed.
     Outcome(OutcomeId),
 }
@@ -48,6 +51,8 @@ pub enum Gap {
     TakenBack,
     /// No value has been entered.
     NotMeasured,
+    /// Nobody has been in touch with them.
+    NeverMet,
 }
 
 /// One thing on the thread.
@@ -79,8 +84,9 @@ impl Thread {
         }
     }
 
-    fn leads_from(&self, knot: Knot) -> bool {
-        self.links.iter().any(|(from, _)| *from == knot)
+    /// Something came of it: of whom it was asked is not that.
+    fn came_of(&self, knot: Knot) -> bool {
+        self.links.iter().any(|(from, to)| *from == knot && !matches!(to, Knot::Stakeholder(_)))
     }
 
     /// What of it hangs together with one thing: everything that leads there, and everything that comes of it.
@@ -151,6 +157,7 @@ pub async fn of(pool: &Pool, actor: &Actor, campaign: &Campaign) -> Result<Threa
         }
     }
     papers_of(pool, actor, &items, &mut thread).await?;
+    asked_of(pool, actor, campaign, &mut thread).await?;
     let things: Vec<Uuid> = resting.keys().copied().collect();
     let used = document_store::of(pool, &things).await?;
     let known = library(pool, actor, used.iter().map(|(_, document)| document.0)).await?;
@@ -161,6 +168,30 @@ pub async fn of(pool: &Pool, actor: &Actor, campaign: &Campaign) -> Result<Threa
     }
     broken(&mut thread, &items, &values);
     Ok(thread)
+}
+
+/// Of whom on the map something is asked, and whether anybody has been in touch; for those who may know the map.
+async fn asked_of(pool: &Pool, actor: &Actor, campaign: &Campaign, thread: &mut Thread) -> Result<()> {
+    if authorize::<_, ViewMap>(actor, (), &campaign.team_facts()).is_err() {
+        return Ok(());
+    }
+    let met = stakeholders::engagement_store::met(pool, campaign.id).await?;
+    for one in stakeholders::store::list(pool, Some(campaign.id), None).await? {
+        let knot = Knot::Stakeholder(one.id);
+        let there = |ask: &CampaignItemId| thread.nodes.iter().any(|node| node.knot == Knot::Item(*ask));
+        let asks: Vec<CampaignItemId> = one.asks.iter().copied().filter(there).collect();
+        if asks.is_empty() || one.state != StakeholderState::Active {
+            continue;
+        }
+        thread.add(knot, None, one.name);
+        if !met.contains(&one.id.0)
+            && let Some(node) = thread.nodes.last_mut()
+        {
+            node.gaps.push(Gap::NeverMet);
+        }
+        thread.links.extend(asks.into_iter().map(|ask| (Knot::Item(ask), knot)));
+    }
+    Ok(())
 }
 
 async fn library(
@@ -233,7 +264,7 @@ fn broken(thread: &mut Thread, items: &[Item], values: &[measures::Value]) {
                     (ask.response == AskResponse::None, Gap::Unanswered),
                     (
                         matches!(ask.response, AskResponse::Accepted | AskResponse::PartlyAccepted)
-                            && !thread.leads_from(knot),
+                            && !thread.came_of(knot),
                         Gap::CameToNothing,
                     ),
                 ],

@@ -8254,6 +8254,8 @@ export type StakeholderAssessment = {
   influence: Scalars['Int']['output'];
   /** 1 unaware, 2 aware, 3 attends and asks, 4 commits people or money, 5 drives the issue. */
   interest: Scalars['Int']['output'];
+  /** Which way it took them from the rating before it; null for a first one, and where it stands alone. */
+  movement?: Maybe<StakeholderMovement>;
   /** For which objective; null for the campaign as a whole. */
   objective?: Maybe<Scalars['ID']['output']>;
   /** For which organisation. */
@@ -9058,6 +9060,8 @@ export type ThreadGap =
   | 'CITES_NOTHING'
   /** No ask and no objective leads to this outcome. */
   | 'FROM_NOTHING'
+  /** Nobody has been in touch with them. */
+  | 'NEVER_MET'
   /** Nobody has been asked for this objective. */
   | 'NOT_ASKED'
   /** No value has been entered. */
@@ -9082,7 +9086,9 @@ export type ThreadKind =
   /** What has changed. */
   | 'OUTCOME'
   /** A paper. */
-  | 'PAPER';
+  | 'PAPER'
+  /** Somebody on the map of stakeholders, for those who may know it. */
+  | 'STAKEHOLDER';
 
 /** What leads to what, towards what came of it. */
 export type ThreadLink = {

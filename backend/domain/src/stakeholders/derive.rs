@@ -81,6 +81,16 @@ pub fn toward(was: &Assessment, now: &Assessment) -> Movement {
     moved((was.alignment, was.interest), (now.alignment, now.interest))
 }
 
+/// Which way each rating took whom it is of, from the one before it for the same objective; nothing for a first one. Ratings
+/// come in the order in which they were given.
+pub fn steps(assessments: &[Assessment]) -> Vec<Option<Movement>> {
+    let mut before: BTreeMap<(StakeholderId, Option<CampaignItemId>), &Assessment> = BTreeMap::new();
+    assessments
+        .iter()
+        .map(|one| before.insert((one.stakeholder, one.objective), one).map(|was| toward(was, one)))
+        .collect()
+}
+
 /// What is known of each on a day: the newest rating up to it, for one objective where there is one, else for the campaign as
 /// a whole. Ratings come in the order in which they were given.
 pub fn current(

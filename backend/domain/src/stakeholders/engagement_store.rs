@@ -155,6 +155,18 @@ pub async fn between(
     rows.into_iter().map(engagement).collect()
 }
 
+/// With whom on a map there was any contact that is not confidential.
+pub async fn met(db: impl PgExecutor<'_>, campaign: CampaignId) -> Result<std::collections::BTreeSet<Uuid>> {
+    let found = sqlx::query_scalar!(
+        "SELECT DISTINCT s.stakeholder_id FROM engagements e JOIN engagement_stakeholders s ON s.engagement_id = e.id
+         WHERE e.campaign_id = $1 AND e.removed_at IS NULL AND e.state = 'held' AND e.level <> 'confidential'",
+        campaign.0,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(found.into_iter().collect())
+}
+
 /// Writes a contact down, or what has become of it.
 pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, e: &Engagement) -> Result<()> {
     let ids = |people: &[PersonId]| people.iter().map(|p| p.0).collect::<Vec<Uuid>>();

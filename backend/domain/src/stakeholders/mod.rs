@@ -23,7 +23,7 @@ pub mod picture;
 pub mod service;
 pub mod store;
 
-pub use derive::{AiimCell, Movement, PowerCell, aiim, current, differing, moved, power, toward};
+pub use derive::{AiimCell, Movement, PowerCell, aiim, current, differing, moved, power, steps, toward};
 pub use model::{
     Assessment, Attribution, Channel, Engagement, EngagementState, Link, LinkKind, Office, Raised, Reaction,
     Stakeholder, StakeholderKind, StakeholderLevel, StakeholderState, Target,

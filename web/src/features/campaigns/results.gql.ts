@@ -388,6 +388,8 @@ export type ThreadGap =
   | 'CITES_NOTHING'
   /** No ask and no objective leads to this outcome. */
   | 'FROM_NOTHING'
+  /** Nobody has been in touch with them. */
+  | 'NEVER_MET'
   /** Nobody has been asked for this objective. */
   | 'NOT_ASKED'
   /** No value has been entered. */
@@ -412,7 +414,9 @@ export type ThreadKind =
   /** What has changed. */
   | 'OUTCOME'
   /** A paper. */
-  | 'PAPER';
+  | 'PAPER'
+  /** Somebody on the map of stakeholders, for those who may know it. */
+  | 'STAKEHOLDER';
 
 export type IndicatorPartsFragment = { id: string, kind: Types.PlanItemKind, version: number, objective: string | null, commentCount: number, progress: { reached: string, way: number | null } | null, values: Array<{ id: string, version: number, fromOn: string, toOn: string, value: string | null, note: string, parts: Array<{ split: Types.Disaggregation, group: string, value: string | null }>, documents: Array<{ id: string, title: { en: string, km: string } }> }>, paper: { id: string, title: { en: string, km: string } } | null, documents: Array<{ id: string, title: { en: string, km: string } }>, organisation: { id: string, acronym: string, name: { en: string, km: string } } | null, body:
     | { __typename: 'PlanAsk', targetKind: Types.TargetKind, byWhen: string | null, standard: string, response: Types.AskResponse, respondedOn: string | null, source: string, text: { en: string, km: string }, target: { en: string, km: string } }

@@ -77,7 +77,7 @@ export function Thread({ campaign, through }: { campaign: string; through?: stri
     const node = thread.nodes.find((one) => one.id === id);
     return node ? say(node.title) : "";
   };
-  const heads = [t`Evidence`, t`Papers and objectives`, t`Asks`, t`What came of it`];
+  const heads = [t`Evidence`, t`Papers and objectives`, t`Asks`, t`Of whom, and what came of it`];
   const broken = thread.nodes.filter((node) => node.gaps.length > 0);
   return (
     <section className="stackv gap-6" aria-label={t`The golden thread`}>
@@ -216,6 +216,12 @@ function Where({ campaign, node, children }: { campaign: string; node: Node; chi
   if (node.kind === "PAPER")
     return (
       <Link to="/papers/$id" params={{ id: node.id }}>
+        {children}
+      </Link>
+    );
+  if (node.kind === "STAKEHOLDER")
+    return (
+      <Link to="/stakeholders/$campaign" params={{ campaign }} search={{ who: node.id }}>
         {children}
       </Link>
     );

@@ -255,12 +255,17 @@ export const GAPS: Words<ThreadGap> = {
   CITES_NOTHING: msg`cites nothing`,
   TAKEN_BACK: msg`was taken back`,
   NOT_MEASURED: msg`no value yet`,
+  NEVER_MET: msg`nobody has been in touch`,
 };
 
 /** What a thing on the golden thread is. */
-export const KNOTS: Record<"DOCUMENT" | "PAPER" | "OUTCOME" | PlanItemKind, MessageDescriptor> = {
+export const KNOTS: Record<
+  "DOCUMENT" | "PAPER" | "STAKEHOLDER" | "OUTCOME" | PlanItemKind,
+  MessageDescriptor
+> = {
   DOCUMENT: msg`document`,
   PAPER: msg`paper`,
+  STAKEHOLDER: msg`stakeholder`,
   OUTCOME: msg`outcome`,
   OBJECTIVE: msg`objective`,
   ASK: msg`ask`,

@@ -5,12 +5,14 @@ import { type MouseEvent, useRef, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
+import type { StakeholderMovement } from "../../graphql/schema";
 import { day, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Button, EmptyState, Field, Loading, Note } from "../../ui/kit";
 import { failure } from "../../ui/outcome";
 import { Reports } from "../campaigns/reports";
 import { Acts } from "./acts";
+import { CopyForm } from "./copy-form";
 import { Detail } from "./detail";
 import { Forces } from "./forces";
 import { Grid, Legend } from "./grid";
@@ -23,6 +25,7 @@ import { StakeholderForm } from "./stakeholder-form";
 import {
   LayOutStakeholdersDocument,
   StakeholderMapDocument,
+  StakeholderMovesDocument,
   StakeholderPairsDocument,
 } from "./stakeholders.gql";
 import { MapTable } from "./table";
@@ -43,7 +46,7 @@ export function MapPage() {
   const { view = "grid", who, on: asked } = useSearch({ from: "/inside/stakeholders/$campaign" });
   const navigate = useNavigate();
   const network = useNetwork();
-  const [form, setForm] = useState<"add" | "import" | null>(null);
+  const [form, setForm] = useState<"add" | "import" | "copy" | null>(null);
   const [moves, setMoves] = useState(true);
   const [objective, setObjective] = useState("");
   const [targets, setTargets] = useState(false);
@@ -136,6 +139,9 @@ export function MapPage() {
             </Button>
             <Button onClick={() => setForm("import")}>
               <Trans>From a table</Trans>
+            </Button>
+            <Button onClick={() => setForm("copy")}>
+              <Trans>From another map</Trans>
             </Button>
           </div>
         ) : null}
@@ -335,37 +341,32 @@ export function MapPage() {
           }}
         />
       ) : null}
+      {form === "copy" ? (
+        <CopyForm map={map} network={network?.id ?? ""} onClose={() => setForm(null)} onDone={refresh} />
+      ) : null}
       {form === "import" ? <ImportForm map={map} onClose={() => setForm(null)} onDone={refresh} /> : null}
     </>
   );
 }
 
-/** How many have moved since the first ratings of half a year ago, in one sentence. */
+/** How many have moved in the last three months, in one sentence. */
 function Moved({ map }: { map: StakeholderMap }) {
   const { locale } = useLocale();
   const [year = 2026, month = 1] = map.today.split("-").map(Number);
-  const back =
-    month > 3
-      ? `${year}-${String(month - 3).padStart(2, "0")}-01`
-      : `${year - 1}-${String(month + 9).padStart(2, "0")}-01`;
-  const then = useShown(map, back, null);
-  const now = useShown(map, map.today, null);
-  const before = new Map(then.map((one) => [one.who.id, one.known?.rating]));
-  let [toward, away] = [0, 0];
-  for (const { who, known } of now) {
-    const was = before.get(who.id);
-    if (!was || !known?.counts || was.id === known.rating.id) continue;
-    const by =
-      known.rating.alignment - was.alignment ||
-      known.rating.alignment * known.rating.interest - was.alignment * was.interest;
-    if (by > 0) toward += 1;
-    if (by < 0) away += 1;
-  }
+  const since = new Date(Date.UTC(year, month - 4, 1)).toISOString().slice(0, 10);
+  const [{ data }] = useQuery({
+    query: StakeholderMovesDocument,
+    variables: { campaign: map.campaign.id, since },
+    requestPolicy: "cache-and-network",
+  });
+  const moves = data?.stakeholderMap?.moves;
+  if (!moves) return null;
+  const count = (way: StakeholderMovement) => moves.filter((one) => one.movement === way).length;
   return (
     <p className="lead">
       <Trans>
-        Since {day(back, locale)}, <b>{number(toward, locale)} moved toward</b> the ask and{" "}
-        <b>{number(away, locale)} moved away</b>.
+        Since {day(since, locale)}, <b>{number(count("TOWARD"), locale)} moved toward</b> the ask and{" "}
+        <b>{number(count("AWAY"), locale)} moved away</b>.
       </Trans>
     </p>
   );

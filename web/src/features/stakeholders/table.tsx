@@ -6,16 +6,6 @@ import { Badge } from "../../ui/kit";
 import type { Shown } from "./use-map";
 import { alignmentIn, TARGETS } from "./words";
 
-type Way = "TOWARD" | "AWAY" | "STILL";
-
-/** Which way somebody went between two ratings, as the server reckons it: by alignment; where that stayed, by interest. */
-function way(one: Shown): Way | null {
-  const { rating, before } = one.known ?? {};
-  if (!rating || !before) return null;
-  const by = rating.alignment - before.alignment || rating.alignment * (rating.interest - before.interest);
-  return by > 0 ? "TOWARD" : by < 0 ? "AWAY" : "STILL";
-}
-
 /** Everybody on a map with their ratings: what the pictures show, to be read. */
 export function MapTable({
   shown,
@@ -56,7 +46,7 @@ export function MapTable({
       <tbody>
         {shown.map((one) => {
           const { who, known } = one;
-          const went = way(one);
+          const went = known?.rating.movement;
           return (
             <tr key={who.id} aria-selected={chosen === who.id}>
               <td>

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, ID, Result, SimpleObject};
 use chrono::NaiveDate;
 use sala_domain::{campaigns, reports, thread};
-use sala_kernel::{CampaignItemId, DocumentId, OutcomeId, PaperId};
+use sala_kernel::{CampaignItemId, DocumentId, OutcomeId, PaperId, StakeholderId};
 
 use super::items::PlanItemKind;
 use crate::graph::{
@@ -21,6 +21,8 @@ pub enum ThreadKind {
     Paper,
     /// An objective, an ask, or an indicator.
     Item,
+    /// Somebody on the map of stakeholders, for those who may know it.
+    Stakeholder,
     /// What has changed.
     Outcome,
 }
@@ -49,6 +51,8 @@ pub enum Gap {
     TakenBack,
     /// No value has been entered.
     NotMeasured,
+    /// Nobody has been in touch with them.
+    NeverMet,
 }
 
 /// One thing on the golden thread.
@@ -89,6 +93,7 @@ fn key(knot: thread::Knot) -> (ID, ThreadKind) {
         thread::Knot::Document(id) => (id.to_string().into(), ThreadKind::Document),
         thread::Knot::Paper(id) => (id.to_string().into(), ThreadKind::Paper),
         thread::Knot::Item(id) => (id.to_string().into(), ThreadKind::Item),
+        thread::Knot::Stakeholder(id) => (id.to_string().into(), ThreadKind::Stakeholder),
         thread::Knot::Outcome(id) => (id.to_string().into(), ThreadKind::Outcome),
     }
 }
@@ -98,6 +103,7 @@ fn knot(id: &ID) -> Option<thread::Knot> {
         .map(thread::Knot::Outcome)
         .or_else(|_| id.parse::<CampaignItemId>().map(thread::Knot::Item))
         .or_else(|_| id.parse::<PaperId>().map(thread::Knot::Paper))
+        .or_else(|_| id.parse::<StakeholderId>().map(thread::Knot::Stakeholder))
         .or_else(|_| id.parse::<DocumentId>().map(thread::Knot::Document))
         .ok()
 }

@@ -312,11 +312,11 @@ impl Stakeholder {
 
 /// A rating.
 #[derive(Debug)]
-pub struct StakeholderAssessment(stakeholders::Assessment);
+pub struct StakeholderAssessment(stakeholders::Assessment, Option<stakeholders::Movement>);
 
 impl From<stakeholders::Assessment> for StakeholderAssessment {
     fn from(a: stakeholders::Assessment) -> Self {
-        Self(a)
+        Self(a, None)
     }
 }
 
@@ -340,6 +340,9 @@ impl Plain for StakeholderAssessment {
             "assessedOn" => leaf(a.assessed_on.to_string()),
             "validUntil" => leaf(a.valid_until.to_string()),
             "closedOn" => Some(a.closed_on.map_or(Value::Null, |d| d.to_string().into())),
+            "movement" => Some(self.1.map_or(Value::Null, |way| {
+                async_graphql::resolver_utils::enum_value(Movement::from(way))
+            })),
             "power" => Some(async_graphql::resolver_utils::enum_value(self.cell())),
             "aiim" => Some(async_graphql::resolver_utils::enum_value(self.aiim_cell())),
             "onBehalfOfId" => Some(a.assessed_for.map_or(Value::Null, |o| o.to_string().into())),
@@ -448,6 +451,11 @@ impl StakeholderAssessment {
     /// The day on which the office was vacated, from which on it tells of the past alone.
     async fn closed_on(&self) -> Option<NaiveDate> {
         self.0.closed_on
+    }
+
+    /// Which way it took them from the rating before it; null for a first one, and where it stands alone.
+    async fn movement(&self) -> Option<Movement> {
+        self.1.map(Into::into)
     }
 
     /// Where it puts one by influence and interest.
@@ -802,8 +810,9 @@ impl StakeholderMap {
     ) -> Result<Rows<StakeholderAssessment>> {
         let of: Option<StakeholderId> = maybe_id(of.as_ref())?;
         let found = assessment_store::list(&ctx.services().pool, self.0.id).await.map_err(shape)?;
-        let wanted = found.into_iter().filter(|a| of.is_none_or(|of| a.stakeholder == of));
-        Ok(Rows(wanted.map(Into::into).collect()))
+        let ways = stakeholders::steps(&found);
+        let told = found.into_iter().zip(ways).filter(|(a, _)| of.is_none_or(|of| a.stakeholder == of));
+        Ok(Rows(told.map(|(a, way)| StakeholderAssessment(a, way)).collect()))
     }
 
     /// Who differs in what they say of whom today: for each the newest rating of each organisation, where they differ.
