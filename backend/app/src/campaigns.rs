@@ -24,6 +24,7 @@ use sala_kernel::{
 use crate::library::somebody;
 
 mod map;
+mod promised;
 mod results;
 
 pub use results::prove;
@@ -214,6 +215,7 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     service::go(pool, env, &chair, campaign, CampaignState::Approved, "").await?;
     doing(&desk).await?;
     map::drawn(&desk, &asks).await?;
+    promised::written(&desk, &asks).await?;
     results::harvested(&desk, &asks).await
 }
 

@@ -8,6 +8,7 @@
 pub mod access;
 pub mod calendar;
 pub mod campaigns;
+pub mod commitments;
 pub mod decisions;
 pub mod demo;
 pub mod duties;

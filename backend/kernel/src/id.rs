@@ -143,6 +143,10 @@ ids! {
     LinkId = "link";
     /// A contact with somebody on a map.
     EngagementId = "engagement";
+    /// What somebody has promised.
+    CommitmentId = "commitment";
+    /// What was found of a commitment.
+    FollowUpId = "followup";
     /// What has changed because of a campaign.
     OutcomeId = "outcome";
     /// Somebody outside who is asked whether an outcome is so.

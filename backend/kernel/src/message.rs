@@ -480,6 +480,37 @@ messages! {
     LacksOwner "lacks_owner" { en: "an owner", km: "អ្នកទទួលខុសត្រូវ", unreviewed }
     LacksRating "lacks_rating" { en: "a rating that counts", km: "ពិន្ទុដែលមានសុពលភាព", unreviewed }
     CoverageSummary "coverage_summary" { en: "{met} of {all} targets were met in the period.", km: "បានជួប {met} ក្នុងចំណោម {all} គោលដៅក្នុងរយៈពេល។", unreviewed }
+    GroupNeeded "group_needed" { en: "Say for which group they speak: outside the team they are told by it until they agree to be named.", km: "សូមបញ្ជាក់ថាពួកគេតំណាងឱ្យក្រុមណា៖ ក្រៅក្រុម ពួកគេត្រូវបានប្រាប់តាមក្រុមនោះ រហូតដល់ពួកគេយល់ព្រមឱ្យដាក់ឈ្មោះ។", unreviewed }
+    CommitmentOver "commitment_over" { en: "This commitment is closed.", km: "ការសន្យានេះបានបិទហើយ។", unreviewed }
+    ConfirmFirst "confirm_first" { en: "Have it confirmed first.", km: "សូមឱ្យមានការបញ្ជាក់ជាមុន។", unreviewed }
+    ProofNeeded "proof_needed" { en: "Show it: choose at least one document of the library.", km: "សូមបង្ហាញភស្តុតាង៖ ជ្រើសឯកសារយ៉ាងតិចមួយពីបណ្ណាល័យ។", unreviewed }
+    AnotherVerifies "another_verifies" { en: "Somebody verifies who has written down neither the commitment nor what was found.", km: "អ្នកផ្ទៀងផ្ទាត់ត្រូវជាអ្នកដែលមិនបានសរសេរការសន្យា ឬអ្វីដែលរកឃើញ។", unreviewed }
+    ReportCommitments "report_commitments" { en: "Commitments", km: "ការសន្យា", unreviewed }
+    ColumnCommitment "column_commitment" { en: "Commitment", km: "ការសន្យា", unreviewed }
+    ColumnKind "column_kind_of" { en: "Kind", km: "ប្រភេទ", unreviewed }
+    ColumnPromisedBy "column_promised_by" { en: "By whom", km: "ដោយអ្នកណា", unreviewed }
+    ColumnMadeOn "column_made_on" { en: "Made on", km: "ធ្វើនៅ", unreviewed }
+    ColumnFirstDue "column_first_due" { en: "First due", km: "កាលកំណត់ដំបូង", unreviewed }
+    ColumnDue "column_due" { en: "Due", km: "កាលកំណត់", unreviewed }
+    ColumnStatus "column_status" { en: "Status", km: "ស្ថានភាព", unreviewed }
+    ColumnDaysOverdue "column_days_overdue" { en: "Days overdue", km: "ថ្ងៃហួសកំណត់", unreviewed }
+    ColumnLastFollowUp "column_last_follow_up" { en: "Last follow-up", km: "ការតាមដានចុងក្រោយ", unreviewed }
+    ColumnProof "column_proof" { en: "Evidence", km: "ភស្តុតាង", unreviewed }
+    KindCommitment "kind_commitment" { en: "commitment", km: "ការសន្យា", unreviewed }
+    KindAgreement "kind_agreement" { en: "agreement", km: "កិច្ចព្រមព្រៀង", unreviewed }
+    KindRecommendation "kind_recommendation" { en: "recommendation", km: "អនុសាសន៍", unreviewed }
+    KindActionPoint "kind_action_point" { en: "action point", km: "ចំណុចសកម្មភាព", unreviewed }
+    StatusRecorded "status_recorded" { en: "recorded", km: "បានកត់ត្រា", unreviewed }
+    StatusConfirmed "status_confirmed" { en: "confirmed", km: "បានបញ្ជាក់", unreviewed }
+    StatusInProgress "status_in_progress" { en: "in progress", km: "កំពុងអនុវត្ត", unreviewed }
+    StatusFulfilled "status_fulfilled" { en: "kept", km: "បានអនុវត្ត", unreviewed }
+    StatusPartly "status_partly" { en: "kept in part", km: "បានអនុវត្តមួយផ្នែក", unreviewed }
+    StatusNot "status_not" { en: "not kept", km: "មិនបានអនុវត្ត", unreviewed }
+    StatusSuperseded "status_superseded" { en: "replaced", km: "ត្រូវបានជំនួស", unreviewed }
+    StatusWithdrawn "status_withdrawn" { en: "taken back", km: "ត្រូវបានដក", unreviewed }
+    SomebodyMasked "somebody_masked" { en: "somebody (not named)", km: "នរណាម្នាក់ (មិនបញ្ចេញឈ្មោះ)", unreviewed }
+    RateOfCommitments "rate_of_commitments" { en: "{kept} of {due} confirmed commitments that are due were kept ({percent} %).", km: "ការសន្យាដែលបានបញ្ជាក់ និងដល់កំណត់ {due} បានអនុវត្ត {kept} ({percent} %)។", unreviewed }
+    NoneDue "none_due" { en: "No confirmed commitment is due yet.", km: "មិនទាន់មានការសន្យាដែលបានបញ្ជាក់ណាដល់កំណត់ទេ។", unreviewed }
 }
 
 #[cfg(test)]

@@ -352,6 +352,38 @@ pub(super) fn map_fields(
     ]
 }
 
+/// The fields of commitments, tried with one that is there for its team alone.
+fn commitment_fields(app: &TestApp, campaign: &str, commitment: &str) -> Vec<Asked> {
+    let network = app.network();
+    let promised = "text: { en: \"x\" }, kind: AGREEMENT, source: PLEDGE, owner: { en: \"y\" }, madeOn: \"2026-06-01\", form: LETTER, visibility: TEAM";
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, format!("{name}({body}) {{ status }}"));
+    vec![
+        q("commitment", format!("commitment(id: \"{commitment}\") {{ id }}")),
+        q("commitments", format!("commitments(network: \"{network}\") {{ totalCount }}")),
+        q("commitmentScores", format!("commitmentScores(network: \"{network}\") {{ all }}")),
+        m("recordCommitment", format!("campaign: \"{campaign}\", input: {{ {promised} }}")),
+        m("editCommitment", format!("id: \"{commitment}\", version: 1, input: {{ {promised} }}")),
+        m("confirmCommitment", format!("id: \"{commitment}\", version: 1, byWhat: \"x\"")),
+        m("recordOwnerConsent", format!("id: \"{commitment}\", version: 1, byWhat: \"x\"")),
+        m(
+            "followUpCommitment",
+            format!("id: \"{commitment}\", version: 1, input: {{ channel: CALL, finding: \"x\" }}"),
+        ),
+        m("verifyCommitmentFollowUp", "id: \"followup:01970000-0000-7000-8000-000000000000\"".into()),
+    ]
+}
+
+/// A commitment that the team of a campaign alone knows.
+async fn commitment(app: &TestApp, campaign: &str) -> String {
+    let dara = app.signed_in("dara").await;
+    let body = format!(
+        "mutation {{ recordCommitment(campaign: \"{campaign}\", input: {{ text: {{ en: \"Quiet\" }}, kind: COMMITMENT, source: PLEDGE, owner: {{ en: \"z\" }}, madeOn: \"2026-06-01\", form: VERBAL, visibility: TEAM }}) {{ commitment {{ id }} }} }}"
+    );
+    let made = dara.graphql(&body, json!({})).await;
+    made.at("/data/recordCommitment/commitment/id").as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned()
+}
+
 /// Puts two on the map of a campaign, with a relation, a rating and a contact.
 pub(super) async fn map(app: &TestApp, campaign: &str) -> [String; 4] {
     let dara = app.signed_in("dara").await;
@@ -647,6 +679,7 @@ pub(super) async fn but_maps(app: &TestApp) -> (Vec<Asked>, String) {
     fields.extend(paper_fields(app, &paper(app).await));
     let told = campaign(app).await;
     fields.extend(campaign_fields(app, &told));
+    fields.extend(commitment_fields(app, &told[0], &commitment(app, &told[0]).await));
     (fields, told[0].clone())
 }
 

@@ -5,6 +5,7 @@ mod campaign_results;
 mod campaign_work;
 mod campaigns;
 mod claims;
+mod commitments;
 mod duties;
 mod groups;
 mod import;

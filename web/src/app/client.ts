@@ -127,6 +127,10 @@ export const client = new Client({
         ThreadLink: unkeyed,
         CampaignThread: unkeyed,
         CampaignReport: unkeyed,
+        CommitmentConnection: unkeyed,
+        CommitmentEdge: unkeyed,
+        CommitmentScores: unkeyed,
+        CommitmentViewerCan: unkeyed,
         StakeholderMapViewerCan: unkeyed,
         StakeholderMapConnection: unkeyed,
         StakeholderMapEdge: unkeyed,
@@ -313,6 +317,12 @@ export const client = new Client({
                 if (fieldName === "campaigns" || (fieldName === "campaign" && given?.id === nodeId)) {
                   cache.invalidate("Query", fieldName, given);
                 }
+              }
+            }
+            if (kind.startsWith("commitment.")) {
+              cache.invalidate({ __typename: "Commitment", id: nodeId });
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName.startsWith("commitment")) cache.invalidate("Query", fieldName, given);
               }
             }
             if (kind.startsWith("map.")) {

@@ -197,6 +197,20 @@ const document = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/evidence/document"), "DocumentPage"),
 });
+const commitments = createRoute({
+  getParentRoute: () => inside,
+  path: "/commitments",
+  validateSearch: (search): { which?: "open" | "overdue" | "all"; campaign?: string | undefined } => ({
+    ...(search.which === "overdue" || search.which === "all" ? { which: search.which } : {}),
+    ...(word(search.campaign) ? { campaign: word(search.campaign) as string } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/commitments/commitments"), "Commitments"),
+});
+const commitment = createRoute({
+  getParentRoute: () => inside,
+  path: "/commitments/$id",
+  component: lazyRouteComponent(() => import("../features/commitments/commitment"), "CommitmentPage"),
+});
 const maps = createRoute({
   getParentRoute: () => inside,
   path: "/stakeholders",
@@ -355,6 +369,8 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     members,
+    commitments,
+    commitment,
     maps,
     map,
     coverage,

@@ -8,6 +8,7 @@
   "possibleTypes": {
     "Node": [
       "Campaign",
+      "Commitment",
       "Decision",
       "EvidenceDocument",
       "Mail",

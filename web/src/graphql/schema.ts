@@ -1300,6 +1300,282 @@ export type CommentViewerCan = {
   withdraw: Scalars['Boolean']['output'];
 };
 
+/** What somebody has promised, agreed to, or is recommended to do. */
+export type Commitment = Node & {
+  __typename?: 'Commitment';
+  /** The ask to which it answers. */
+  ask?: Maybe<Scalars['ID']['output']>;
+  /** Of which campaign. */
+  campaign?: Maybe<Campaign>;
+  /** By what one knows that it was confirmed; for the team alone, else empty. */
+  confirmedByWhat: Scalars['String']['output'];
+  /** By what one knows that its owner agrees to be named; for the team alone, else empty. */
+  consent: Scalars['String']['output'];
+  /** For which group they speak: a code of the list of constituencies, or empty. */
+  constituency: Scalars['String']['output'];
+  /** By when. */
+  dueOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** The contact from which one has it; for those who may know the map. */
+  engagement?: Maybe<Scalars['ID']['output']>;
+  /** By when at first. */
+  firstDueOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What was found of it, the oldest first. */
+  followUps: Array<CommitmentFollowUp>;
+  /** Which organisation looks after it, as far as you may know it. */
+  follower?: Maybe<Organisation>;
+  /** Who of it; for the team alone. */
+  followerPerson?: Maybe<Person>;
+  /** How. */
+  form: CommitmentForm;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: CommitmentKind;
+  /** When it was made. */
+  madeOn: Scalars['NaiveDate']['output'];
+  /** Done when. */
+  measure: Scalars['String']['output'];
+  /** Where it stands, since when. */
+  movedAt: Scalars['DateTime']['output'];
+  /** It is still to be kept, and its day is past. */
+  overdue: Scalars['Boolean']['output'];
+  /**
+   * Who is to keep it; null where they spoke under a protective rule, have not agreed to be named, and you are not of the
+   * team.
+   */
+  owner?: Maybe<Text>;
+  /** Where. */
+  places: Array<Place>;
+  /** It was made under a protective rule: Chatham House, or off the record. */
+  protected: Scalars['Boolean']['output'];
+  /** So many of them. */
+  reached?: Maybe<Scalars['Int']['output']>;
+  /** By how many days its day was moved. */
+  slippedDays: Scalars['Int']['output'];
+  /** From where one has it. */
+  source: CommitmentSource;
+  /** More about that; for the team alone, else empty. */
+  sourceNote: Scalars['String']['output'];
+  /** Its owner on the map of stakeholders; for those who may know the map. */
+  stakeholder?: Maybe<Scalars['ID']['output']>;
+  /** Where it stands. */
+  state: CommitmentState;
+  /** What was promised. */
+  text: Text;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: CommitmentViewerCan;
+  /** Who may know it, as far as they may know its campaign. */
+  visibility: CampaignVisibility;
+  /** Of how many, where it is counted. */
+  whole?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of a list of commitments. */
+export type CommitmentConnection = {
+  __typename?: 'CommitmentConnection';
+  /** The rows. */
+  edges: Array<CommitmentEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of commitments. */
+export type CommitmentEdge = {
+  __typename?: 'CommitmentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Commitment;
+};
+
+/** What somebody found who looked after a commitment. */
+export type CommitmentFollowUp = {
+  __typename?: 'CommitmentFollowUp';
+  /** How. */
+  channel: EngagementChannel;
+  /** Documents of the library that show it and that you may know. */
+  documents: Array<EvidenceDocument>;
+  /** A new day; null where that stayed. */
+  dueOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** What was found; for the team alone, else empty. */
+  finding: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** On which day. */
+  on: Scalars['NaiveDate']['output'];
+  /** So many of the whole. */
+  reached?: Maybe<Scalars['Int']['output']>;
+  /** When it was written down. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who wrote it down; for the team alone. */
+  recordedBy?: Maybe<Person>;
+  /** Where it stands by that; null where that stayed. */
+  status?: Maybe<CommitmentState>;
+  /** When. */
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has looked at the evidence; for the team alone. */
+  verifiedBy?: Maybe<Person>;
+  /** Somebody else is still to look at the evidence before it counts. */
+  waits: Scalars['Boolean']['output'];
+  /** You may say that you have looked at the evidence: you wrote down neither the commitment nor this. */
+  youVerify: Scalars['Boolean']['output'];
+};
+
+/** What somebody found who looked after a commitment. */
+export type CommitmentFollowUpInput = {
+  /** How. */
+  channel: EngagementChannel;
+  /** Documents of the library that show it: at most 20. */
+  documents?: Array<Scalars['ID']['input']>;
+  /** A new day. */
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What was found; at most 3,000 characters. */
+  finding: Scalars['String']['input'];
+  /** On which day; today when left out. */
+  on?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** So many of the whole. */
+  reached?: InputMaybe<Scalars['Int']['input']>;
+  /** Where it stands by that. That it was kept, or in part, asks for a document, and counts once somebody else has looked. */
+  status?: InputMaybe<CommitmentState>;
+};
+
+/** How a commitment was given. */
+export type CommitmentForm =
+  /** In a legal text. */
+  | 'LEGAL_TEXT'
+  /** By letter. */
+  | 'LETTER'
+  /** In minutes. */
+  | 'MINUTED'
+  /** By word of mouth. */
+  | 'VERBAL';
+
+/** What a commitment is to say. */
+export type CommitmentInput = {
+  /** The ask to which it answers. */
+  ask?: InputMaybe<Scalars['ID']['input']>;
+  /** For which group they speak: a code of the list of constituencies. Outside the team a protected owner is told by it. */
+  constituency?: Scalars['String']['input'];
+  /** By when. Once it is confirmed its day is moved by follow-ups. */
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** The contact from which one has it. */
+  engagement?: InputMaybe<Scalars['ID']['input']>;
+  /** Which organisation looks after it: one that takes part in the campaign. */
+  follower?: InputMaybe<Scalars['ID']['input']>;
+  /** Who of it. */
+  followerPerson?: InputMaybe<Scalars['ID']['input']>;
+  /** How. */
+  form: CommitmentForm;
+  /** What it is. */
+  kind: CommitmentKind;
+  /** When it was made; not a day to come. */
+  madeOn: Scalars['NaiveDate']['input'];
+  /** Done when; at most 1,000 characters. */
+  measure?: Scalars['String']['input'];
+  /** Who is to keep it; one language is enough. */
+  owner: TextInput;
+  /** Where: at most 50 places. */
+  places?: Array<Scalars['ID']['input']>;
+  /** It was made under a protective rule; so is what comes from a contact that was not on record. */
+  protected?: Scalars['Boolean']['input'];
+  /** From where one has it. */
+  source: CommitmentSource;
+  /** More about that; at most 1,000 characters. */
+  sourceNote?: Scalars['String']['input'];
+  /** Its owner on the map of stakeholders. */
+  stakeholder?: InputMaybe<Scalars['ID']['input']>;
+  /** What was promised; one language is enough. */
+  text: TextInput;
+  /** Who may know it, as far as they may know its campaign. */
+  visibility: CampaignVisibility;
+  /** Of how many, where it is counted. */
+  whole?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What somebody has said. */
+export type CommitmentKind =
+  /** A next step. */
+  | 'ACTION_POINT'
+  /** Several will. */
+  | 'AGREEMENT'
+  /** They will do something. */
+  | 'COMMITMENT'
+  /** They are asked to. */
+  | 'RECOMMENDATION';
+
+/** What came of a change to a commitment. */
+export type CommitmentPayload = {
+  __typename?: 'CommitmentPayload';
+  /** The commitment as it is now. */
+  commitment?: Maybe<Commitment>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** How commitments that you may know stand, counted. */
+export type CommitmentScores = {
+  __typename?: 'CommitmentScores';
+  /** All of them. */
+  all: Scalars['Int']['output'];
+  /** Confirmed ones whose day is past: of what the rate is reckoned. */
+  due: Scalars['Int']['output'];
+  /** Kept. */
+  fulfilled: Scalars['Int']['output'];
+  /** Of these, kept. */
+  kept: Scalars['Int']['output'];
+  /** Not kept. */
+  not: Scalars['Int']['output'];
+  /** Still to be kept. */
+  open: Scalars['Int']['output'];
+  /** Of these, past their day. */
+  overdue: Scalars['Int']['output'];
+  /** Kept in part. */
+  partly: Scalars['Int']['output'];
+};
+
+/** From where one has a commitment. */
+export type CommitmentSource =
+  /** A dialogue. */
+  | 'DIALOGUE'
+  /** A contact of the campaign. */
+  | 'ENGAGEMENT'
+  /** A public pledge. */
+  | 'PLEDGE'
+  /** A reply to an ask. */
+  | 'REPLY';
+
+/** Where a commitment stands. */
+export type CommitmentState =
+  /** Its owner, or approved minutes, say so too. */
+  | 'CONFIRMED'
+  /** Kept. */
+  | 'FULFILLED'
+  /** Being done. */
+  | 'IN_PROGRESS'
+  /** Not kept. */
+  | 'NOT_FULFILLED'
+  /** Kept in part. */
+  | 'PARTLY_FULFILLED'
+  /** Written down. */
+  | 'RECORDED'
+  /** Another has taken its place. */
+  | 'SUPERSEDED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
+/** What you may do with a commitment. */
+export type CommitmentViewerCan = {
+  __typename?: 'CommitmentViewerCan';
+  /** Change it, have it confirmed, look after it. */
+  follow: Scalars['Boolean']['output'];
+};
+
 /** Whether the people concerned agreed. */
 export type Consent =
   /** They agreed, knowing to what. */
@@ -3834,6 +4110,8 @@ export type Mutation = {
   closeDecision: DecisionPayload;
   /** Says something to the team of a campaign, and tells some people of it. */
   commentOnCampaign: CampaignCommentPayload;
+  /** Says by what one knows that its owner, or approved minutes, confirm a commitment. */
+  confirmCommitment: CommitmentPayload;
   /** Answers that mail: from now on one signs in with the new address. The old one is told. */
   confirmEmail: DonePayload;
   /** Confirms that what was said through a link was said by the organisation: from then on it counts. */
@@ -3850,6 +4128,8 @@ export type Mutation = {
   editCampaign: CampaignPayload;
   /** Changes a piece of work. */
   editCampaignWork: CampaignWorkPayload;
+  /** Changes what is written of a commitment that is still to be kept. */
+  editCommitment: CommitmentPayload;
   /** Changes a duty of a network. */
   editDuty: NetworkPayload;
   /** Changes what is written of a contact. */
@@ -3894,6 +4174,8 @@ export type Mutation = {
   enterIndicatorValue: PlanItemPayload;
   /** Gives organisations more time, once; everybody is told why. */
   extendSignOn: SignOnPayload;
+  /** Adds what was found of a commitment. */
+  followUpCommitment: CommitmentPayload;
   /** Says that what was to follow a contact was done, or that it was not. */
   followUpEngagement: EngagementPayload;
   /** Forgets a search. */
@@ -3975,12 +4257,16 @@ export type Mutation = {
   recommendApplication: MembershipPayload;
   /** Records what an organisation has said on paper or by mail, with the document that proves it. */
   recordAnswer: EndorsementPayload;
+  /** Writes down what somebody has promised. */
+  recordCommitment: CommitmentPayload;
   /** Records that a text that may be published was handed over. */
   recordDelivery: SignOnPayload;
   /** Records that a member did a duty: its own representatives, or the secretariat for it. */
   recordDuty: MembershipPayload;
   /** Records a year's fee. Paid or waived, a lapsed membership is in good standing again at once. */
   recordFee: MembershipPayload;
+  /** Says by what one knows that the owner of a commitment agrees to be named outside the team. */
+  recordOwnerConsent: CommitmentPayload;
   /** Records what an organisation's signatory may sign without asking again. */
   recordStandingMandate: MembershipPayload;
   /** Refuses a claim; the name and address are not kept. */
@@ -4099,6 +4385,8 @@ export type Mutation = {
    * institution stand.
    */
   vacateOffice: StakeholderPayload;
+  /** Says that you have looked at the evidence of a follow-up; whoever wrote it or the commitment down cannot. */
+  verifyCommitmentFollowUp: CommitmentPayload;
   /** Goes on without a referee's answer, with a reason. */
   waiveReferee: MembershipPayload;
   /** Takes an open decision back, with a reason that all who see it read. */
@@ -4421,6 +4709,14 @@ export type MutationCommentOnCampaignArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationConfirmCommitmentArgs = {
+  byWhat: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationConfirmEmailArgs = {
   link: Scalars['String']['input'];
 };
@@ -4470,6 +4766,14 @@ export type MutationEditCampaignArgs = {
 export type MutationEditCampaignWorkArgs = {
   id: Scalars['ID']['input'];
   input: CampaignWorkInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditCommitmentArgs = {
+  id: Scalars['ID']['input'];
+  input: CommitmentInput;
   version: Scalars['Int']['input'];
 };
 
@@ -4623,6 +4927,14 @@ export type MutationExtendSignOnArgs = {
   deadline: Scalars['DateTime']['input'];
   paper: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationFollowUpCommitmentArgs = {
+  id: Scalars['ID']['input'];
+  input: CommitmentFollowUpInput;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -4895,6 +5207,13 @@ export type MutationRecordAnswerArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordCommitmentArgs = {
+  campaign: Scalars['ID']['input'];
+  input: CommitmentInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRecordDeliveryArgs = {
   input: RecordDeliveryInput;
   paper: Scalars['ID']['input'];
@@ -4910,6 +5229,14 @@ export type MutationRecordDutyArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationRecordFeeArgs = {
   input: RecordFeeInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordOwnerConsentArgs = {
+  byWhat: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -5262,6 +5589,12 @@ export type MutationVacateOfficeArgs = {
   on: Scalars['NaiveDate']['input'];
   version: Scalars['Int']['input'];
   withTask: Scalars['Boolean']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationVerifyCommitmentFollowUpArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -7208,6 +7541,12 @@ export type Query = {
   campaign?: Maybe<Campaign>;
   /** The campaigns of a network that you may know, the latest moved first. */
   campaigns: CampaignConnection;
+  /** A commitment by its id; null for what does not exist, or not for you. */
+  commitment?: Maybe<Commitment>;
+  /** How the commitments of a network, or of one campaign, stand that you may know. */
+  commitmentScores: CommitmentScores;
+  /** Commitments of a network that you may know, the next due first. */
+  commitments: CommitmentConnection;
   /** A decision by its id; null for what does not exist, or not for you. */
   decision?: Maybe<Decision>;
   /** A document by its id; null for what does not exist, or not for you. */
@@ -7276,6 +7615,31 @@ export type QueryCampaignsArgs = {
   network: Scalars['ID']['input'];
   states?: InputMaybe<Array<CampaignState>>;
   with?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCommitmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCommitmentScoresArgs = {
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  network: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
+  overdue?: Scalars['Boolean']['input'];
+  place?: InputMaybe<Scalars['ID']['input']>;
+  states?: InputMaybe<Array<CommitmentState>>;
 };
 
 
@@ -7565,6 +7929,8 @@ export type RemindPayload = {
 
 /** Which report. */
 export type ReportKind =
+  /** What was promised, and what became of it. */
+  | 'COMMITMENTS'
   /** Which targets on the map were met in a period, and how often. */
   | 'COVERAGE'
   /** The budget, for those who give money. */
@@ -8184,12 +8550,18 @@ export type Stakeholder = {
   note: Scalars['String']['output'];
   /** Which organisation keeps in touch with it. */
   owner?: Maybe<Organisation>;
+  /** The id of the organisation that keeps in touch with it; the map's `owners` name it. */
+  ownerId?: Maybe<Scalars['ID']['output']>;
   /** Who of that organisation. */
   ownerPerson?: Maybe<Person>;
+  /** The id of who of that organisation does; the map's `ownerPeople` name them. */
+  ownerPersonId?: Maybe<Scalars['ID']['output']>;
   /** Of what it is a part: somebody on the same map. */
   parent?: Maybe<Scalars['ID']['output']>;
   /** Where. */
   place?: Maybe<Place>;
+  /** The code of the place; the map's `places` name it. */
+  placeCode?: Maybe<Scalars['String']['output']>;
   /** Where it stands. */
   state: StakeholderState;
   /** How near it is to the decision. */
@@ -8473,6 +8845,12 @@ export type StakeholderMap = Node & {
   moves: Array<StakeholderMove>;
   /** Who held which office, the earliest first. */
   offices: Array<StakeholderOffice>;
+  /** Who of them does, each once, as far as you may know them. */
+  ownerPeople: Array<Person>;
+  /** The organisations that keep in touch with those on it, each once, as far as you may know them. */
+  owners: Array<Organisation>;
+  /** The places of those on it, each once. */
+  places: Array<Place>;
   /** What is confidential on it and for you to open: at most 200. */
   sealed: Array<SealedOnMap>;
   /** Confidential contacts for you to open: at most 100. */

@@ -8,7 +8,7 @@ use std::{
 use async_graphql::dataloader::Loader;
 use sala_domain::{
     access::{Actor, Facts},
-    campaigns,
+    campaigns, commitments,
     decisions::{self, Decision, Tally},
     evidence::{self, Document, File},
     groups::{self, Group, meetings::Meeting},
@@ -28,8 +28,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    CampaignId, CampaignItemId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId, NetworkId,
-    OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
+    CampaignId, CampaignItemId, CommitmentId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId,
+    NetworkId, OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -480,6 +480,20 @@ impl Loader<ValuesOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = campaigns::measures::list(&self.pool, &ids).await.map_err(Arc::new)?;
         Ok(group(keys, rows, |value| ValuesOf(value.indicator)))
+    }
+}
+
+/// Key: what was found of a commitment; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FollowUpsOf(pub CommitmentId);
+
+impl Loader<FollowUpsOf> for Loaders {
+    type Value = Vec<commitments::FollowUp>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[FollowUpsOf]) -> Loaded<FollowUpsOf, Vec<commitments::FollowUp>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = commitments::store::followups(&self.pool, &ids, None).await.map_err(Arc::new)?;
+        Ok(group(keys, rows, |found| FollowUpsOf(found.commitment)))
     }
 }
 

@@ -4,6 +4,7 @@ mod applications;
 mod calendar;
 mod campaigns;
 mod claims;
+mod commitments;
 mod context;
 mod decisions;
 mod duties;

@@ -1,16 +1,23 @@
 //! Things that can be looked up by their id alone.
 
-use async_graphql::{Context, ID, Interface, Object, Result};
-use sala_domain::mails;
+use std::{hash::Hash, str::FromStr, sync::Arc};
+
+use async_graphql::{Context, ID, Interface, Object, Result, dataloader::Loader};
+use sala_domain::{commitments, mails};
+use sala_kernel::{
+    CampaignId, DecisionId, DocumentId, GroupId, MapId, MeetingId, NetworkId, OrganisationId, PaperId, PersonId,
+    PlaceCode, TermId,
+};
 
 use super::{
     campaigns::Campaign,
+    commitments::Commitment,
     context::Ctx as _,
     decisions::Decision,
     error::shape,
     evidence::Document,
     groups::{Group, Meeting},
-    loaders::broken,
+    loaders::{Loaders, broken},
     memberships::Membership,
     networks::Network,
     organisations::Organisation,
@@ -52,106 +59,62 @@ pub enum Node {
     Campaign(Campaign),
     /// A campaign's map of stakeholders.
     StakeholderMap(StakeholderMap),
+    /// What somebody has promised.
+    Commitment(Commitment),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
 
+/// What a loader knows of an id.
+async fn loaded<K>(
+    ctx: &Context<'_>,
+    id: &str,
+    node: impl FnOnce(<Loaders as Loader<K>>::Value) -> Node,
+) -> Result<Option<Node>>
+where
+    K: FromStr + Clone + Eq + Hash + Send + Sync + 'static,
+    Loaders: Loader<K, Error = Arc<sala_kernel::Error>>,
+{
+    let Ok(key) = id.parse::<K>() else { return Ok(None) };
+    Ok(ctx.loaders().load_one(key).await.map_err(broken)?.map(node))
+}
+
 /// Finds anything by its id; `None` for what is not there or not for this actor.
 pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
-    let loaders = ctx.loaders();
     let Some((kind, _)) = id.split_once(':') else { return Ok(None) };
-    Ok(match kind {
-        "network" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::NetworkId>(key).await.map_err(broken)?.map(|n| Node::Network(n.into()))
-            }
-            Err(_) => None,
-        },
-        "organisation" => match id.parse() {
-            Ok(key) => loaders
-                .load_one::<sala_kernel::OrganisationId>(key)
-                .await
-                .map_err(broken)?
-                .map(|o| Node::Organisation(o.into())),
-            Err(_) => None,
-        },
-        "person" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::PersonId>(key).await.map_err(broken)?.map(|p| Node::Person(p.into()))
-            }
-            Err(_) => None,
-        },
-        "term" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::TermId>(key).await.map_err(broken)?.map(|t| Node::Term(t.into()))
-            }
-            Err(_) => None,
-        },
-        "place" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::PlaceCode>(key).await.map_err(broken)?.map(|p| Node::Place(p.into()))
-            }
-            Err(_) => None,
-        },
-        "membership" => match id.parse() {
-            Ok(key) => super::memberships::find(ctx, key).await?.map(Node::Membership),
-            Err(_) => None,
-        },
-        "decision" => match id.parse() {
-            Ok(key) => loaders
-                .load_one::<sala_kernel::DecisionId>(key)
-                .await
-                .map_err(broken)?
-                .map(|d| Node::Decision(d.into())),
-            Err(_) => None,
-        },
-        "group" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::GroupId>(key).await.map_err(broken)?.map(|g| Node::Group(g.into()))
-            }
-            Err(_) => None,
-        },
-        "meeting" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::MeetingId>(key).await.map_err(broken)?.map(|m| Node::Meeting(m.into()))
-            }
-            Err(_) => None,
-        },
-        "document" => match id.parse() {
-            Ok(key) => loaders
-                .load_one::<sala_kernel::DocumentId>(key)
-                .await
-                .map_err(broken)?
-                .map(|d| Node::Document(d.into())),
-            Err(_) => None,
-        },
-        "paper" => match id.parse() {
-            Ok(key) => {
-                loaders.load_one::<sala_kernel::PaperId>(key).await.map_err(broken)?.map(|p| Node::Paper(p.into()))
-            }
-            Err(_) => None,
-        },
-        "campaign" => match id.parse() {
-            Ok(key) => loaders
-                .load_one::<sala_kernel::CampaignId>(key)
-                .await
-                .map_err(broken)?
-                .map(|c| Node::Campaign(c.into())),
-            Err(_) => None,
-        },
-        "map" => match id.parse::<sala_kernel::MapId>() {
-            Ok(key) => super::stakeholders::find(ctx, sala_kernel::CampaignId(key.0)).await?.map(Node::StakeholderMap),
-            Err(_) => None,
-        },
-        "mail" => match id.parse() {
-            Ok(key) => mails::store::view(&ctx.services().pool, ctx.actor(), key)
-                .await
-                .map_err(shape)?
-                .map(|m| Node::Mail(m.into())),
-            Err(_) => None,
-        },
-        _ => None,
-    })
+    let services = ctx.services();
+    match kind {
+        "network" => loaded::<NetworkId>(ctx, id, |n| Node::Network(n.into())).await,
+        "organisation" => loaded::<OrganisationId>(ctx, id, |o| Node::Organisation(o.into())).await,
+        "person" => loaded::<PersonId>(ctx, id, |p| Node::Person(p.into())).await,
+        "term" => loaded::<TermId>(ctx, id, |t| Node::Term(t.into())).await,
+        "place" => loaded::<PlaceCode>(ctx, id, |p| Node::Place(p.into())).await,
+        "decision" => loaded::<DecisionId>(ctx, id, |d| Node::Decision(d.into())).await,
+        "group" => loaded::<GroupId>(ctx, id, |g| Node::Group(g.into())).await,
+        "meeting" => loaded::<MeetingId>(ctx, id, |m| Node::Meeting(m.into())).await,
+        "document" => loaded::<DocumentId>(ctx, id, |d| Node::Document(d.into())).await,
+        "paper" => loaded::<PaperId>(ctx, id, |p| Node::Paper(p.into())).await,
+        "campaign" => loaded::<CampaignId>(ctx, id, |c| Node::Campaign(c.into())).await,
+        "membership" => {
+            let Ok(key) = id.parse() else { return Ok(None) };
+            Ok(super::memberships::find(ctx, key).await?.map(Node::Membership))
+        }
+        "map" => {
+            let Ok(key) = id.parse::<MapId>() else { return Ok(None) };
+            Ok(super::stakeholders::find(ctx, CampaignId(key.0)).await?.map(Node::StakeholderMap))
+        }
+        "commitment" => {
+            let Ok(key) = id.parse() else { return Ok(None) };
+            let found = commitments::store::visible(&services.pool, ctx.actor(), key).await.map_err(shape)?;
+            Ok(found.map(|k| Node::Commitment(k.into())))
+        }
+        "mail" => {
+            let Ok(key) = id.parse() else { return Ok(None) };
+            let found = mails::store::view(&services.pool, ctx.actor(), key).await.map_err(shape)?;
+            Ok(found.map(|m| Node::Mail(m.into())))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Look-ups by id.

@@ -92,6 +92,7 @@ connections! {
     StakeholderConnection of StakeholderEdge of super::stakeholders::Stakeholder, "stakeholders";
     EngagementConnection of EngagementEdge of super::stakeholders::Engagement, "contacts with stakeholders";
     MapActConnection of MapActEdge of super::stakeholders::MapAct, "what was done on a map";
+    CommitmentConnection of CommitmentEdge of super::commitments::Commitment, "commitments";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }
 

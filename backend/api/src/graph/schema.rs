@@ -7,6 +7,7 @@ use super::{
     calendar::CalendarMutation,
     campaigns::{CampaignMutation, CampaignQuery, IndicatorMutation, OutcomeMutation, TalkMutation},
     claims::ClaimMutation,
+    commitments::{CommitmentMutation, CommitmentQuery},
     decisions::{DecisionMutation, DecisionQuery},
     duties::DutyMutation,
     evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
@@ -54,6 +55,7 @@ pub struct Query(
     SigningQuery,
     CampaignQuery,
     StakeholderQuery,
+    CommitmentQuery,
 );
 
 /// What one does for oneself, and with what the whole hub shares.
@@ -95,6 +97,7 @@ pub struct TogetherMutation(
     OutcomeMutation,
     TalkMutation,
     StakeholderMutation,
+    CommitmentMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.

@@ -13,6 +13,7 @@ mod persisted;
 mod public;
 mod reports;
 mod router;
+mod scoreboard;
 mod upgrade;
 
 pub use caller::Trust;

@@ -33,7 +33,7 @@ pub(super) async fn file(State(public): State<Arc<Public>>, Path((id, name)): Pa
     answer(fetch(&public, &id, &name).await, "attachment")
 }
 
-fn answer(found: Result<Option<(Vec<u8>, String)>>, disposition: &'static str) -> Response {
+pub(super) fn answer(found: Result<Option<(Vec<u8>, String)>>, disposition: &'static str) -> Response {
     match found {
         Ok(Some((body, media))) => {
             let mut response = body.into_response();

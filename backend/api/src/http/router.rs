@@ -13,7 +13,9 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
-use super::{Persisted, Trust, assets, evidence, files, graphql, maps, openid, papers, public, reports, upgrade};
+use super::{
+    Persisted, Trust, assets, evidence, files, graphql, maps, openid, papers, public, reports, scoreboard, upgrade,
+};
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
 /// Longest body of a request.
@@ -70,6 +72,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/report/{name}", get(reports::file))
         .route("/files/{id}/map/{name}", get(maps::file))
         .route("/public/campaigns/{id}", get(public::campaign))
+        .route("/public/commitments/{id}", get(scoreboard::page))
         .route("/public/papers/{id}", get(public::page))
         .route("/public/papers/{id}/{name}", get(public::file))
         .route("/calendar/{secret}", get(files::calendar))

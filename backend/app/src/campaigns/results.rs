@@ -260,5 +260,8 @@ pub async fn prove(pool: &Pool, env: &Env) -> Result<()> {
     for (about, proof) in proofs {
         documents::attach(pool, env, &chenda, about, &proof).await?;
     }
-    Ok(())
+    match titled("The clerk's answer on the investment programme") {
+        Some(letter) => super::promised::kept(pool, env, campaign.id, letter).await,
+        None => Ok(()),
+    }
 }

@@ -13,6 +13,7 @@ use super::{
 const STYLE: &str = "body{font:12pt/1.6 'Source Serif 4','Noto Serif Khmer','Khmer OS Content',Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1c1a17}\
 article:lang(km){line-height:2}article+article{break-before:page;margin-top:4em}h1{font-size:1.6em;line-height:1.35}article:lang(km) h1{line-height:1.8}\
 table{border-collapse:collapse;width:100%}td,th{border:1px solid #857e70;padding:4px 8px;text-align:start;vertical-align:top}\
+td p,th p{margin:0}@media(max-width:34em){td,th{padding:4px;font-size:.8em;min-width:4.6em;hyphens:auto;overflow-wrap:anywhere}}\
 blockquote{border-inline-start:3px solid #857e70;margin-inline:0;padding-inline-start:1em}.mark{color:#6b6459;font-size:.85em}\
 .rec{border:1px solid #857e70;border-radius:6px;padding:.5em .8em;margin:.8em 0}.rec p{margin:0}ins{color:#0f5c55}del{color:#8f2d22}mark{background:#f6e7b4}\
 .logo{display:block;max-height:2.4em;max-width:12em;margin-bottom:.2em}.ended{border:2px solid #8f2d22;border-radius:6px;padding:.6em 1em}.notes{font-size:.85em;border-top:1px solid #857e70;margin-top:2em}\

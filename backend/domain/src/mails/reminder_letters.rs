@@ -21,11 +21,13 @@ pub enum Reminds {
     Task,
     /// What is to follow a contact with a stakeholder.
     FollowUp,
+    /// A commitment that somebody looks after.
+    Commitment,
 }
 
 impl Reminds {
     /// Everything one is reminded of.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Duty,
         Self::Decision,
         Self::Meeting,
@@ -34,6 +36,7 @@ impl Reminds {
         Self::Window,
         Self::Task,
         Self::FollowUp,
+        Self::Commitment,
     ];
 
     /// The word it is kept under.
@@ -47,6 +50,7 @@ impl Reminds {
             Self::Window => "window",
             Self::Task => "task",
             Self::FollowUp => "follow_up",
+            Self::Commitment => "commitment",
         }
     }
 }
@@ -80,6 +84,7 @@ impl ReminderLetter {
             Reminds::Window => "window_reminder",
             Reminds::Task => "task_reminder",
             Reminds::FollowUp => "follow_up_reminder",
+            Reminds::Commitment => "commitment_reminder",
         }
     }
 
@@ -137,6 +142,20 @@ impl ReminderLetter {
                 ("A task of yours is due tomorrow", "Something in a campaign is to be done by")
             }
             (Reminds::Task, _, Language::Km) => ("កិច្ចការរបស់អ្នកដល់កំណត់ថ្ងៃស្អែក", "មានកិច្ចការក្នុងយុទ្ធនាការដែលត្រូវធ្វើឱ្យរួចមុនថ្ងៃ"),
+            (Reminds::Commitment, false, Language::En) => (
+                "A commitment you look after is due soon",
+                "Something was promised, and you look after it. It is due on",
+            ),
+            (Reminds::Commitment, true, Language::En) => (
+                "A commitment you look after is overdue",
+                "Something was promised, and you look after it. It was due on",
+            ),
+            (Reminds::Commitment, false, Language::Km) => {
+                ("ការសន្យាដែលអ្នកតាមដានជិតដល់កំណត់", "មានការសន្យាមួយដែលអ្នកតាមដាន។ វាដល់កំណត់នៅថ្ងៃ")
+            }
+            (Reminds::Commitment, true, Language::Km) => {
+                ("ការសន្យាដែលអ្នកតាមដានហួសកំណត់", "មានការសន្យាមួយដែលអ្នកតាមដាន។ វាត្រូវដល់កំណត់នៅថ្ងៃ")
+            }
             (Reminds::FollowUp, _, Language::En) => {
                 ("Something of yours is due tomorrow", "In a campaign you have taken something upon you. It is due on")
             }

@@ -47,6 +47,7 @@ async fn next(tx: &mut Tx<'_>, env: &Env, about: Reminds) -> Result<Option<Waiti
         Reminds::Window => store::window(tx, env.now()).await,
         Reminds::Task => store::task(tx, env.now()).await,
         Reminds::FollowUp => store::follow_up(tx, env.now()).await,
+        Reminds::Commitment => store::commitment(tx, env.now()).await,
     }
 }
 
@@ -67,6 +68,11 @@ async fn tell(tx: &mut Tx<'_>, env: &Env, about: Reminds, waiting: &Waiting, pub
         }
         Reminds::FollowUp => {
             (store::person(tx, waiting.recipient).await?, format!("stakeholders/campaign:{}?view=log", waiting.page))
+        }
+        Reminds::Commitment => {
+            let mut addresses = store::person(tx, waiting.recipient).await?;
+            addresses.extend(store::speakers(tx, waiting.recipient, SPEAK).await?);
+            (addresses, format!("commitments/commitment:{}", waiting.subject))
         }
         Reminds::Window | Reminds::Task => {
             let mut addresses = store::person(tx, waiting.recipient).await?;

@@ -281,6 +281,37 @@ pub(super) async fn follow_up(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Opt
     }))
 }
 
+/// Somebody who looks after a commitment that is due tomorrow, or since yesterday: whoever has it in hand, else those who speak
+/// for their organisation. A new day is told like a new commitment.
+pub(super) async fn commitment(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<Option<Waiting>> {
+    let row = sqlx::query!(
+        r#"SELECT k.id AS "subject!", COALESCE(k.follower_person_id, m.id) AS "recipient!", k.due_on AS "day!", s.step AS "step!",
+                  k.text_en, k.text_km, k.visibility <> 'team' AS "open!"
+           FROM commitments k
+           JOIN networks n ON n.id = k.network_id
+           JOIN memberships m ON m.network_id = k.network_id AND m.organisation_id = k.follower_id AND m.state = 'active'
+           CROSS JOIN LATERAL (SELECT ($1::timestamptz AT TIME ZONE n.timezone)::date AS today) t
+           CROSS JOIN LATERAL (SELECT CASE WHEN k.due_on < t.today THEN -1 ELSE 1 END AS step) s
+           WHERE k.state IN ('recorded', 'confirmed', 'in_progress') AND k.due_on <= t.today + 1
+             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.about = 'commitment' AND r.subject = k.id
+                             AND r.recipient = COALESCE(k.follower_person_id, m.id) AND r.due_at = k.due_on::timestamp AT TIME ZONE 'UTC'
+                             AND r.step <= s.step)
+           ORDER BY k.due_on, k.id LIMIT 1"#,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Waiting {
+        subject: row.subject,
+        page: row.subject,
+        recipient: row.recipient,
+        due_at: row.day.and_hms_opt(0, 0, 0).map_or(now, |at| at.and_utc()),
+        due: row.day.to_string(),
+        step: row.step,
+        title: row.open.then(|| LText::new(row.text_en, row.text_km)),
+    }))
+}
+
 /// The members of the network of a paper that is open for signing that have not answered and were not reminded within a
 /// day: all of them, or one. A reminder out of turn has a step of its own, counted down from those of the calendar.
 pub(super) async fn unanswered(

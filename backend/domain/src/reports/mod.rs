@@ -1,6 +1,7 @@
 //! Reports of campaigns: one table each, in one language, with what it was asked for, when and by whom. Screen, CSV and PDF are
 //! made of the same.
 
+pub mod commitments;
 mod finance;
 mod harvest;
 mod map;
@@ -42,6 +43,8 @@ pub enum Kind {
     Targets,
     /// What was asked of whom, and what they answered.
     Responses,
+    /// What was promised, and what became of it.
+    Commitments,
 }
 
 impl Kind {
@@ -56,6 +59,7 @@ impl Kind {
             Self::Coverage => Message::ReportCoverage,
             Self::Targets => Message::ReportTargets,
             Self::Responses => Message::ReportResponses,
+            Self::Commitments => Message::ReportCommitments,
         }
     }
 
@@ -75,6 +79,7 @@ impl Kind {
             "coverage" => Some(Self::Coverage),
             "targets" => Some(Self::Targets),
             "responses" => Some(Self::Responses),
+            "commitments" => Some(Self::Commitments),
             _ => None,
         }
     }
@@ -187,6 +192,7 @@ pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted:
         Kind::Coverage => map::coverage(&desk).await?,
         Kind::Targets => map::targets(&desk).await?,
         Kind::Responses => map::responses(&desk).await?,
+        Kind::Commitments => commitments::body(&desk).await?,
     };
     let who = people::service::name_of(pool, actor, wanted.language).await?;
     let mut about = vec![

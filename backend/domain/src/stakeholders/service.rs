@@ -86,7 +86,12 @@ impl StakeholderDraft {
 /// The campaign of a map that an actor may know; as good as not there for whoever may not.
 pub async fn map(pool: &Pool, actor: &Actor, id: CampaignId) -> Result<Option<Campaign>> {
     let found = campaigns::store::visible(pool, actor, &[id.0]).await?.pop();
-    Ok(found.filter(|campaign| authorize::<_, ViewMap>(actor, (), &campaign.team_facts()).is_ok()))
+    Ok(found.filter(|campaign| sees(actor, campaign)))
+}
+
+/// Whether an actor who knows a campaign may know its map.
+pub fn sees(actor: &Actor, campaign: &Campaign) -> bool {
+    authorize::<_, ViewMap>(actor, (), &campaign.team_facts()).is_ok()
 }
 
 /// Whether something is, through what it is a part of, a part of something.
@@ -182,7 +187,7 @@ pub(super) async fn fill(
 }
 
 /// Whether something is an ask of a campaign's plan.
-pub(super) async fn is_ask(tx: &mut Tx<'_>, campaign: &Campaign, id: CampaignItemId) -> Result<bool> {
+pub(crate) async fn is_ask(tx: &mut Tx<'_>, campaign: &Campaign, id: CampaignItemId) -> Result<bool> {
     let item = campaigns::item_store::item(tx, id).await?;
     Ok(item.is_some_and(|i| i.campaign == campaign.id && i.body.kind() == ItemKind::Ask))
 }

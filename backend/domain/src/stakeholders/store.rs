@@ -219,6 +219,32 @@ pub async fn list(
     Ok(rows.into_iter().map(Stakeholder::from).collect())
 }
 
+/// Where those on a campaign's map are, each place once.
+pub async fn places(db: impl PgExecutor<'_>, campaign: CampaignId) -> Result<Vec<PlaceCode>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT DISTINCT place_code AS "place!" FROM stakeholders WHERE campaign_id = $1 AND place_code IS NOT NULL ORDER BY 1"#,
+        campaign.0,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(found.into_iter().map(PlaceCode).collect())
+}
+
+/// Who keeps in touch with those on a campaign's map, each once: organisations, and people of them.
+pub async fn owners(db: impl PgExecutor<'_>, campaign: CampaignId) -> Result<(Vec<OrganisationId>, Vec<PersonId>)> {
+    let row = sqlx::query!(
+        r#"SELECT ARRAY(SELECT DISTINCT owner_id FROM stakeholders WHERE campaign_id = $1 AND owner_id IS NOT NULL ORDER BY 1) AS "owners!",
+                  ARRAY(SELECT DISTINCT owner_person_id FROM stakeholders WHERE campaign_id = $1 AND owner_person_id IS NOT NULL
+                        ORDER BY 1) AS "people!""#,
+        campaign.0,
+    )
+    .fetch_one(db)
+    .await?;
+    let owners: Vec<Uuid> = row.owners;
+    let people: Vec<Uuid> = row.people;
+    Ok((owners.into_iter().map(OrganisationId).collect(), people.into_iter().map(PersonId).collect()))
+}
+
 /// One of them, or whoever they were merged into, as far as the actor may know.
 pub async fn visible(db: impl PgExecutor<'_>, within: &Within, id: StakeholderId) -> Result<Option<Stakeholder>> {
     let row = sqlx::query_as!(

@@ -370,6 +370,7 @@ export type ApplicationPageQueryVariables = Exact<{
 
 export type ApplicationPageQuery = { node:
     | { __typename: 'Campaign', id: string }
+    | { __typename: 'Commitment', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }

@@ -14,7 +14,7 @@ import { REPORTS } from "./words";
 const DAY = /^[\d-]+$/;
 
 /** Those of a campaign itself; those of its map of stakeholders stand there. */
-const OF_CAMPAIGNS: ReportKind[] = ["PROGRESS", "RESULTS", "FINANCE", "HARVEST"];
+const OF_CAMPAIGNS: ReportKind[] = ["PROGRESS", "RESULTS", "FINANCE", "HARVEST", "COMMITMENTS"];
 
 /** Reports of a campaign: on the screen, as a table for spreadsheets, and to be printed. */
 export function Reports({

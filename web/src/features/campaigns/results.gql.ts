@@ -300,6 +300,8 @@ export type PublishOutcomeInput = {
 
 /** Which report. */
 export type ReportKind =
+  /** What was promised, and what became of it. */
+  | 'COMMITMENTS'
   /** Which targets on the map were met in a period, and how often. */
   | 'COVERAGE'
   /** The budget, for those who give money. */

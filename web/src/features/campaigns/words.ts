@@ -287,6 +287,7 @@ export const REPORTS: Words<ReportKind> = {
   COVERAGE: msg`Engagement by target`,
   TARGETS: msg`Targets without an ask or an owner`,
   RESPONSES: msg`Asks and responses`,
+  COMMITMENTS: msg`Commitments`,
 };
 
 export const TEMPLATES: Words<CampaignTemplate> = {

@@ -25,6 +25,7 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { asked?: { edges: Array<{ cursor: string, node: { id: string, title: { en: string, km: string } } }> }, active: { edges: Array<{ cursor: string, node: { id: string, title: { en: string, km: string }, goal: { en: string, km: string } } }> }, network: { id: string, name: { en: string, km: string }, mission: { en: string, km: string }, decisions: { edges: Array<{ cursor: string, node: { id: string, closesAt: string, title: { en: string, km: string }, yours: Array<{ organisation: { id: string } | null, ballot: { id: string } | null }> } }> }, awaitingSignature?: Array<{ id: string, title: { en: string, km: string }, signOn: { paper: string, deadline: string } | null }>, members: { totalCount: number }, memberFacets: { provinces: Array<{ value: string, count: number }> }, recentChanges: Array<{ cursor: string, kind: string, at: string, nodeId: string, by: { id: string, name: { full: { en: string, km: string } } } | null, node:
         | { __typename: 'Campaign', id: string, title: { en: string, km: string } }
+        | { __typename: 'Commitment', id: string }
         | { __typename: 'Decision', id: string, title: { en: string, km: string } }
         | { __typename: 'EvidenceDocument', id: string, documentTitle: { en: string, km: string } }
         | { __typename: 'Mail', id: string }
@@ -41,6 +42,8 @@ export type HomeQuery = { asked?: { edges: Array<{ cursor: string, node: { id: s
        | null }> } | null, organisation?: { id: string, acronym: string, email: string, listing: Types.Sensitivity, name: { en: string, km: string }, description: { en: string, km: string }, worksIn: Array<{ id: string }>, viewerCan: { edit: boolean } } | null };
 
 export type ChangedThing_Campaign_Fragment = { __typename: 'Campaign', id: string, title: { en: string, km: string } };
+
+export type ChangedThing_Commitment_Fragment = { __typename: 'Commitment', id: string };
 
 export type ChangedThing_Decision_Fragment = { __typename: 'Decision', id: string, title: { en: string, km: string } };
 
@@ -70,6 +73,7 @@ export type ChangedThing_WorkingGroup_Fragment = { __typename: 'WorkingGroup', i
 
 export type ChangedThingFragment =
   | ChangedThing_Campaign_Fragment
+  | ChangedThing_Commitment_Fragment
   | ChangedThing_Decision_Fragment
   | ChangedThing_EvidenceDocument_Fragment
   | ChangedThing_Mail_Fragment

@@ -149,6 +149,7 @@ export type MandatesPageQueryVariables = Exact<{
 
 export type MandatesPageQuery = { node:
     | { __typename: 'Campaign', id: string }
+    | { __typename: 'Commitment', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }
@@ -172,12 +173,14 @@ export type ActsPageQueryVariables = Exact<{
 
 export type ActsPageQuery = { node:
     | { __typename: 'Campaign', id: string }
+    | { __typename: 'Commitment', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Meeting', id: string }
     | { __typename: 'Membership', id: string, organisation: { id: string, name: { en: string, km: string } }, mandates: { acts: { hasMore: boolean, acts: Array<{ cursor: string, kind: string, at: string, nodeId: string, by: { id: string, name: { full: { en: string, km: string } } } | null, node:
               | { __typename: 'Campaign', id: string, title: { en: string, km: string } }
+              | { __typename: 'Commitment', id: string }
               | { __typename: 'Decision', id: string, title: { en: string, km: string } }
               | { __typename: 'EvidenceDocument', id: string, documentTitle: { en: string, km: string } }
               | { __typename: 'Mail', id: string }

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ChevronRight, FileDown, History, Lock, Plus } from "lucide-react";
-import { type MouseEvent, useRef, useState } from "react";
+import { type MouseEvent, useMemo, useRef, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
@@ -29,7 +29,7 @@ import {
   StakeholderPairsDocument,
 } from "./stakeholders.gql";
 import { MapTable } from "./table";
-import { type StakeholderMap, useShown } from "./use-map";
+import { named, type StakeholderMap, useShown } from "./use-map";
 import { MAP_VIEWS, type MapView } from "./views";
 import { POWER, TARGETS } from "./words";
 import "../campaigns/campaigns.css";
@@ -58,7 +58,8 @@ export function MapPage() {
     requestPolicy: "cache-and-network",
   });
   const data = useKept(answer, id);
-  const map = data?.stakeholderMap;
+  const told = data?.stakeholderMap;
+  const map = useMemo(() => (told ? named(told) : null), [told]);
   const on = asked ?? map?.today ?? "";
   const shown = useShown(map, on, objective || null);
   if (!data) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;

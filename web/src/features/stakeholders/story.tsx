@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { day, number } from "../../i18n/format";
@@ -7,6 +8,7 @@ import { Badge, Button } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure } from "../../ui/outcome";
 import { RESPONSES } from "../campaigns/words";
+import { CommitmentForm } from "../commitments/commitment-form";
 import { EngagementForm } from "./engagement-form";
 import {
   type EngagementPartsFragment,
@@ -31,6 +33,9 @@ export function Contact({
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const [result, followUp] = useMutation(FollowUpEngagementDocument);
+  const [promised, setPromised] = useState(false);
+  const navigate = useNavigate();
+  const owner = map.stakeholders.find((one) => one.id === engagement.stakeholders[0]);
   const late =
     engagement.followUpOn && !engagement.followUpDoneAt && engagement.followUpOn < map.today
       ? true
@@ -109,6 +114,11 @@ export function Contact({
           <Button className="small" kind="quiet" onClick={onOpen}>
             {engagement.state === "PLANNED" ? <Trans>Write down how it went</Trans> : <Trans>Change</Trans>}
           </Button>
+          {engagement.state === "HELD" ? (
+            <Button className="small" kind="quiet" onClick={() => setPromised(true)}>
+              <Trans>Write down a commitment</Trans>
+            </Button>
+          ) : null}
           {engagement.followUp ? (
             <Button
               className="small"
@@ -129,6 +139,22 @@ export function Contact({
             </Button>
           ) : null}
         </div>
+      ) : null}
+      {promised ? (
+        <CommitmentForm
+          campaign={map.campaign.id}
+          begun={{
+            source: "ENGAGEMENT",
+            engagement: engagement.id,
+            stakeholder: owner?.id,
+            owner: owner?.name,
+            constituency: owner?.constituency,
+            madeOn: engagement.heldOn,
+            quiet: engagement.attribution !== "ON_RECORD",
+          }}
+          onClose={() => setPromised(false)}
+          onDone={(id) => void navigate({ to: "/commitments/$id", params: { id } })}
+        />
       ) : null}
     </div>
   );

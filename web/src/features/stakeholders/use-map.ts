@@ -8,8 +8,31 @@ import type {
   StakeholderPartsFragment,
 } from "./stakeholders.gql";
 
-export type StakeholderMap = NonNullable<StakeholderMapQuery["stakeholderMap"]>;
-export type Stakeholder = StakeholderPartsFragment;
+type Told = NonNullable<StakeholderMapQuery["stakeholderMap"]>;
+/** Somebody on a map, with the names of what they refer to. */
+export type Stakeholder = StakeholderPartsFragment & {
+  place: Told["places"][number] | null;
+  owner: Told["owners"][number] | null;
+  ownerPerson: Told["ownerPeople"][number] | null;
+};
+export type StakeholderMap = Omit<Told, "stakeholders"> & { stakeholders: Stakeholder[] };
+
+/** A map as it is told, with names put where only ids came: hundreds of rows say each name once. */
+export function named(told: Told): StakeholderMap {
+  const places = new Map(told.places.map((one) => [one.code, one]));
+  const owners = new Map(told.owners.map((one) => [one.id, one]));
+  const people = new Map(told.ownerPeople.map((one) => [one.id, one]));
+  return {
+    ...told,
+    stakeholders: told.stakeholders.map((one) => ({
+      ...one,
+      place: (one.placeCode && places.get(one.placeCode)) || null,
+      owner: (one.ownerId && owners.get(one.ownerId)) || null,
+      ownerPerson: (one.ownerPersonId && people.get(one.ownerPersonId)) || null,
+    })),
+  };
+}
+
 export type Rating = RatingPartsFragment;
 export type Relation = LinkPartsFragment;
 

@@ -155,6 +155,8 @@ pub enum ReportKind {
     Targets,
     /// What was asked of whom on the map, and what they answered.
     Responses,
+    /// What was promised, and what became of it.
+    Commitments,
 }
 
 /// A report: one table, in one language.

@@ -1,37 +1,41 @@
 //! Stakeholder maps: what there is to read. Whoever may not know a map is told what is told of one that is not there.
 
+mod assessment;
 mod changes;
+mod engagement;
 mod inputs;
 mod kinds;
+mod link;
+mod stakeholder;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_domain::{
     access::{Action, Level, Reach},
     campaigns,
-    stakeholders::{self, act_store, assessment_store, engagement_store, engagements, link_store, links, merge, store},
+    stakeholders::{self, act_store, assessment_store, engagement_store, link_store, links, merge, store},
 };
-use sala_kernel::{CampaignId, EngagementId, MapId, NetworkId, OrganisationId, PersonId, StakeholderId};
+use sala_kernel::{CampaignId, MapId, NetworkId, OrganisationId, PersonId, StakeholderId};
 
+pub use assessment::StakeholderAssessment;
 pub use changes::StakeholderMutation;
-use kinds::{
-    AiimCell, Attribution, Channel, EngagementState, LinkKind, Movement, PowerCell, Reaction, StakeholderKind,
-    StakeholderLevel, StakeholderState, Target,
-};
+pub use engagement::{Engagement, StakeholderNeighbour};
+pub use kinds::Channel;
+use kinds::Movement;
+pub use link::StakeholderLink;
+pub use stakeholder::{Stakeholder, StakeholderOffice};
 
 use super::{
-    campaigns::{AskResponse, Campaign},
+    campaigns::Campaign,
     context::Ctx as _,
     error::shape,
-    evidence::Document,
-    loaders::{DocumentsOf, broken},
-    networks::Sensitivity,
+    loaders::broken,
     organisations::Organisation,
     page::{EngagementConnection, MapActConnection, StakeholderConnection, StakeholderMapConnection, request},
     people::Person,
     places::Place,
     rows::{Plain, Rows, leaf},
-    scalars::{Text, id, maybe_id, text},
+    scalars::{id, maybe_id},
 };
 
 async fn organisation(ctx: &Context<'_>, id: Option<OrganisationId>) -> Result<Option<Organisation>> {
@@ -49,21 +53,6 @@ async fn people(ctx: &Context<'_>, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
 }
 
-/// An office somebody holds or held.
-#[derive(Debug, SimpleObject)]
-pub struct StakeholderOffice {
-    /// Who: somebody on the same map.
-    holder: ID,
-    /// Where: an institution or unit on the same map.
-    office: ID,
-    /// As what.
-    title: Text,
-    /// From when.
-    since: Option<NaiveDate>,
-    /// Until when; null while they are in it.
-    until: Option<NaiveDate>,
-}
-
 /// Two on a map that may be one.
 #[derive(Debug, SimpleObject)]
 pub struct StakeholderPair {
@@ -78,19 +67,6 @@ pub struct StakeholderPair {
 pub struct SealedOnMap {
     /// Its id: a relation's, or a contact's.
     id: ID,
-}
-
-/// Somebody else who goes to the same one within a week, as far as you may know.
-#[derive(Debug, SimpleObject)]
-pub struct StakeholderNeighbour {
-    /// The first day of the week in which they go.
-    week: NaiveDate,
-    /// On which day; null where you may not know the contact.
-    on: Option<NaiveDate>,
-    /// Which organisation; null where you may not know.
-    organisation: Option<Organisation>,
-    /// The contact; null where you may not know it.
-    engagement: Option<ID>,
 }
 
 /// What you may do with a map.
@@ -149,574 +125,6 @@ impl MapAct {
     /// When.
     async fn at(&self) -> DateTime<Utc> {
         self.0.at
-    }
-}
-
-/// Somebody on a map.
-#[derive(Debug)]
-pub struct Stakeholder(stakeholders::Stakeholder);
-
-impl From<stakeholders::Stakeholder> for Stakeholder {
-    fn from(s: stakeholders::Stakeholder) -> Self {
-        Self(s)
-    }
-}
-
-impl Plain for Stakeholder {
-    fn plain(&self, field: &Field) -> Option<Value> {
-        let s = &self.0;
-        match field.name.node.as_str() {
-            "id" => leaf(s.id.to_string()),
-            "name" => text(&s.name, field),
-            "aliases" => leaf(Value::List(s.aliases.iter().map(|a| a.as_str().into()).collect())),
-            "parent" => Some(s.parent.map_or(Value::Null, |p| p.to_string().into())),
-            "constituency" => leaf(s.constituency.as_str()),
-            "contacts" => leaf(s.contacts.as_str()),
-            "note" => leaf(s.note.as_str()),
-            "asks" => leaf(Value::List(s.asks.iter().map(|a| a.to_string().into()).collect())),
-            "x" => Some(s.at.map_or(Value::Null, |at| f64::from(at.0).into())),
-            "y" => Some(s.at.map_or(Value::Null, |at| f64::from(at.1).into())),
-            "version" => leaf(s.version),
-            "kind" => Some(async_graphql::resolver_utils::enum_value(StakeholderKind::from(s.kind))),
-            "state" => Some(async_graphql::resolver_utils::enum_value(StakeholderState::from(s.state))),
-            "target" => Some(async_graphql::resolver_utils::enum_value(Target::from(s.target))),
-            "level" => Some(
-                s.level.map_or(Value::Null, |l| async_graphql::resolver_utils::enum_value(StakeholderLevel::from(l))),
-            ),
-            _ => None,
-        }
-    }
-}
-
-/// An institution, or a person in or without office, that a campaign may influence or work with, as its map has them.
-#[Object]
-impl Stakeholder {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// On the map of which campaign.
-    async fn campaign(&self, ctx: &Context<'_>) -> Result<Option<Campaign>> {
-        Ok(ctx.loaders().load_one(self.0.campaign).await.map_err(broken)?.map(Into::into))
-    }
-
-    /// What it is.
-    async fn kind(&self) -> StakeholderKind {
-        self.0.kind.into()
-    }
-
-    /// What it is called.
-    async fn name(&self) -> Text {
-        self.0.name.clone().into()
-    }
-
-    /// Other spellings under which it is found.
-    async fn aliases(&self) -> &[String] {
-        &self.0.aliases
-    }
-
-    /// Of what it is a part: somebody on the same map.
-    async fn parent(&self) -> Option<ID> {
-        self.0.parent.map(|p| p.to_string().into())
-    }
-
-    /// For which group it speaks: a code of the list of constituencies, or empty.
-    async fn constituency(&self) -> &str {
-        &self.0.constituency
-    }
-
-    /// On which level it acts.
-    async fn level(&self) -> Option<StakeholderLevel> {
-        self.0.level.map(Into::into)
-    }
-
-    /// Where.
-    async fn place(&self, ctx: &Context<'_>) -> Result<Option<Place>> {
-        let Some(code) = self.0.place.clone() else { return Ok(None) };
-        Ok(ctx.loaders().load_one(code).await.map_err(broken)?.map(Into::into))
-    }
-
-    /// How it is reached: what is public alone.
-    async fn contacts(&self) -> &str {
-        &self.0.contacts
-    }
-
-    /// What else is to be known: facts and behaviour.
-    async fn note(&self) -> &str {
-        &self.0.note
-    }
-
-    /// How near it is to the decision.
-    async fn target(&self) -> Target {
-        self.0.target.into()
-    }
-
-    /// Which organisation keeps in touch with it.
-    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
-        organisation(ctx, self.0.owner).await
-    }
-
-    /// Who of that organisation.
-    async fn owner_person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        person(ctx, self.0.owner_person).await
-    }
-
-    /// Which asks of the plan go to it.
-    async fn asks(&self) -> Vec<ID> {
-        self.0.asks.iter().map(|ask| ask.to_string().into()).collect()
-    }
-
-    /// Where it stands.
-    async fn state(&self) -> StakeholderState {
-        self.0.state.into()
-    }
-
-    /// Where the team has put it in the picture of relations, to the right; null as long as nobody has.
-    async fn x(&self) -> Option<f32> {
-        self.0.at.map(|at| at.0)
-    }
-
-    /// The same, downwards.
-    async fn y(&self) -> Option<f32> {
-        self.0.at.map(|at| at.1)
-    }
-
-    /// Who else goes to it within a week of a day, as far as you may know: at most 50.
-    #[graphql(complexity = "10 * child_complexity + 20")]
-    async fn neighbours(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The day on which you plan to go.")] on: NaiveDate,
-        #[graphql(desc = "But for this contact of yours.")] but: Option<ID>,
-    ) -> Result<Vec<StakeholderNeighbour>> {
-        let but: Option<EngagementId> = maybe_id(but.as_ref())?;
-        let found = engagements::near(&ctx.services().pool, ctx.actor(), &self.0, on, but).await.map_err(shape)?;
-        let mut told = Vec::new();
-        for one in found.into_iter().take(50) {
-            told.push(StakeholderNeighbour {
-                week: one.week,
-                on: one.on,
-                organisation: organisation(ctx, one.organisation).await?,
-                engagement: one.engagement.map(|e| e.to_string().into()),
-            });
-        }
-        Ok(told)
-    }
-
-    /// Counts its changes; pass it back when changing it.
-    async fn version(&self) -> i32 {
-        self.0.version
-    }
-}
-
-/// A rating.
-#[derive(Debug)]
-pub struct StakeholderAssessment(stakeholders::Assessment, Option<stakeholders::Movement>);
-
-impl From<stakeholders::Assessment> for StakeholderAssessment {
-    fn from(a: stakeholders::Assessment) -> Self {
-        Self(a, None)
-    }
-}
-
-impl Plain for StakeholderAssessment {
-    fn plain(&self, field: &Field) -> Option<Value> {
-        let a = &self.0;
-        match field.name.node.as_str() {
-            "id" => leaf(a.id.to_string()),
-            "stakeholder" => leaf(a.stakeholder.to_string()),
-            "objective" => Some(a.objective.map_or(Value::Null, |o| o.to_string().into())),
-            "engagement" => Some(a.engagement.map_or(Value::Null, |e| e.to_string().into())),
-            "influence" => leaf(i32::from(a.influence)),
-            "interest" => leaf(i32::from(a.interest)),
-            "alignment" => leaf(i32::from(a.alignment)),
-            "confidence" => leaf(i32::from(a.confidence)),
-            "basis" => leaf(a.basis.as_str()),
-            "sources" => leaf(a.sources.as_str()),
-            "strategy" => leaf(a.strategy.as_str()),
-            "desiredChange" => leaf(a.desired_change.as_str()),
-            "accessibleThrough" => leaf(a.accessible_through.as_str()),
-            "assessedOn" => leaf(a.assessed_on.to_string()),
-            "validUntil" => leaf(a.valid_until.to_string()),
-            "closedOn" => Some(a.closed_on.map_or(Value::Null, |d| d.to_string().into())),
-            "movement" => Some(self.1.map_or(Value::Null, |way| {
-                async_graphql::resolver_utils::enum_value(Movement::from(way))
-            })),
-            "power" => Some(async_graphql::resolver_utils::enum_value(self.cell())),
-            "aiim" => Some(async_graphql::resolver_utils::enum_value(self.aiim_cell())),
-            "onBehalfOfId" => Some(a.assessed_for.map_or(Value::Null, |o| o.to_string().into())),
-            _ => None,
-        }
-    }
-}
-
-impl StakeholderAssessment {
-    fn cell(&self) -> PowerCell {
-        stakeholders::power(self.0.influence, self.0.interest).into()
-    }
-
-    fn aiim_cell(&self) -> AiimCell {
-        stakeholders::aiim(self.0.alignment, self.0.interest).into()
-    }
-}
-
-/// A rating of somebody on a map: dated, with what was seen, never overwritten.
-#[Object]
-impl StakeholderAssessment {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// Of whom.
-    async fn stakeholder(&self) -> ID {
-        self.0.stakeholder.to_string().into()
-    }
-
-    /// For which objective; null for the campaign as a whole.
-    async fn objective(&self) -> Option<ID> {
-        self.0.objective.map(|o| o.to_string().into())
-    }
-
-    /// The contact from which one knows.
-    async fn engagement(&self) -> Option<ID> {
-        self.0.engagement.map(|e| e.to_string().into())
-    }
-
-    /// 1 no say over the decision, 2 can inform those who advise, 3 advises or can delay one step, 4 controls a needed step or
-    /// budget, 5 takes or can veto the decision.
-    async fn influence(&self) -> i16 {
-        self.0.influence
-    }
-
-    /// 1 unaware, 2 aware, 3 attends and asks, 4 commits people or money, 5 drives the issue.
-    async fn interest(&self) -> i16 {
-        self.0.interest
-    }
-
-    /// -2 works against the ask, -1 opposes when asked, 0 undecided, +1 supports when asked, +2 champion.
-    async fn alignment(&self) -> i16 {
-        self.0.alignment
-    }
-
-    /// 1 a guess, 2 one indirect source, 3 one direct source, 4 two independent sources, 5 public, documented behaviour.
-    async fn confidence(&self) -> i16 {
-        self.0.confidence
-    }
-
-    /// What was seen or heard: behaviour, not opinion.
-    async fn basis(&self) -> &str {
-        &self.0.basis
-    }
-
-    /// By what one knows.
-    async fn sources(&self) -> &str {
-        &self.0.sources
-    }
-
-    /// The documents of the library that say so and that you may know.
-    #[graphql(complexity = "4 * child_complexity + 1")]
-    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
-        let ids = ctx.loaders().load_one(DocumentsOf(self.0.id.0)).await.map_err(broken)?.unwrap_or_default();
-        let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
-        Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
-    }
-
-    /// How to go about it.
-    async fn strategy(&self) -> &str {
-        &self.0.strategy
-    }
-
-    /// What one would see change.
-    async fn desired_change(&self) -> &str {
-        &self.0.desired_change
-    }
-
-    /// Through whom it is reached.
-    async fn accessible_through(&self) -> &str {
-        &self.0.accessible_through
-    }
-
-    /// On which day.
-    async fn assessed_on(&self) -> NaiveDate {
-        self.0.assessed_on
-    }
-
-    /// The last day on which it counts; from then on it is stale.
-    async fn valid_until(&self) -> NaiveDate {
-        self.0.valid_until
-    }
-
-    /// The day on which the office was vacated, from which on it tells of the past alone.
-    async fn closed_on(&self) -> Option<NaiveDate> {
-        self.0.closed_on
-    }
-
-    /// Which way it took them from the rating before it; null for a first one, and where it stands alone.
-    async fn movement(&self) -> Option<Movement> {
-        self.1.map(Into::into)
-    }
-
-    /// Where it puts one by influence and interest.
-    async fn power(&self) -> PowerCell {
-        self.cell()
-    }
-
-    /// Where it puts one by alignment and interest.
-    async fn aiim(&self) -> AiimCell {
-        self.aiim_cell()
-    }
-
-    /// By whom; null for people who are not for you.
-    async fn assessed_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        person(ctx, self.0.assessed_by).await
-    }
-
-    /// For which organisation, by its id; null for the secretariat.
-    async fn on_behalf_of_id(&self) -> Option<ID> {
-        self.0.assessed_for.map(|o| o.to_string().into())
-    }
-
-    /// For which organisation.
-    async fn on_behalf_of(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
-        organisation(ctx, self.0.assessed_for).await
-    }
-}
-
-/// A relation.
-#[derive(Debug)]
-pub struct StakeholderLink(stakeholders::Link);
-
-impl From<stakeholders::Link> for StakeholderLink {
-    fn from(link: stakeholders::Link) -> Self {
-        Self(link)
-    }
-}
-
-impl Plain for StakeholderLink {
-    fn plain(&self, field: &Field) -> Option<Value> {
-        let l = &self.0;
-        match field.name.node.as_str() {
-            "id" => leaf(l.id.to_string()),
-            "from" => leaf(l.from.to_string()),
-            "to" => leaf(l.to.to_string()),
-            "kind" => Some(async_graphql::resolver_utils::enum_value(LinkKind::from(l.kind))),
-            "directed" => leaf(l.directed),
-            "strength" => leaf(i32::from(l.strength)),
-            "basis" => leaf(l.basis.as_str()),
-            "since" => Some(l.since.map_or(Value::Null, |d| d.to_string().into())),
-            "until" => Some(l.until.map_or(Value::Null, |d| d.to_string().into())),
-            "sensitivity" => Some(async_graphql::resolver_utils::enum_value(Sensitivity::from(l.level))),
-            "version" => leaf(l.version),
-            _ => None,
-        }
-    }
-}
-
-/// How two on a map stand to each other.
-#[Object]
-impl StakeholderLink {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// From whom.
-    async fn from(&self) -> ID {
-        self.0.from.to_string().into()
-    }
-
-    /// To whom.
-    async fn to(&self) -> ID {
-        self.0.to.to_string().into()
-    }
-
-    /// How.
-    async fn kind(&self) -> LinkKind {
-        self.0.kind.into()
-    }
-
-    /// One way.
-    async fn directed(&self) -> bool {
-        self.0.directed
-    }
-
-    /// How strongly, 1 to 3.
-    async fn strength(&self) -> i16 {
-        self.0.strength
-    }
-
-    /// By what one knows.
-    async fn basis(&self) -> &str {
-        &self.0.basis
-    }
-
-    /// From when.
-    async fn since(&self) -> Option<NaiveDate> {
-        self.0.since
-    }
-
-    /// Until when.
-    async fn until(&self) -> Option<NaiveDate> {
-        self.0.until
-    }
-
-    /// How narrowly it is known.
-    async fn sensitivity(&self) -> Sensitivity {
-        self.0.level.into()
-    }
-
-    /// Who beside its author may know it where it is confidential.
-    #[graphql(complexity = "2 * child_complexity")]
-    async fn named(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
-        people(ctx, &self.0.named).await
-    }
-
-    /// Counts its changes; pass it back when changing it.
-    async fn version(&self) -> i32 {
-        self.0.version
-    }
-}
-
-/// An ask that was raised, and what was answered.
-#[derive(Debug, SimpleObject)]
-pub struct RaisedAsk {
-    /// Which.
-    ask: ID,
-    /// What was answered.
-    response: AskResponse,
-}
-
-/// A contact.
-#[derive(Debug)]
-pub struct Engagement(stakeholders::Engagement);
-
-impl From<stakeholders::Engagement> for Engagement {
-    fn from(e: stakeholders::Engagement) -> Self {
-        Self(e)
-    }
-}
-
-impl Plain for Engagement {
-    fn plain(&self, field: &Field) -> Option<Value> {
-        match field.name.node.as_str() {
-            "id" => leaf(self.0.id.to_string()),
-            "version" => leaf(self.0.version),
-            _ => None,
-        }
-    }
-}
-
-/// A contact with somebody on a map: planned, held, called off.
-#[Object]
-impl Engagement {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// Which organisation goes.
-    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
-        organisation(ctx, self.0.organisation).await
-    }
-
-    /// With whom.
-    async fn stakeholders(&self) -> Vec<ID> {
-        self.0.stakeholders.iter().map(|s| s.to_string().into()).collect()
-    }
-
-    /// On which day.
-    async fn held_on(&self) -> NaiveDate {
-        self.0.held_on
-    }
-
-    /// Where it stands.
-    async fn state(&self) -> EngagementState {
-        self.0.state.into()
-    }
-
-    /// How.
-    async fn channel(&self) -> Channel {
-        self.0.channel.into()
-    }
-
-    /// Who of us.
-    #[graphql(complexity = "2 * child_complexity")]
-    async fn our_people(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
-        people(ctx, &self.0.our_people).await
-    }
-
-    /// Who of them.
-    async fn their_people(&self) -> &str {
-        &self.0.their_people
-    }
-
-    /// What for.
-    async fn purpose(&self) -> &str {
-        &self.0.purpose
-    }
-
-    /// Which asks were raised, and what was answered.
-    async fn raised(&self) -> Vec<RaisedAsk> {
-        let told = self.0.raised.iter();
-        told.map(|r| RaisedAsk { ask: r.ask.to_string().into(), response: r.response.into() }).collect()
-    }
-
-    /// What was said.
-    async fn said(&self) -> &str {
-        &self.0.said
-    }
-
-    /// How they took it; null before it was held.
-    async fn reaction(&self) -> Option<Reaction> {
-        self.0.reaction.map(Into::into)
-    }
-
-    /// What is to follow.
-    async fn follow_up(&self) -> &str {
-        &self.0.follow_up
-    }
-
-    /// By when.
-    async fn follow_up_on(&self) -> Option<NaiveDate> {
-        self.0.follow_up_on
-    }
-
-    /// Who does it.
-    async fn follow_up_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        person(ctx, self.0.follow_up_by).await
-    }
-
-    /// When it was done.
-    async fn follow_up_done_at(&self) -> Option<DateTime<Utc>> {
-        self.0.follow_up_done_at
-    }
-
-    /// How far what was said may be passed on.
-    async fn attribution(&self) -> Attribution {
-        self.0.attribution.into()
-    }
-
-    /// How narrowly it is known.
-    async fn sensitivity(&self) -> Sensitivity {
-        self.0.level.into()
-    }
-
-    /// Who beside its author may know it where it is confidential.
-    #[graphql(complexity = "2 * child_complexity")]
-    async fn named(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
-        people(ctx, &self.0.named).await
-    }
-
-    /// Other organisations that plan to meet the same one may be told that somebody does, and in which week.
-    async fn coordinate(&self) -> bool {
-        self.0.coordinate
-    }
-
-    /// Counts its changes; pass it back when changing it.
-    async fn version(&self) -> i32 {
-        self.0.version
     }
 }
 
@@ -785,6 +193,29 @@ impl StakeholderMap {
     async fn stakeholders(&self, ctx: &Context<'_>) -> Result<Rows<Stakeholder>> {
         let found = store::list(&ctx.services().pool, Some(self.0.id), None).await.map_err(shape)?;
         Ok(Rows(found.into_iter().map(Into::into).collect()))
+    }
+
+    /// The places of those on it, each once.
+    #[graphql(complexity = "10 * child_complexity + 5")]
+    async fn places(&self, ctx: &Context<'_>) -> Result<Vec<Place>> {
+        let codes = store::places(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        let known = ctx.loaders().load_many(codes).await.map_err(broken)?;
+        Ok(known.into_values().map(Into::into).collect())
+    }
+
+    /// The organisations that keep in touch with those on it, each once, as far as you may know them.
+    #[graphql(complexity = "10 * child_complexity + 5")]
+    async fn owners(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>> {
+        let (owners, _) = store::owners(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        let known = ctx.loaders().load_many(owners).await.map_err(broken)?;
+        Ok(known.into_values().map(Into::into).collect())
+    }
+
+    /// Who of them does, each once, as far as you may know them.
+    #[graphql(complexity = "10 * child_complexity + 5")]
+    async fn owner_people(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
+        let (_, of_them) = store::owners(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        people(ctx, &of_them).await
     }
 
     /// Who held which office, the earliest first.

@@ -1,0 +1,239 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Clock, ExternalLink, Plus } from "lucide-react";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { useNetwork } from "../../app/viewer";
+import type { CommitmentState } from "../../graphql/schema";
+import { day, number } from "../../i18n/format";
+import { Both, useLocale } from "../../i18n/text";
+import { Badge, Button, EmptyState, Field, Loading, Note } from "../../ui/kit";
+import { OrgMark } from "../../ui/org-mark";
+import { failure } from "../../ui/outcome";
+import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
+import { CommitmentForm } from "./commitment-form";
+import {
+  CommitmentCampaignsDocument,
+  type CommitmentCardFragment,
+  CommitmentsDocument,
+} from "./commitments.gql";
+import { COMMITMENT_STATES, COMMITMENT_TONES, OPEN } from "./words";
+import "../stakeholders/stakeholders.css";
+
+/** What was promised in a network: how it stands, what is due next, what is overdue. */
+export function Commitments() {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  const network = useNetwork();
+  const { which = "open", campaign } = useSearch({ from: "/inside/commitments" });
+  const navigate = useNavigate();
+  const [after, setAfter] = useState<string[]>([]);
+  const [chosen, setChosen] = useState("");
+  const [form, setForm] = useState(false);
+  const states: CommitmentState[] | null = which === "open" ? OPEN : null;
+  const [{ data, error }, again] = useQuery({
+    query: CommitmentsDocument,
+    variables: {
+      network: network?.id ?? "",
+      campaign: campaign ?? null,
+      states,
+      overdue: which === "overdue",
+      place: null,
+      after: after.at(-1) ?? null,
+    },
+    pause: !network,
+    requestPolicy: "cache-and-network",
+  });
+  const [{ data: campaigns }] = useQuery({
+    query: CommitmentCampaignsDocument,
+    variables: { network: network?.id ?? "" },
+    pause: !network,
+  });
+  const [{ data: lists }] = useQuery({ query: ConstituenciesDocument });
+  const found = data?.commitments;
+  const scores = data?.commitmentScores;
+  if (!found || !scores) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
+  const mine = (campaigns?.campaigns.edges ?? []).filter(({ node }) => node.viewerCan.measure);
+  const into = campaign && mine.some(({ node }) => node.id === campaign) ? campaign : chosen;
+  const go = (to: { which?: "open" | "overdue" | "all"; campaign?: string | undefined }) => {
+    setAfter([]);
+    void navigate({ to: "/commitments", search: { which, campaign, ...to }, replace: true });
+  };
+  const group = (one: CommitmentCardFragment) => lists?.terms.find((term) => term.code === one.constituency);
+  const tiles: [string, number, string][] = [
+    [t`still to be kept`, scores.open, ""],
+    [t`overdue`, scores.overdue, scores.overdue > 0 ? "danger" : ""],
+    [t`kept`, scores.fulfilled, "ok"],
+    [t`kept in part`, scores.partly, ""],
+    [t`not kept`, scores.not, ""],
+  ];
+  return (
+    <>
+      <div className="pagehead">
+        <div className="grow">
+          <h1>
+            <Trans>Commitments</Trans>
+          </h1>
+          <p className="lead">
+            {scores.due > 0 ? (
+              <Trans>
+                {number(scores.kept, locale)} of {number(scores.due, locale)} confirmed commitments that are
+                due were kept.
+              </Trans>
+            ) : (
+              <Trans>What was promised, and what became of it.</Trans>
+            )}
+          </p>
+        </div>
+        {network ? (
+          <a className="btn" href={`/public/commitments/${network.id}`} target="_blank" rel="noopener">
+            <ExternalLink className="i" aria-hidden="true" />
+            <Trans>As everybody sees them</Trans>
+          </a>
+        ) : null}
+      </div>
+      <div className="stackv gap-6 onmap">
+        <dl className="scores">
+          {tiles.map(([name, count, tone]) => (
+            <div key={name} className="card" data-tone={tone || undefined}>
+              <dt className="xs muted">{name}</dt>
+              <dd className="num figure">{number(count, locale)}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="formgrid">
+          <Field label={t`Which`}>
+            {(ids) => (
+              <select
+                className="input"
+                {...ids}
+                value={which}
+                onChange={(event) => go({ which: event.target.value as "open" | "overdue" | "all" })}
+              >
+                <option value="open">{t`still to be kept`}</option>
+                <option value="overdue">{t`overdue`}</option>
+                <option value="all">{t`all`}</option>
+              </select>
+            )}
+          </Field>
+          <Field label={t`Of which campaign`}>
+            {(ids) => (
+              <select
+                className="input"
+                {...ids}
+                value={campaign ?? ""}
+                onChange={(event) => go({ campaign: event.target.value || undefined })}
+              >
+                <option value="">{t`all`}</option>
+                {campaigns?.campaigns.edges.map(({ node }) => (
+                  <option key={node.id} value={node.id}>
+                    {say(node.title)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+        {mine.length > 0 ? (
+          <div className="row wrap gap-2">
+            {campaign ? null : (
+              <select
+                className="input small"
+                aria-label={t`In which campaign it was promised`}
+                value={chosen}
+                onChange={(event) => setChosen(event.target.value)}
+              >
+                <option value="">{t`Choose a campaign`}</option>
+                {mine.map(({ node }) => (
+                  <option key={node.id} value={node.id}>
+                    {say(node.title)}
+                  </option>
+                ))}
+              </select>
+            )}
+            <Button kind="primary" disabled={!into} onClick={() => setForm(true)}>
+              <Plus className="i" aria-hidden="true" />
+              <Trans>Write down a commitment</Trans>
+            </Button>
+          </div>
+        ) : null}
+        {found.totalCount === 0 ? (
+          <EmptyState title={t`Nothing here`}>
+            <p>
+              <Trans>
+                What somebody promises in a meeting, in reply to an ask or in public is written down here,
+                with who looks after it and by when.
+              </Trans>
+            </p>
+          </EmptyState>
+        ) : (
+          <ul className="list card">
+            {found.edges.map(({ node }) => (
+              <li key={node.id} className="inlist stackv gap-1">
+                <p className="row wrap gap-2">
+                  <Badge tone={COMMITMENT_TONES[node.state]}>{i18n._(COMMITMENT_STATES[node.state])}</Badge>
+                  {node.overdue ? (
+                    <Badge tone="danger" icon={<Clock className="i" aria-hidden="true" />}>
+                      <Trans>overdue</Trans>
+                    </Badge>
+                  ) : null}
+                  <Link className="grow" to="/commitments/$id" params={{ id: node.id }}>
+                    <Both text={node.text} />
+                  </Link>
+                </p>
+                <p className="sm muted row wrap gap-2">
+                  <span>
+                    {node.owner
+                      ? say(node.owner)
+                      : say(group(node)?.label ?? { en: "", km: "" }) || t`somebody who is not named`}
+                  </span>
+                  {node.dueOn ? (
+                    <span>
+                      <Trans>due {day(node.dueOn, locale)}</Trans>
+                      {node.slippedDays > 0
+                        ? ` (${t`slipped by ${number(node.slippedDays, locale)} days`})`
+                        : null}
+                    </span>
+                  ) : null}
+                  {node.whole ? (
+                    <span className="num">
+                      {number(node.reached ?? 0, locale)}/{number(node.whole, locale)}
+                    </span>
+                  ) : null}
+                  {node.places.length > 0 ? (
+                    <span>{node.places.map((place) => say(place.name)).join(", ")}</span>
+                  ) : null}
+                  {node.follower ? (
+                    <span className="row gap-1">
+                      <OrgMark id={node.follower.id} acronym={node.follower.acronym} size="s" />
+                      <Trans>looks after it</Trans>
+                    </span>
+                  ) : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="actions">
+          {after.length > 0 ? (
+            <Button className="small" onClick={() => setAfter(after.slice(0, -1))}>
+              <Trans>Back</Trans>
+            </Button>
+          ) : null}
+          {found.pageInfo.hasNextPage ? (
+            <Button className="small" onClick={() => setAfter([...after, found.pageInfo.endCursor ?? ""])}>
+              <Trans>Further</Trans>
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      {form && into ? (
+        <CommitmentForm
+          campaign={into}
+          onClose={() => setForm(false)}
+          onDone={() => again({ requestPolicy: "network-only" })}
+        />
+      ) : null}
+    </>
+  );
+}
