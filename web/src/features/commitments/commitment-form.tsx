@@ -12,14 +12,13 @@ import { useLocale } from "../../i18n/text";
 import { Button, Field, Loading, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { PlacePicker } from "../../ui/place-picker";
-import { VISIBILITIES } from "../campaigns/words";
 import {
   CommitmentCampaignDocument,
   type CommitmentFullFragment,
   EditCommitmentDocument,
   RecordCommitmentDocument,
 } from "./commitments.gql";
-import { COMMITMENT_KINDS, FORMS, SOURCES } from "./words";
+import { COMMITMENT_KINDS, FORMS, SEEN_BY, SOURCES } from "./words";
 
 /** From where a commitment is written down, as far as it is known before. */
 export interface Begun {
@@ -323,9 +322,9 @@ export function CommitmentForm({
                 value={visibility}
                 onChange={(event) => setVisibility(event.target.value as CampaignVisibility)}
               >
-                {(Object.keys(VISIBILITIES) as CampaignVisibility[]).map((one) => (
+                {(Object.keys(SEEN_BY) as CampaignVisibility[]).map((one) => (
                   <option key={one} value={one}>
-                    {i18n._(VISIBILITIES[one])}
+                    {i18n._(SEEN_BY[one])}
                   </option>
                 ))}
               </select>

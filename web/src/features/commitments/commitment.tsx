@@ -10,13 +10,20 @@ import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Loading, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure } from "../../ui/outcome";
-import { VISIBILITIES } from "../campaigns/words";
 import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
 import { CHANNELS } from "../stakeholders/words";
 import { CommitmentForm } from "./commitment-form";
 import { CommitmentPageDocument, VerifyCommitmentFollowUpDocument } from "./commitments.gql";
 import { ByWhat, FollowUpForm } from "./follow-up-form";
-import { COMMITMENT_KINDS, COMMITMENT_STATES, COMMITMENT_TONES, FORMS, OPEN, SOURCES } from "./words";
+import {
+  COMMITMENT_KINDS,
+  COMMITMENT_STATES,
+  COMMITMENT_TONES,
+  FORMS,
+  OPEN,
+  SEEN_BY,
+  SOURCES,
+} from "./words";
 import "../stakeholders/stakeholders.css";
 
 /** A commitment: who is to keep it by when, and everything that was found of it. */
@@ -81,7 +88,7 @@ export function CommitmentPage() {
               </Badge>
             ) : null}
             <span className="sm muted">
-              {i18n._(COMMITMENT_KINDS[commitment.kind])} · {i18n._(VISIBILITIES[commitment.visibility])}
+              {i18n._(COMMITMENT_KINDS[commitment.kind])} · {i18n._(SEEN_BY[commitment.visibility])}
             </span>
           </p>
         </div>

@@ -167,7 +167,7 @@ export function Commitments() {
             </p>
           </EmptyState>
         ) : (
-          <ul className="list card">
+          <ul className="list card nopad">
             {found.edges.map(({ node }) => (
               <li key={node.id} className="inlist stackv gap-1">
                 <p className="row wrap gap-2">

@@ -1,6 +1,12 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { CommitmentForm, CommitmentKind, CommitmentSource, CommitmentState } from "../../graphql/schema";
+import type {
+  CampaignVisibility,
+  CommitmentForm,
+  CommitmentKind,
+  CommitmentSource,
+  CommitmentState,
+} from "../../graphql/schema";
 
 type Words<Key extends string> = Record<Key, MessageDescriptor>;
 
@@ -23,6 +29,13 @@ export const FORMS: Words<CommitmentForm> = {
   MINUTED: msg`in minutes`,
   LETTER: msg`by letter`,
   LEGAL_TEXT: msg`in a legal text`,
+};
+
+/** Who may know a commitment: never more than may know its campaign. */
+export const SEEN_BY: Words<CampaignVisibility> = {
+  PUBLIC: msg`everybody who may know the campaign`,
+  MEMBERS: msg`the members of the network`,
+  TEAM: msg`those who take part`,
 };
 
 export const COMMITMENT_STATES: Words<CommitmentState> = {

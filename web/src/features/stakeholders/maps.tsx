@@ -62,7 +62,7 @@ export function Maps() {
                 <Trans>Nobody of that name is on your maps.</Trans>
               </p>
             ) : null}
-            <ul className="list card">
+            <ul className="list card nopad">
               {hits.edges.map(({ node }) => (
                 <li key={node.id} className="inlist">
                   {node.campaign ? (
@@ -94,7 +94,7 @@ export function Maps() {
             </p>
           </EmptyState>
         ) : (
-          <ul className="list card">
+          <ul className="list card nopad">
             {maps.edges.map(({ node }) => (
               <li key={node.id} className="inlist row wrap gap-3">
                 <Lock className="i" aria-hidden="true" />
