@@ -185,7 +185,7 @@ async fn a_restricted_meeting_is_known_to_the_group_and_the_committee_and_to_nob
         let seen = format!("{:?}", app.signed_in(who).await.ask(&everything).await);
         assert_eq!(seen.contains("Quiet talk"), knows, "{who}: {seen}");
         assert_eq!(
-            seen.contains("meeting.planned") && seen.contains(&format!("\"nodeId\": String(\"{meeting}\")")),
+            seen.contains("meeting.planned") && seen.contains(&format!("\"nodeId\":\"{meeting}\"")),
             knows,
             "{who}: {seen}"
         );
