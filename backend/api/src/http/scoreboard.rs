@@ -10,17 +10,20 @@ use sala_documents::write::{self, Labels, Part, Work};
 use sala_domain::{
     access::Actor,
     campaigns::Sight,
-    commitments::{Commitment, Owner, scores, store},
+    commitments::{Owner, scores, store},
     networks,
     reports::commitments::{rate, status},
     terms::{self, Taxonomy},
 };
-use sala_kernel::{LText, Language, Message, NetworkId, PageRequest, Result};
+use sala_kernel::{LText, Language, Message, NetworkId, Result};
 use serde_json::{Value, json};
 
 use super::{public::answer, router::Public};
 
-/// The public commitments of a network: the next due first, at most 500.
+/// The most that one page tells one by one; the rate is of all.
+const MOST: usize = 500;
+
+/// The public commitments of a network: the next due first.
 pub(super) async fn page(State(public): State<Arc<Public>>, Path(id): Path<String>) -> Response {
     answer(told(&public, &id).await, "inline")
 }
@@ -31,15 +34,7 @@ async fn told(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
     let Some(network) = networks::store::visible(pool, &nobody, Some(&[id.0])).await?.pop() else { return Ok(None) };
     let today = networks::store::today(pool, &public.services.env, id).await?;
     let wanted = store::Wanted { network: Some(id), ..store::Wanted::default() };
-    let mut all: Vec<Commitment> = Vec::new();
-    let mut page = PageRequest::whole();
-    while all.len() < 500 {
-        let found = store::list(pool, &nobody, &wanted, &page).await?;
-        let last = found.items.last().map(|(cursor, _)| cursor.clone());
-        all.extend(found.items.into_iter().map(|(_, k)| k));
-        let Some(last) = last.filter(|_| found.more) else { break };
-        page = PageRequest::new(Some(100), Some(&last))?;
-    }
+    let all = store::all(pool, &nobody, &wanted).await?;
     let groups: BTreeMap<String, LText> =
         terms::store::list(pool, Taxonomy::Constituency).await?.into_iter().map(|t| (t.code, t.label)).collect();
     let parts = [Language::Km, Language::En].into_iter().map(|language| {
@@ -50,7 +45,7 @@ async fn told(public: &Public, id: &str) -> Result<Option<(Vec<u8>, String)>> {
         let mut nodes = vec![paragraph(&rate(words, scores(&all, today)))];
         let heads = [Message::ColumnCommitment, Message::ColumnPromisedBy, Message::ColumnDue, Message::ColumnStatus];
         let mut rows = vec![line(heads.iter().map(|head| cell("tableHeader", head.told(language))).collect())];
-        for k in &all {
+        for k in all.iter().take(MOST) {
             let owner = match k.owner_for(Sight::Public) {
                 Owner::Named(name) => name.best(language).0.to_owned(),
                 Owner::Masked(code) => groups

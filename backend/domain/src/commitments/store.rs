@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
     CampaignId, CampaignItemId, CommitmentId, DocumentId, EngagementId, Env, FollowUpId, LText, NetworkId,
-    OrganisationId, Page, PageRequest, PersonId, PlaceCode, Result, StakeholderId, Tx,
+    OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, Result, StakeholderId, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -155,8 +155,8 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                   k.visibility AS "visibility!: Visibility", k.state AS "state!: CommitmentState", k.confirmed_by_what AS "confirmed_by_what!",
                   k.created_by, k.created_for, k.moved_at AS "moved_at!", k.version AS "version!", (SELECT count(*) FROM wanted) AS "total!"
            FROM wanted k
-           WHERE $13::date IS NULL OR (COALESCE(k.due_on, 'infinity'), k.id) > ($13, $14)
-           ORDER BY COALESCE(k.due_on, 'infinity'), k.id LIMIT $12"#,
+           WHERE $13::date IS NULL OR (COALESCE(k.due_on, '9999-12-31'), k.id) > ($13, $14)
+           ORDER BY COALESCE(k.due_on, '9999-12-31'), k.id LIMIT $12"#,
         seen.tickets.as_deref() as Option<&[String]>,
         &seen.members,
         &seen.networks,
@@ -188,6 +188,18 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Commitment>> {
     find(db, &Seen::of(actor), wanted, page).await
+}
+
+/// All that the actor may know, page by page, the next due first: for what is counted and reported, not for showing.
+pub async fn all(pool: &Pool, actor: &Actor, wanted: &Wanted) -> Result<Vec<Commitment>> {
+    let (mut all, mut page) = (Vec::new(), PageRequest::whole());
+    loop {
+        let found = list(pool, actor, wanted, &page).await?;
+        let last = found.items.last().map(|(cursor, _)| cursor.clone());
+        all.extend(found.items.into_iter().map(|(_, k)| k));
+        let Some(last) = last.filter(|_| found.more) else { return Ok(all) };
+        page = PageRequest::new(Some(100), Some(&last))?;
+    }
 }
 
 /// One that the actor may know.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use sala_kernel::{CommitmentId, Message, PageRequest, Result};
+use sala_kernel::{CommitmentId, Message, Result};
 
 use super::{Body as Made, Desk, day};
 use crate::{
     campaigns::{Sight, Visibility},
-    commitments::{Commitment, CommitmentKind, CommitmentState, FollowUp, Owner, Scores, scores, store},
+    commitments::{CommitmentKind, CommitmentState, FollowUp, Owner, Scores, scores, store},
     terms::{self, Taxonomy},
 };
 
@@ -49,15 +49,7 @@ pub fn rate(words: (&str, &str), sum: Scores) -> String {
 
 pub(super) async fn body(desk: &Desk<'_>) -> Result<Made> {
     let wanted = store::Wanted { campaign: Some(desk.campaign.id), ..store::Wanted::default() };
-    let mut all: Vec<Commitment> = Vec::new();
-    let mut page = PageRequest::whole();
-    loop {
-        let found = store::list(desk.pool, desk.actor, &wanted, &page).await?;
-        let last = found.items.last().map(|(cursor, _)| cursor.clone());
-        all.extend(found.items.into_iter().map(|(_, k)| k));
-        let Some(last) = last.filter(|_| found.more) else { break };
-        page = PageRequest::new(Some(100), Some(&last))?;
-    }
+    let mut all = store::all(desk.pool, desk.actor, &wanted).await?;
     all.retain(|k| desk.within(k.made_on) && (!desk.wanted.public || k.visibility == Visibility::Public));
     let sight = if desk.wanted.public { Sight::Public } else { Sight::Team };
     let ids: Vec<uuid::Uuid> = all.iter().map(|k| k.id.0).collect();
