@@ -241,6 +241,16 @@ async fn what_comes_from_a_contact_off_the_record_is_protected_whatever_is_typed
     let from = json!({ "engagement": met, "stakeholder": who });
     let refused = chenda.graphql(RECORD, json!({ "c": campaign, "i": promise(from) })).await;
     assert_eq!(keys(&refused, "recordCommitment"), ["id_unknown", "not_on_map"], "{refused:?}");
+    // What she changes takes away neither what she cannot see nor the rule under which it was said.
+    let bare = promise(json!({ "source": "ENGAGEMENT", "protected": false }));
+    let done = chenda.graphql(EDIT, json!({ "c": id, "v": 1, "i": bare })).await;
+    assert_eq!(done.at("/data/editCommitment/status"), "DONE", "{done:?}");
+    let seen = dara.ask(&format!("{{ commitment(id: \"{id}\") {{ engagement stakeholder protected }} }}")).await;
+    assert_eq!(
+        seen.at("/data/commitment"),
+        json!({ "engagement": met, "stakeholder": who, "protected": true }),
+        "{seen:?}"
+    );
 }
 
 #[tokio::test]
@@ -274,4 +284,26 @@ async fn j7_5_the_report_counts_what_was_confirmed_and_leaves_out_a_recommendati
     );
     let file = chenda.visit(&format!("/files/{campaign}/report/commitments.csv?lang=km&from=2026-01-01")).await;
     assert!(String::from_utf8_lossy(&file.body).contains("បានអនុវត្ត"), "{file:?}");
+}
+
+#[tokio::test]
+async fn those_without_a_day_come_last_and_each_comes_once_however_small_the_pages() {
+    let app = TestApp::ocn().await;
+    let (dara, campaign) = begun(&app).await;
+    let mut wanted = std::collections::BTreeSet::new();
+    for due in [json!("2026-07-31"), Value::Null, Value::Null, Value::Null] {
+        wanted.insert(recorded(&dara, &campaign, json!({ "dueOn": due })).await);
+    }
+    let page = "query($n: ID!, $a: String) { commitments(network: $n, first: 1, after: $a) {
+        totalCount edges { cursor node { id dueOn } } pageInfo { hasNextPage } } }";
+    let (mut seen, mut after) = (Vec::new(), Value::Null);
+    for n in 0..4 {
+        let told = dara.graphql(page, json!({ "n": app.network(), "a": after })).await;
+        assert_eq!(told.at("/data/commitments/totalCount"), 4, "{told:?}");
+        assert_eq!(told.at("/data/commitments/pageInfo/hasNextPage"), n < 3, "{told:?}");
+        assert_eq!(told.at("/data/commitments/edges/0/node/dueOn").is_null(), n > 0, "{told:?}");
+        seen.push(text(&told, "/data/commitments/edges/0/node/id"));
+        after = told.at("/data/commitments/edges/0/cursor");
+    }
+    assert_eq!(seen.iter().cloned().collect::<std::collections::BTreeSet<_>>(), wanted, "{seen:?}");
 }

@@ -1315,7 +1315,7 @@ export type Commitment = Node & {
   constituency: Scalars['String']['output'];
   /** By when. */
   dueOn?: Maybe<Scalars['NaiveDate']['output']>;
-  /** The contact from which one has it; for those who may know the map. */
+  /** The contact from which one has it; for those who may know the map, and the contact. */
   engagement?: Maybe<Scalars['ID']['output']>;
   /** By when at first. */
   firstDueOn?: Maybe<Scalars['NaiveDate']['output']>;

@@ -187,6 +187,11 @@ impl Commitment {
         self.state.is_open() && self.due_on.is_some_and(|due| due < today)
     }
 
+    /// Somebody may say that they have looked at what a follow-up shows: they wrote down neither it nor the commitment.
+    pub fn is_looked_at_by(&self, followed: &FollowUp, who: Option<PersonId>) -> bool {
+        who.is_some() && who != followed.recorded_by && who != self.created_by
+    }
+
     /// By how many days its day was moved.
     pub fn slipped(&self) -> i64 {
         self.due_on.zip(self.first_due_on).map_or(0, |(now, first)| (now - first).num_days())

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use sala_kernel::{
-    CampaignId, CommitmentId, DocumentId, Draft, Env, Error, FollowUpId, LText, Message, Pool, Result, Tx, append,
+    CampaignId, CommitmentId, DocumentId, Draft, EngagementId, Env, Error, FollowUpId, LText, Message, Pool, Result,
+    Tx, append,
 };
 use uuid::Uuid;
 
 use super::{Commitment, CommitmentDraft, CommitmentState, FollowUp, store};
 use crate::{
     access::{Actor, Deed, acts::MeasureCampaign},
-    campaigns::{self, Campaign, Sight, Visibility},
+    campaigns::{self, Campaign, Visibility},
     evidence, networks,
     papers::service::may,
     places, roles,
@@ -28,6 +29,13 @@ async fn announce(tx: &mut Tx<'_>, env: &Env, deed: Deed, k: &Commitment, kind: 
     Ok(())
 }
 
+async fn contact(tx: &mut Tx<'_>, id: Option<EngagementId>) -> Result<Option<stakeholders::Engagement>> {
+    match id {
+        Some(id) => stakeholders::engagement_store::find(&mut **tx, id).await,
+        None => Ok(None),
+    }
+}
+
 /// What is made known of a contact to more than the team must not say more than its rule allows.
 async fn source(
     tx: &mut Tx<'_>,
@@ -37,33 +45,30 @@ async fn source(
     draft: &CommitmentDraft,
     found: &mut Check,
 ) -> Result<()> {
-    k.protected = draft.protected;
-    if draft.engagement != k.engagement || draft.stakeholder != k.stakeholder {
-        // What is on a map is for those who may know the map.
-        let known = stakeholders::service::sees(actor, campaign);
-        if let Some(id) = draft.engagement {
-            let there = stakeholders::engagement_store::find(&mut **tx, id).await?;
-            let fits = |e: &stakeholders::Engagement| {
-                e.campaign == campaign.id && known && stakeholders::engagements::opens(actor, e)
-            };
-            if !there.is_some_and(|e| fits(&e)) {
-                found.fail("engagement", Message::IdUnknown);
-            }
-        }
-        if let Some(id) = draft.stakeholder {
-            let there = stakeholders::store::find(&mut **tx, id).await?;
-            if !there.is_some_and(|s| s.campaign == campaign.id && known) {
-                found.fail("stakeholder", Message::NotOnMap);
-            }
-        }
-    }
-    if let Some(id) = draft.engagement
-        && let Some(e) = stakeholders::engagement_store::find(&mut **tx, id).await?
-        && e.attribution != Attribution::OnRecord
+    // What is on a map is for those who may know the map: others can neither refer to it nor take it away.
+    let sees = stakeholders::service::sees(actor, campaign);
+    let opens = |e: &stakeholders::Engagement| sees && stakeholders::engagements::opens(actor, e);
+    let was = contact(tx, k.engagement).await?;
+    let kept = draft.engagement.is_none() && was.as_ref().is_some_and(|e| !opens(e));
+    let engagement = if kept { k.engagement } else { draft.engagement };
+    let now = contact(tx, engagement).await?;
+    if engagement != k.engagement
+        && engagement.is_some()
+        && !now.as_ref().is_some_and(|e| e.campaign == campaign.id && opens(e))
     {
-        k.protected = true;
+        found.fail("engagement", Message::IdUnknown);
     }
-    (k.engagement, k.stakeholder) = (draft.engagement, draft.stakeholder);
+    let stakeholder = if sees { draft.stakeholder } else { draft.stakeholder.or(k.stakeholder) };
+    if let Some(id) = stakeholder.filter(|_| stakeholder != k.stakeholder) {
+        let there = stakeholders::store::find(&mut **tx, id).await?;
+        if !there.is_some_and(|s| s.campaign == campaign.id && sees) {
+            found.fail("stakeholder", Message::NotOnMap);
+        }
+    }
+    // What was said under a rule stays under it, whatever is written of its source later.
+    let ruled = [&was, &now].into_iter().flatten().any(|e| e.attribution != Attribution::OnRecord);
+    k.protected = draft.protected || ruled;
+    (k.engagement, k.stakeholder) = (engagement, stakeholder);
     if let Some(item) = draft.item
         && draft.item != k.item
         && !stakeholders::service::is_ask(tx, campaign, item).await?
@@ -406,7 +411,7 @@ pub async fn verify(pool: &Pool, env: &Env, actor: &Actor, id: FollowUpId) -> Re
     if !followed.waits() || !was.state.is_open() {
         return Err(Error::Conflict);
     }
-    if deed.by == followed.recorded_by || deed.by == was.created_by {
+    if !was.is_looked_at_by(&followed, deed.by) {
         return Err(Error::invalid("verifier", Message::AnotherVerifies));
     }
     if !store::verify(&mut tx, env, id, deed.by).await? {
@@ -417,10 +422,4 @@ pub async fn verify(pool: &Pool, env: &Env, actor: &Actor, id: FollowUpId) -> Re
     let k = finish(&mut tx, env, deed, now, "commitment.verified").await?;
     tx.commit().await?;
     Ok(k)
-}
-
-/// How much of its campaign an actor knows who may know a commitment.
-pub async fn sight(pool: &Pool, actor: &Actor, k: &Commitment) -> Result<Sight> {
-    let campaign = campaigns::store::lookup(pool, k.campaign).await?.ok_or(Error::NotFound)?;
-    Ok(campaign.sight(actor))
 }

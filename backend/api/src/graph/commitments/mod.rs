@@ -10,8 +10,9 @@ use sala_domain::{
     campaigns::{self, Sight},
     commitments::{self, store},
     networks,
+    stakeholders::{engagement_store, engagements},
 };
-use sala_kernel::{CampaignId, CommitmentId, NetworkId, OrganisationId, PageRequest, PersonId};
+use sala_kernel::{CampaignId, CommitmentId, NetworkId, OrganisationId};
 
 use super::{
     campaigns::{Campaign, Visibility},
@@ -104,7 +105,7 @@ pub struct CommitmentViewerCan {
 pub struct FollowUp {
     found: commitments::FollowUp,
     inside: bool,
-    recorder: Option<PersonId>,
+    mine: bool,
 }
 
 /// What somebody found who looked after a commitment.
@@ -173,9 +174,8 @@ impl FollowUp {
     }
 
     /// You may say that you have looked at the evidence: you wrote down neither the commitment nor this.
-    async fn you_verify(&self, ctx: &Context<'_>) -> bool {
-        let me = ctx.actor().person();
-        self.inside && self.found.waits() && me.is_some() && me != self.found.recorded_by && me != self.recorder
+    async fn you_verify(&self) -> bool {
+        self.mine && self.found.waits()
     }
 
     /// Documents of the library that show it and that you may know.
@@ -211,6 +211,11 @@ impl Plain for Commitment {
 impl Commitment {
     async fn known(&self, ctx: &Context<'_>) -> Result<Option<campaigns::Campaign>> {
         ctx.loaders().load_one(self.0.campaign).await.map_err(broken)
+    }
+
+    async fn follows(&self, ctx: &Context<'_>) -> Result<bool> {
+        let reach = Reach::with_self(ctx.actor(), Action::MeasureCampaign);
+        Ok(self.known(ctx).await?.is_some_and(|c| reach.covers(&c.team_facts())))
     }
 
     async fn sight(&self, ctx: &Context<'_>) -> Result<Sight> {
@@ -256,10 +261,12 @@ impl Commitment {
         Ok(if self.sight(ctx).await? == Sight::Team { &self.0.source_note } else { "" })
     }
 
-    /// The contact from which one has it; for those who may know the map.
+    /// The contact from which one has it; for those who may know the map, and the contact.
     async fn engagement(&self, ctx: &Context<'_>) -> Result<Option<ID>> {
         let sees = self.known(ctx).await?.is_some_and(|c| sala_domain::stakeholders::service::sees(ctx.actor(), &c));
-        Ok(self.0.engagement.filter(|_| sees).map(|e| e.to_string().into()))
+        let Some(id) = self.0.engagement.filter(|_| sees) else { return Ok(None) };
+        let there = engagement_store::find(&ctx.services().pool, id).await.map_err(shape)?;
+        Ok(there.filter(|e| engagements::opens(ctx.actor(), e)).map(|e| e.id.to_string().into()))
     }
 
     /// The ask to which it answers.
@@ -386,15 +393,17 @@ impl Commitment {
     async fn follow_ups(&self, ctx: &Context<'_>) -> Result<Vec<FollowUp>> {
         let inside = self.sight(ctx).await? == Sight::Team;
         let found = ctx.loaders().load_one(FollowUpsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
-        Ok(found.into_iter().map(|found| FollowUp { found, inside, recorder: self.0.created_by }).collect())
+        let follows = self.follows(ctx).await? && self.0.state.is_open();
+        let told = found.into_iter().map(|found| {
+            let mine = follows && self.0.is_looked_at_by(&found, ctx.actor().person());
+            FollowUp { found, inside, mine }
+        });
+        Ok(told.collect())
     }
 
     /// What you may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<CommitmentViewerCan> {
-        let campaign = self.known(ctx).await?;
-        let may =
-            |c: &campaigns::Campaign| Reach::with_self(ctx.actor(), Action::MeasureCampaign).covers(&c.team_facts());
-        Ok(CommitmentViewerCan { follow: campaign.as_ref().is_some_and(may) })
+        Ok(CommitmentViewerCan { follow: self.follows(ctx).await? })
     }
 
     /// Counts its changes; pass it back when changing it.
@@ -476,15 +485,7 @@ impl CommitmentQuery {
         let network: NetworkId = id(&network)?;
         let campaign = maybe_id::<CampaignId>(campaign.as_ref())?;
         let wanted = store::Wanted { network: Some(network), campaign, ..store::Wanted::default() };
-        let mut all = Vec::new();
-        let mut page = PageRequest::whole();
-        loop {
-            let found = store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await.map_err(shape)?;
-            let last = found.items.last().map(|(cursor, _)| cursor.clone());
-            all.extend(found.items.into_iter().map(|(_, k)| k));
-            let Some(last) = last.filter(|_| found.more) else { break };
-            page = PageRequest::new(Some(100), Some(&last)).map_err(shape)?;
-        }
+        let all = store::all(&ctx.services().pool, ctx.actor(), &wanted).await.map_err(shape)?;
         let sum = commitments::scores(&all, today(ctx, network).await?);
         Ok(CommitmentScores {
             all: sum.all,
