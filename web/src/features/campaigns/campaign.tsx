@@ -51,11 +51,12 @@ const TOLD: CampaignState[] = ["ACTIVE", "PAUSED", "CLOSING", "CLOSED"];
 function useWork(id: string) {
   const [after, setAfter] = useState<string | null>(null);
   const [pages, setPages] = useState<Record<string, WorkPartsFragment[]>>({});
-  const [{ data }, again] = useQuery({
+  const [{ data: answer }, again] = useQuery({
     query: CampaignWorkPageDocument,
     variables: { id, after },
     requestPolicy: "cache-and-network",
   });
+  const data = useKept(answer, `${id} ${after}`);
   const page = data?.campaign?.work;
   useEffect(() => {
     if (!page) return;
