@@ -21,7 +21,9 @@ check: node_modules ## Formatting, lints, generated files, dependency direction,
 	tests/scripts/with-postgres.sh tests/scripts/check.sh
 
 generate: node_modules ## Renew .sqlx, schema.graphql, web operations, message catalogues.
-	tests/scripts/with-postgres.sh cargo run -q -p sala-tests --bin with-database -- tests/scripts/generate.sh
+	mkdir -p web/dist
+	cargo build -q --locked --workspace --all-targets
+	tests/scripts/with-postgres.sh "$$CARGO_TARGET_DIR/debug/with-database" tests/scripts/generate.sh
 
 bench: web ## Measure the bars that have a bench so far, beside their peers, and print them as tables.
 	cargo build --release --locked -p sala-app -p sala-bench

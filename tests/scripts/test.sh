@@ -9,7 +9,7 @@ passed=0 failed=0 skipped=0
 count() { passed=$((passed + $1)); failed=$((failed + $2)); skipped=$((skipped + $3)); }
 
 echo "— Rust"
-cargo build -q --locked -p sala-app -p sala-tests --bins || exit 1
+cargo build -q --locked --workspace --all-targets || exit 1
 # The whole workspace is one run with one database server; what it prints is kept and counted.
 "$target/debug/with-database" cargo test --locked --workspace --no-fail-fast 2>&1 | tee "$out/rust" | grep -E '^test .*(FAILED|ignored)|^test result|panicked|^error' 
 rust=${PIPESTATUS[0]}
