@@ -23,6 +23,7 @@ use sala_kernel::{
 
 use crate::library::somebody;
 
+mod dialogue;
 mod map;
 mod promised;
 mod results;
@@ -216,6 +217,7 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     doing(&desk).await?;
     map::drawn(&desk, &asks).await?;
     promised::written(&desk, &asks).await?;
+    dialogue::inviting(&desk).await?;
     results::harvested(&desk, &asks).await
 }
 

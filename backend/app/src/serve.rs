@@ -6,7 +6,7 @@ use axum::serve::ListenerExt as _;
 use sala_api::{Services, feed::Feed, graph, http, live::Live};
 use sala_collab::Rooms;
 use sala_documents::apart::Reader;
-use sala_domain::{campaigns, decisions, hub, memberships::standing, papers, reminders, roles, signing};
+use sala_domain::{campaigns, decisions, dialogues, hub, memberships::standing, papers, reminders, roles, signing};
 use sala_files::{Files, S3};
 use sala_identity::{
     Hasher, Settings,
@@ -263,6 +263,9 @@ async fn remind(pool: Pool, env: Env, url: String, search: Search, stop: Cancell
     while tokio::time::timeout(Duration::from_mins(1), stop.cancelled()).await.is_err() {
         if let Err(error) = reminders::service::send_due(&pool, &env, &url).await {
             tracing::warn!(%error, "reminders wait for now");
+        }
+        if let Err(error) = dialogues::service::release_due(&pool, &env, &url).await {
+            tracing::warn!(%error, "seats of dialogues are released later");
         }
         if let Err(error) = sala_search::alerts::send_due(&pool, &env, &search, &url).await {
             tracing::warn!(%error, "news of saved searches wait for now");

@@ -11,6 +11,7 @@ pub mod campaigns;
 pub mod commitments;
 pub mod decisions;
 pub mod demo;
+pub mod dialogues;
 pub mod duties;
 pub mod evidence;
 pub mod figures;

@@ -145,6 +145,10 @@ ids! {
     EngagementId = "engagement";
     /// What somebody has promised.
     CommitmentId = "commitment";
+    /// A dialogue with several groups.
+    DialogueId = "dialogue";
+    /// An invitation to a dialogue.
+    InvitationId = "invitation";
     /// What was found of a commitment.
     FollowUpId = "followup";
     /// What has changed because of a campaign.

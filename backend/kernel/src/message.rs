@@ -483,6 +483,21 @@ messages! {
     GroupNeeded "group_needed" { en: "Say for which group they speak: outside the team they are told by it until they agree to be named.", km: "សូមបញ្ជាក់ថាពួកគេតំណាងឱ្យក្រុមណា៖ ក្រៅក្រុម ពួកគេត្រូវបានប្រាប់តាមក្រុមនោះ រហូតដល់ពួកគេយល់ព្រមឱ្យដាក់ឈ្មោះ។", unreviewed }
     CommitmentOver "commitment_over" { en: "This commitment is closed.", km: "ការសន្យានេះបានបិទហើយ។", unreviewed }
     ConfirmFirst "confirm_first" { en: "Have it confirmed first.", km: "សូមឱ្យមានការបញ្ជាក់ជាមុន។", unreviewed }
+    SeatsBeyondRoom "seats_beyond_room" { en: "These are more seats than the room has.", km: "ចំនួនកៅអីទាំងនេះច្រើនជាងសមត្ថភាពបន្ទប់។", unreviewed }
+    SeatsTaken "seats_taken" { en: "More people than that already have a seat there.", km: "មានមនុស្សច្រើនជាងនេះបានកៅអីរួចហើយ។", unreviewed }
+    SeatsNeeded "seats_needed" { en: "Give seats to at least one group first.", km: "សូមកំណត់កៅអីសម្រាប់ក្រុមយ៉ាងតិចមួយជាមុន។", unreviewed }
+    GroupTwice "group_twice" { en: "This group stands here twice.", km: "ក្រុមនេះមានពីរដង។", unreviewed }
+    NoSeatsForGroup "no_seats_for_group" { en: "This group has no seats here.", km: "ក្រុមនេះគ្មានកៅអីនៅទីនេះទេ។", unreviewed }
+    RuleOnlyStricter "rule_only_stricter" { en: "People were invited under this rule: it can only become stricter.", km: "បានអញ្ជើញមនុស្សក្រោមវិធាននេះហើយ៖ អាចតឹងជាងនេះបានតែប៉ុណ្ណោះ។", unreviewed }
+    DayMovesByPuttingOff "day_moves_by_putting_off" { en: "People are invited: put it off, so that they are told and asked anew.", km: "បានអញ្ជើញមនុស្សហើយ៖ សូមលើកពេល ដើម្បីឱ្យគេដឹង និងឆ្លើយសាជាថ្មី។", unreviewed }
+    EndFirst "end_first" { en: "It ends before it begins.", km: "វាបញ្ចប់មុនពេលចាប់ផ្តើម។", unreviewed }
+    InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }
+    AnswersClosed "answers_closed" { en: "The time for answers is over. Please call the organisers.", km: "ពេលឆ្លើយបានផុតហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
+    DialogueOver "dialogue_over" { en: "This dialogue is over, or was called off.", km: "កិច្ចសន្ទនានេះបានចប់ ឬត្រូវបានលុបចោល។", unreviewed }
+    VenueNeeded "venue_needed" { en: "Say where it takes place.", km: "សូមប្រាប់ទីកន្លែង។", unreviewed }
+    InstitutionNames "institution_names" { en: "An institution names somebody who comes.", km: "ស្ថាប័នត្រូវដាក់ឈ្មោះអ្នកចូលរួម។", unreviewed }
+    LeastNotReached "least_not_reached" { en: "Fewer have accepted than the least of a group; say why it takes place all the same.", km: "អ្នកទទួលយកតិចជាងចំនួនអប្បបរមារបស់ក្រុមមួយ សូមប្រាប់មូលហេតុដែលនៅតែធ្វើ។", unreviewed }
+    ChairNeeded "chair_needed" { en: "Say who presides and who facilitates.", km: "សូមប្រាប់ថានរណាជាអធិបតី និងនរណាសម្របសម្រួល។", unreviewed }
     ProofNeeded "proof_needed" { en: "Show it: choose at least one document of the library.", km: "សូមបង្ហាញភស្តុតាង៖ ជ្រើសឯកសារយ៉ាងតិចមួយពីបណ្ណាល័យ។", unreviewed }
     AnotherVerifies "another_verifies" { en: "Somebody verifies who has written down neither the commitment nor what was found.", km: "អ្នកផ្ទៀងផ្ទាត់ត្រូវជាអ្នកដែលមិនបានសរសេរការសន្យា ឬអ្វីដែលរកឃើញ។", unreviewed }
     ReportCommitments "report_commitments" { en: "Commitments", km: "ការសន្យា", unreviewed }

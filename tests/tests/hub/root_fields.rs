@@ -374,6 +374,54 @@ fn commitment_fields(app: &TestApp, campaign: &str, commitment: &str) -> Vec<Ask
     ]
 }
 
+/// The fields of dialogues, tried with one that is there for its team alone.
+fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[String; 2]) -> Vec<Asked> {
+    let network = app.network();
+    let q = |name, body: String| ("query", name, body);
+    let m = |name, body: String| ("mutation", name, format!("{name}({body}) {{ status }}"));
+    vec![
+        q("dialogue", format!("dialogue(id: \"{dialogue}\") {{ id }}")),
+        q("dialogues", format!("dialogues(network: \"{network}\") {{ totalCount }}")),
+        m("planDialogue", format!("campaign: \"{campaign}\", input: {{ {ROOM} }}")),
+        m("editDialogue", format!("id: \"{dialogue}\", version: 1, input: {{ {ROOM} }}")),
+        m("moveDialogue", format!("id: \"{dialogue}\", version: 1, step: APPROVE")),
+        m(
+            "putOffDialogue",
+            format!(
+                "id: \"{dialogue}\", version: 1, startsAt: \"2026-09-18T01:00:00Z\", endsAt: \"2026-09-18T05:00:00Z\", reason: \"x\""
+            ),
+        ),
+        m(
+            "inviteToDialogue",
+            format!(
+                "dialogue: \"{dialogue}\", people: [{{ constituency: \"cso\", name: {{ en: \"x\" }}, language: EN }}]"
+            ),
+        ),
+        m("sendInvitations", format!("dialogue: \"{dialogue}\"")),
+        m("recordReply", format!("invitation: \"{invitation}\", version: 1, via: PHONE, input: {{ answer: ACCEPT }}")),
+        m("takeBackInvitation", format!("invitation: \"{invitation}\", version: 1")),
+        m("readInvitation", "link: \"x\"".into()),
+        m("answerInvitation", "link: \"x\", input: { answer: ACCEPT }".into()),
+    ]
+}
+
+const ROOM: &str = "title: { en: \"Quiet\" }, kind: ROUNDTABLE, purpose: LEARNING, startsAt: \"2026-09-18T01:00:00Z\", endsAt: \"2026-09-18T05:00:00Z\", mode: IN_PERSON, capacity: 4, attribution: OFF_RECORD, visibility: TEAM, seats: [{ constituency: \"cso\", seats: 4 }]";
+
+/// A dialogue that the team of a campaign alone knows, with one who is invited.
+async fn dialogue(app: &TestApp, campaign: &str) -> [String; 2] {
+    let dara = app.signed_in("dara").await;
+    let body =
+        format!("mutation {{ planDialogue(campaign: \"{campaign}\", input: {{ {ROOM} }}) {{ dialogue {{ id }} }} }}");
+    let made = dara.graphql(&body, json!({})).await;
+    let id = made.at("/data/planDialogue/dialogue/id").as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned();
+    let body = format!(
+        "mutation {{ inviteToDialogue(dialogue: \"{id}\", people: [{{ constituency: \"cso\", name: {{ en: \"x\" }}, language: EN }}]) {{ dialogue {{ invitations {{ edges {{ node {{ id }} }} }} }} }} }}"
+    );
+    let made = dara.graphql(&body, json!({})).await;
+    let at = "/data/inviteToDialogue/dialogue/invitations/edges/0/node/id";
+    [id, made.at(at).as_str().unwrap_or_else(|| panic!("{made:?}")).to_owned()]
+}
+
 /// A commitment that the team of a campaign alone knows.
 async fn commitment(app: &TestApp, campaign: &str) -> String {
     let dara = app.signed_in("dara").await;
@@ -680,6 +728,7 @@ pub(super) async fn but_maps(app: &TestApp) -> (Vec<Asked>, String) {
     let told = campaign(app).await;
     fields.extend(campaign_fields(app, &told));
     fields.extend(commitment_fields(app, &told[0], &commitment(app, &told[0]).await));
+    fields.extend(dialogue_fields(app, &told[0], &dialogue(app, &told[0]).await));
     (fields, told[0].clone())
 }
 

@@ -6,6 +6,7 @@ mod campaign_work;
 mod campaigns;
 mod claims;
 mod commitments;
+mod dialogues;
 mod duties;
 mod groups;
 mod import;

@@ -127,6 +127,15 @@ export const client = new Client({
         ThreadLink: unkeyed,
         CampaignThread: unkeyed,
         CampaignReport: unkeyed,
+        DialogueConnection: unkeyed,
+        DialogueEdge: unkeyed,
+        DialogueInvitationConnection: unkeyed,
+        DialogueInvitationEdge: unkeyed,
+        DialogueSeats: unkeyed,
+        DialogueStand: unkeyed,
+        DialogueViewerCan: unkeyed,
+        InvitationNeeds: unkeyed,
+        OwnInvitation: unkeyed,
         CommitmentConnection: unkeyed,
         CommitmentEdge: unkeyed,
         CommitmentScores: unkeyed,
@@ -317,6 +326,12 @@ export const client = new Client({
                 if (fieldName === "campaigns" || (fieldName === "campaign" && given?.id === nodeId)) {
                   cache.invalidate("Query", fieldName, given);
                 }
+              }
+            }
+            if (kind.startsWith("dialogue.")) {
+              cache.invalidate({ __typename: "Dialogue", id: nodeId });
+              for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+                if (fieldName.startsWith("dialogue")) cache.invalidate("Query", fieldName, given);
               }
             }
             if (kind.startsWith("commitment.")) {

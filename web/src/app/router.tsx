@@ -95,6 +95,11 @@ const substantiate = createRoute({
   path: "/substantiate",
   component: lazyRouteComponent(() => import("../features/campaigns/substantiate"), "Substantiate"),
 });
+const rsvp = createRoute({
+  getParentRoute: () => root,
+  path: "/rsvp",
+  component: lazyRouteComponent(() => import("../features/dialogues/rsvp"), "Rsvp"),
+});
 const reference = createRoute({
   getParentRoute: () => root,
   path: "/reference",
@@ -210,6 +215,20 @@ const commitment = createRoute({
   getParentRoute: () => inside,
   path: "/commitments/$id",
   component: lazyRouteComponent(() => import("../features/commitments/commitment"), "CommitmentPage"),
+});
+const dialogues = createRoute({
+  getParentRoute: () => inside,
+  path: "/dialogues",
+  validateSearch: (search): { which?: "ahead" | "all"; campaign?: string | undefined } => ({
+    ...(search.which === "all" ? { which: search.which } : {}),
+    ...(word(search.campaign) ? { campaign: word(search.campaign) as string } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/dialogues/dialogues"), "Dialogues"),
+});
+const dialogue = createRoute({
+  getParentRoute: () => inside,
+  path: "/dialogues/$id",
+  component: lazyRouteComponent(() => import("../features/dialogues/dialogue"), "DialoguePage"),
 });
 const maps = createRoute({
   getParentRoute: () => inside,
@@ -365,10 +384,13 @@ const tree = root.addChildren([
   verify,
   reference,
   substantiate,
+  rsvp,
   signGuest,
   inside.addChildren([
     home,
     members,
+    dialogues,
+    dialogue,
     commitments,
     commitment,
     maps,

@@ -176,6 +176,7 @@ export type NetworkEventsSubscription = { networkEvents: { cursor: string, kind:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
       | { tier: Types.Tier, state: Types.MembershipState, version: number, id: string }
       | { version: number, acronym: string, publicPage: boolean, id: string, name: { en: string, km: string }, mission: { en: string, km: string } }
       | { version: number, acronym: string, email: string, phone: string, website: string, yearFounded: number | null, telegram: string, messenger: string, postalAddress: string, preferredChannel: Types.Channel | null, registration: Types.Registration, registrationNumber: string, staff: Types.StaffBand | null, womenLed: boolean | null, youthLed: boolean | null, opd: boolean | null, indigenousLed: boolean | null, listing: Types.Sensitivity, id: string, name: { en: string, km: string }, description: { en: string, km: string }, themes: Array<{ id: string, code: string, label: { en: string, km: string } }>, province: { id: string, code: string, name: { en: string, km: string } } | null, hq: { id: string, code: string, name: { en: string, km: string } } | null }

@@ -10,6 +10,7 @@
       "Campaign",
       "Commitment",
       "Decision",
+      "Dialogue",
       "EvidenceDocument",
       "Mail",
       "Meeting",

@@ -1845,6 +1845,392 @@ export type DemoFace = {
   role: Role;
 };
 
+/** Who comes in somebody's place. */
+export type DeputyInput = {
+  /** Their e-mail address, or nothing: with one they get a link of their own. */
+  email?: Scalars['String']['input'];
+  /** How a letter addresses them. */
+  honorific?: InputMaybe<Honorific>;
+  /** Who; one language is enough. */
+  name: TextInput;
+  /** Their telephone number, or nothing. */
+  phone?: Scalars['String']['input'];
+  /** Their post. */
+  post?: Scalars['String']['input'];
+  /** As far as known. */
+  sex?: InputMaybe<Sex>;
+  /** Between 15 and 30; unknown when left out. */
+  youth?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A dialogue with several groups that a campaign holds. */
+export type Dialogue = Node & {
+  __typename?: 'Dialogue';
+  /** How far what is said may be passed on. Once people are invited it can only become stricter. */
+  attribution: EngagementAttribution;
+  /** How each group stands; for the team, else null. */
+  balance?: Maybe<Array<DialogueStand>>;
+  /** Of which campaign. */
+  campaign?: Maybe<Campaign>;
+  /** So many fit in. */
+  capacity: Scalars['Int']['output'];
+  /** Who presides. */
+  chair: Scalars['String']['output'];
+  /** A telephone number of the organisers; for the team, else empty. Invitees see it on their own page. */
+  contact: Scalars['String']['output'];
+  /** When it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Who facilitates. */
+  facilitator: Scalars['String']['output'];
+  /** Answers count now. */
+  hears: Scalars['Boolean']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Into which languages one interprets; empty for none. */
+  interpretation: Scalars['String']['output'];
+  /** Who is invited, in the order of their numbers; for the team, else null. */
+  invitations?: Maybe<DialogueInvitationConnection>;
+  /** What kind it is. */
+  kind: DialogueKind;
+  /** There is large print in Khmer. */
+  largePrint: Scalars['Boolean']['output'];
+  /** How people meet. */
+  mode: DialogueMode;
+  /** What is to come of it. */
+  objectives: Text;
+  /** Where one joins online; for the team, else empty. Invitees who come see it on their own page. */
+  onlineLink: Scalars['String']['output'];
+  /** In which place. */
+  place?: Maybe<Place>;
+  /** What for. */
+  purpose: DialoguePurpose;
+  /** Why it was put off, called off, or takes place with fewer than was wanted; for the team, else empty. */
+  reason: Scalars['String']['output'];
+  /** Until when one answers: at this instant no more. */
+  rsvpBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Seats by group. */
+  seats: Array<DialogueSeats>;
+  /** Somebody signs. */
+  signLanguage: Scalars['Boolean']['output'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  state: DialogueState;
+  /** One gets in without steps. */
+  stepFree: Scalars['Boolean']['output'];
+  /** What it is called. */
+  title: Text;
+  /** Where. */
+  venue: Text;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it. */
+  viewerCan: DialogueViewerCan;
+  /** Who may know it, as far as they may know its campaign. */
+  visibility: CampaignVisibility;
+};
+
+
+/** A dialogue with several groups that a campaign holds. */
+export type DialogueInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of dialogues. */
+export type DialogueConnection = {
+  __typename?: 'DialogueConnection';
+  /** The rows. */
+  edges: Array<DialogueEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of dialogues. */
+export type DialogueEdge = {
+  __typename?: 'DialogueEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: Dialogue;
+};
+
+/** What a dialogue is to be. */
+export type DialogueInput = {
+  /** How far what is said may be passed on. */
+  attribution: EngagementAttribution;
+  /** So many fit in, 1 to 5,000. */
+  capacity: Scalars['Int']['input'];
+  /** Who presides. */
+  chair?: Scalars['String']['input'];
+  /** A telephone number of the organisers, told to invitees. */
+  contact?: Scalars['String']['input'];
+  /** When it ends. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Who facilitates. */
+  facilitator?: Scalars['String']['input'];
+  /** Into which languages one interprets. */
+  interpretation?: Scalars['String']['input'];
+  /** What kind it is. */
+  kind: DialogueKind;
+  /** There is large print in Khmer. */
+  largePrint?: Scalars['Boolean']['input'];
+  /** How people meet. */
+  mode: DialogueMode;
+  /** What is to come of it; at most 3,000 characters in each language. */
+  objectives?: InputMaybe<TextInput>;
+  /** Where one joins online: told to invitees who come, and the team. */
+  onlineLink?: Scalars['String']['input'];
+  /** In which place. */
+  place?: InputMaybe<Scalars['ID']['input']>;
+  /** What for. */
+  purpose: DialoguePurpose;
+  /** Until when one answers: at this instant no more. */
+  rsvpBy?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Seats by group: together no more than fit in. */
+  seats: Array<DialogueSeatsInput>;
+  /** Somebody signs. */
+  signLanguage?: Scalars['Boolean']['input'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['input'];
+  /** One gets in without steps. */
+  stepFree?: Scalars['Boolean']['input'];
+  /** What it is called; one language is enough. */
+  title: TextInput;
+  /** Where. */
+  venue?: InputMaybe<TextInput>;
+  /** Who may know it, as far as they may know its campaign. */
+  visibility: CampaignVisibility;
+};
+
+/** Somebody, or an institution that is to name somebody, who is invited to a dialogue. For the team alone. */
+export type DialogueInvitation = {
+  __typename?: 'DialogueInvitation';
+  /** When it was answered last. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  answeredVia?: Maybe<InvitationChannel>;
+  /** For which group: a code of the list of constituencies. */
+  constituency: Scalars['String']['output'];
+  /** Their e-mail address, or nothing. */
+  email: Scalars['String']['output'];
+  /** How a letter addresses them. */
+  honorific: Honorific;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** An institution, which is asked to name somebody. */
+  institution: Scalars['Boolean']['output'];
+  /** In which language one writes to them. */
+  language: Language;
+  /** Who. */
+  name: Text;
+  /** What they need. */
+  needs: InvitationNeeds;
+  /** What else they say. */
+  note: Scalars['String']['output'];
+  /** The number on the letter. */
+  number: Scalars['Int']['output'];
+  /** Where they work. */
+  organisation: Scalars['String']['output'];
+  /** The invitation of whoever sends them. */
+  parent?: Maybe<Scalars['ID']['output']>;
+  /** Their telephone number, or nothing. */
+  phone: Scalars['String']['output'];
+  /** Their post. */
+  post: Scalars['String']['output'];
+  /** When they said yes: the order of those who wait. */
+  queuedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who wrote the answer down, where it did not come by the link. */
+  recordedBy?: Maybe<Person>;
+  /** Of which group their seat is: their own, or one that was released. */
+  seatOf?: Maybe<Scalars['String']['output']>;
+  /** When it went out. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** As far as known. */
+  sex: Sex;
+  /** Where it stands. */
+  state: InvitationState;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+  /** Between 15 and 30; null where that is not known. */
+  youth?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of a list of invitations to a dialogue. */
+export type DialogueInvitationConnection = {
+  __typename?: 'DialogueInvitationConnection';
+  /** The rows. */
+  edges: Array<DialogueInvitationEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of invitations to a dialogue. */
+export type DialogueInvitationEdge = {
+  __typename?: 'DialogueInvitationEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: DialogueInvitation;
+};
+
+/** What kind of dialogue it is. */
+export type DialogueKind =
+  /** Caucus of one side. */
+  | 'CAUCUS'
+  /** Commune public forum. */
+  | 'COMMUNE_PUBLIC_FORUM'
+  /** Consultation workshop. */
+  | 'CONSULTATION_WORKSHOP'
+  /** District dialogue. */
+  | 'DISTRICT_DIALOGUE'
+  /** Interface meeting of users and providers of a service. */
+  | 'INTERFACE_MEETING'
+  /** National forum. */
+  | 'NATIONAL_FORUM'
+  /** Provincial dialogue. */
+  | 'PROVINCIAL_DIALOGUE'
+  /** Roundtable. */
+  | 'ROUNDTABLE'
+  /** Technical working group. */
+  | 'TECHNICAL_WG'
+  /** Webinar. */
+  | 'WEBINAR'
+  /** Youth debate. */
+  | 'YOUTH_DEBATE';
+
+/** How people meet. */
+export type DialogueMode =
+  /** Both. */
+  | 'HYBRID'
+  /** In one room. */
+  | 'IN_PERSON'
+  /** Online. */
+  | 'ONLINE';
+
+/** What came of a change to a dialogue. */
+export type DialoguePayload = {
+  __typename?: 'DialoguePayload';
+  /** The dialogue as it is now. */
+  dialogue?: Maybe<Dialogue>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
+/** What a dialogue is for. */
+export type DialoguePurpose =
+  /** Acting together. */
+  | 'COLLECTIVE_ACTION'
+  /** Settling a conflict. */
+  | 'CONFLICT_RESOLUTION'
+  /** Hearing each other on a draft. */
+  | 'CONSULTATION'
+  /** Solving a problem together. */
+  | 'JOINT_PROBLEM_SOLVING'
+  /** Learning. */
+  | 'LEARNING';
+
+/** So many seats for a group. */
+export type DialogueSeats = {
+  __typename?: 'DialogueSeats';
+  /** Which: a code of the list of constituencies. */
+  constituency: Scalars['String']['output'];
+  /** At least so many are needed. */
+  least: Scalars['Int']['output'];
+  /** When what is not taken goes to whoever waits, of any group. */
+  releaseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When that was done. */
+  releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** So many. */
+  seats: Scalars['Int']['output'];
+  /** Of these, women, in percent. */
+  womenPct?: Maybe<Scalars['Int']['output']>;
+  /** Of these, people between 15 and 30, in percent. */
+  youthPct?: Maybe<Scalars['Int']['output']>;
+};
+
+/** So many seats for a group. */
+export type DialogueSeatsInput = {
+  /** Which: a code of the list of constituencies. */
+  constituency: Scalars['String']['input'];
+  /** At least so many are needed. */
+  least?: Scalars['Int']['input'];
+  /** When what is not taken goes to whoever waits, of any group. */
+  releaseAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** So many, 1 to 5,000. */
+  seats: Scalars['Int']['input'];
+  /** Of these, women, in percent. */
+  womenPct?: InputMaybe<Scalars['Int']['input']>;
+  /** Of these, people between 15 and 30, in percent. */
+  youthPct?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How a group stands in a dialogue: counts, no names. */
+export type DialogueStand = {
+  __typename?: 'DialogueStand';
+  /** So many have a seat. */
+  accepted: Scalars['Int']['output'];
+  /** Which: a code of the list of constituencies. */
+  constituency: Scalars['String']['output'];
+  /** So many do not. */
+  declined: Scalars['Int']['output'];
+  /** So many sent another. */
+  delegated: Scalars['Int']['output'];
+  /** So many invitations are out; of those who send another, one. */
+  sent: Scalars['Int']['output'];
+  /** So many have not answered. */
+  silent: Scalars['Int']['output'];
+  /** So many may come. */
+  tentative: Scalars['Int']['output'];
+  /** Of those with a seat, so many of whom nobody has said whether they are women. */
+  unknownSex: Scalars['Int']['output'];
+  /** So many wait for a seat. */
+  waiting: Scalars['Int']['output'];
+  /** Of these, women. */
+  women: Scalars['Int']['output'];
+  /** Of those with a seat, people between 15 and 30. */
+  youth: Scalars['Int']['output'];
+};
+
+/** Where a dialogue stands. */
+export type DialogueState =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Being thought out. */
+  | 'CONCEPT'
+  /** It takes place. */
+  | 'CONFIRMED'
+  /** Invitations are out. */
+  | 'INVITING'
+  /** Approved. */
+  | 'PLANNED';
+
+/** Where a dialogue is to go. */
+export type DialogueStep =
+  /** Its concept and money are approved. */
+  | 'APPROVE'
+  /** It does not take place, for a reason. Everybody who is invited is told. */
+  | 'CALL_OFF'
+  /** It takes place: somebody presides and facilitates, and the least of each group come, or there is a reason. */
+  | 'CONFIRM'
+  /** Invitations go out from now on: there are seats, a place, a telephone number. */
+  | 'OPEN_INVITATIONS';
+
+/** What you may do with a dialogue. */
+export type DialogueViewerCan = {
+  __typename?: 'DialogueViewerCan';
+  /** Approve it, call it off. */
+  lead: Scalars['Boolean']['output'];
+  /** Change it, invite, write answers down. */
+  organise: Scalars['Boolean']['output'];
+};
+
 /** Which way a force pushes. */
 export type Direction =
   /** Towards the change. */
@@ -3437,6 +3823,82 @@ export type IndicatorValueInput = {
   value: Scalars['String']['input'];
 };
 
+/** What somebody answers to an invitation. */
+export type InvitationAnswer =
+  /** They come. */
+  | 'ACCEPT'
+  /** They do not. */
+  | 'DECLINE'
+  /** They may come. */
+  | 'TENTATIVE';
+
+/** How an answer to an invitation came. */
+export type InvitationChannel =
+  /** By the link. */
+  | 'HUB'
+  /** In person. */
+  | 'IN_PERSON'
+  /** By letter. */
+  | 'LETTER'
+  /** By telephone. */
+  | 'PHONE'
+  /** By Telegram. */
+  | 'TELEGRAM';
+
+/** What somebody needs to take part. */
+export type InvitationNeeds = {
+  __typename?: 'InvitationNeeds';
+  /** Somebody who looks after children. */
+  childcare: Scalars['Boolean']['output'];
+  /** A diet. */
+  diet: Scalars['Boolean']['output'];
+  /** Interpretation. */
+  interpretation: Scalars['Boolean']['output'];
+  /** Getting in without steps, or help with it. */
+  mobility: Scalars['Boolean']['output'];
+  /** Sign language. */
+  signLanguage: Scalars['Boolean']['output'];
+  /** Help with travel. */
+  travel: Scalars['Boolean']['output'];
+};
+
+/** What somebody needs to take part. */
+export type InvitationNeedsInput = {
+  /** Somebody who looks after children. */
+  childcare?: Scalars['Boolean']['input'];
+  /** A diet. */
+  diet?: Scalars['Boolean']['input'];
+  /** Interpretation. */
+  interpretation?: Scalars['Boolean']['input'];
+  /** Getting in without steps, or help with it. */
+  mobility?: Scalars['Boolean']['input'];
+  /** Sign language. */
+  signLanguage?: Scalars['Boolean']['input'];
+  /** Help with travel. */
+  travel?: Scalars['Boolean']['input'];
+};
+
+/** Where an invitation stands. */
+export type InvitationState =
+  /** They come, and have a seat. */
+  | 'ACCEPTED'
+  /** Taken back. */
+  | 'CANCELLED'
+  /** They do not come. */
+  | 'DECLINED'
+  /** Somebody comes in their place. */
+  | 'DELEGATED'
+  /** Written, not yet out. */
+  | 'PREPARED'
+  /** They have a seat, and are asked whether the new day suits them. */
+  | 'RECONFIRM'
+  /** Out, not answered. */
+  | 'SENT'
+  /** They may come. */
+  | 'TENTATIVE'
+  /** They would come, and wait for a seat. */
+  | 'WAITLISTED';
+
 /** An organisation to be invited. */
 export type InviteGuestInput = {
   /** Where to write. */
@@ -3464,6 +3926,32 @@ export type InvitedGuest = {
   __typename?: 'InvitedGuest';
   /** All of it. */
   guest: Guest;
+};
+
+/** Whom to invite. */
+export type InviteeInput = {
+  /** For which group: one that has seats. */
+  constituency: Scalars['String']['input'];
+  /** Their e-mail address, or nothing. */
+  email?: Scalars['String']['input'];
+  /** How a letter addresses them. */
+  honorific?: InputMaybe<Honorific>;
+  /** An institution, which is asked to name somebody. */
+  institution?: Scalars['Boolean']['input'];
+  /** In which language one writes to them. */
+  language: Language;
+  /** Who; one language is enough. */
+  name: TextInput;
+  /** Where they work. */
+  organisation?: Scalars['String']['input'];
+  /** Their telephone number, or nothing. */
+  phone?: Scalars['String']['input'];
+  /** Their post. */
+  post?: Scalars['String']['input'];
+  /** As far as known. */
+  sex?: InputMaybe<Sex>;
+  /** Between 15 and 30; unknown when left out. */
+  youth?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** An organisation that is on the hub, put into another network. */
@@ -4040,6 +4528,8 @@ export type Mutation = {
   answerCampaign: CampaignPayload;
   /** Answers what was asked of the library, with words, a document, or both. */
   answerEvidenceRequest: EvidenceRequestPayload;
+  /** Answers an invitation by its link, as often as one likes until the date. */
+  answerInvitation: OwnInvitationPayload;
   /** Answers an invitation or reset link: sets the password, ends all other sessions, signs in. */
   answerLink: SignInPayload;
   /** Answers through a link whether an outcome is so, once. */
@@ -4130,6 +4620,8 @@ export type Mutation = {
   editCampaignWork: CampaignWorkPayload;
   /** Changes what is written of a commitment that is still to be kept. */
   editCommitment: CommitmentPayload;
+  /** Changes what is written of a dialogue. Whoever holds a seat keeps it. */
+  editDialogue: DialoguePayload;
   /** Changes a duty of a network. */
   editDuty: NetworkPayload;
   /** Changes what is written of a contact. */
@@ -4192,6 +4684,8 @@ export type Mutation = {
   invitePerson: PersonPayload;
   /** Asks an organisation to take a part in a campaign, or changes the part of one that has it. */
   inviteToCampaign: CampaignPayload;
+  /** Writes down whom to invite: all of them, or, with a fault in one, nobody. At most 500 at once. */
+  inviteToDialogue: DialoguePayload;
   /** Adds an organisation that is on the hub already to another network. */
   joinNetwork: MembershipPayload;
   /** Keeps a paper's text as it is now under a name. */
@@ -4213,6 +4707,8 @@ export type Mutation = {
   mergeTerm: TermPayload;
   /** Moves a campaign on, once nothing is missing for the step; each gap is named. */
   moveCampaign: CampaignPayload;
+  /** Moves a dialogue on. */
+  moveDialogue: DialoguePayload;
   /** Moves a document on: catalogued, published at its level, expired, and back from there. */
   moveEvidence: EvidencePayload;
   /** Moves a working group: the committee approves, brings back and dissolves; a convenor may let it rest. */
@@ -4235,6 +4731,8 @@ export type Mutation = {
   openSignOn: SignOnPayload;
   /** Opens a confidential relation of which you are the author or in which you are named; that you did is written down. */
   openStakeholderLink: StakeholderLinkPayload;
+  /** Plans a dialogue in a campaign. */
+  planDialogue: DialoguePayload;
   /** Plans a meeting of a working group. */
   planMeeting: MeetingPayload;
   /** Proposes a working group with its first convenor; the committee approves it. */
@@ -4247,8 +4745,12 @@ export type Mutation = {
   putApplicationAgain: MembershipPayload;
   /** Puts a card into a column of the board, behind another card. */
   putCampaignWork: CampaignWorkPayload;
+  /** Puts a dialogue off to another day. Everybody who is invited is told; whoever has a seat keeps it and is asked anew. */
+  putOffDialogue: DialoguePayload;
   /** Shows what an invitation asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readGuestInvitation: GuestInvitationPayload;
+  /** Shows an invitee their own page; the link stays as it is. A mutation so that the secret is never in an address. */
+  readInvitation: OwnInvitationPayload;
   /** Shows what a link asks; the link stays as it is. A mutation so that the secret is never in an address. */
   readOutcomeQuestion: OutcomeQuestionPayload;
   /** Shows what a referee's link asks; the link stays as it is. A mutation so that the secret is never in an address. */
@@ -4267,6 +4769,8 @@ export type Mutation = {
   recordFee: MembershipPayload;
   /** Says by what one knows that the owner of a commitment agrees to be named outside the team. */
   recordOwnerConsent: CommitmentPayload;
+  /** Writes down what somebody answered by telephone, letter and so on. */
+  recordReply: DialoguePayload;
   /** Records what an organisation's signatory may sign without asking again. */
   recordStandingMandate: MembershipPayload;
   /** Refuses a claim; the name and address are not kept. */
@@ -4321,6 +4825,8 @@ export type Mutation = {
   saveSearch: SavedSearchPayload;
   /** Sends an invitation anew, with a new link; the one before it ends. */
   sendGuestAgain: GuestPayload;
+  /** Sends what is prepared: by mail to those with an address; to all others the letter goes by hand. */
+  sendInvitations: DialoguePayload;
   /**
    * Says on which documents of the library something in a campaign rests: an item of its plan, a piece of work, a value of an
    * indicator, or an outcome.
@@ -4372,6 +4878,8 @@ export type Mutation = {
   takeBackApplication: MembershipPayload;
   /** Takes back what you said in a campaign: its words go. */
   takeBackCampaignComment: CampaignCommentPayload;
+  /** Takes an invitation back: its link ends, its seat is free. */
+  takeBackInvitation: DialoguePayload;
   /** Takes back what was told of an outcome outside. */
   takeBackOutcome: OutcomePayload;
   /** Writes down that somebody holds or held an office. */
@@ -4514,6 +5022,13 @@ export type MutationAnswerEvidenceRequestArgs = {
   answer?: Scalars['String']['input'];
   document?: InputMaybe<Scalars['ID']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerInvitationArgs = {
+  input: ReplyInput;
+  link: Scalars['String']['input'];
 };
 
 
@@ -4779,6 +5294,14 @@ export type MutationEditCommitmentArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditDialogueArgs = {
+  id: Scalars['ID']['input'];
+  input: DialogueInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationEditDutyArgs = {
   id: Scalars['ID']['input'];
   input: DutyInput;
@@ -4994,6 +5517,13 @@ export type MutationInviteToCampaignArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationInviteToDialogueArgs = {
+  dialogue: Scalars['ID']['input'];
+  people: Array<InviteeInput>;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationJoinNetworkArgs = {
   input: JoinNetworkInput;
 };
@@ -5051,6 +5581,15 @@ export type MutationMoveCampaignArgs = {
   id: Scalars['ID']['input'];
   reason?: Scalars['String']['input'];
   to: CampaignState;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationMoveDialogueArgs = {
+  id: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+  step: DialogueStep;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -5129,6 +5668,13 @@ export type MutationOpenStakeholderLinkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPlanDialogueArgs = {
+  campaign: Scalars['ID']['input'];
+  input: DialogueInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationPlanMeetingArgs = {
   group: Scalars['ID']['input'];
   input: MeetingInput;
@@ -5173,7 +5719,24 @@ export type MutationPutCampaignWorkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPutOffDialogueArgs = {
+  endsAt: Scalars['DateTime']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  rsvpBy?: InputMaybe<Scalars['DateTime']['input']>;
+  startsAt: Scalars['DateTime']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationReadGuestInvitationArgs = {
+  link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationReadInvitationArgs = {
   link: Scalars['String']['input'];
 };
 
@@ -5237,6 +5800,15 @@ export type MutationRecordOwnerConsentArgs = {
   byWhat: Scalars['String']['input'];
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordReplyArgs = {
+  input: ReplyInput;
+  invitation: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+  via: InvitationChannel;
 };
 
 
@@ -5399,6 +5971,12 @@ export type MutationSendGuestAgainArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSendInvitationsArgs = {
+  dialogue: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSetCampaignDocumentsArgs = {
   about: Scalars['ID']['input'];
   documents: Array<Scalars['ID']['input']>;
@@ -5554,6 +6132,13 @@ export type MutationTakeBackApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationTakeBackCampaignCommentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeBackInvitationArgs = {
+  invitation: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -6301,6 +6886,76 @@ export type OwnEndorsement = {
   standing: Scalars['Boolean']['output'];
   /** Everything that it has ever said to this paper, the latest first: at most 100. */
   statements: Array<EndorsementStatement>;
+};
+
+/** An invitee's own page: nothing of anybody else. */
+export type OwnInvitation = {
+  __typename?: 'OwnInvitation';
+  /** How far what is said may be passed on. */
+  attribution: EngagementAttribution;
+  /** It was called off. */
+  calledOff: Scalars['Boolean']['output'];
+  /** A telephone number of the organisers. */
+  contact: Scalars['String']['output'];
+  /** Whom they send. */
+  deputy?: Maybe<Text>;
+  /** When it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** An institution, which is asked to name somebody. */
+  institution: Scalars['Boolean']['output'];
+  /** Into which languages one interprets; empty for none. */
+  interpretation: Scalars['String']['output'];
+  /** What kind of dialogue it is. */
+  kind: DialogueKind;
+  /** There is large print in Khmer. */
+  largePrint: Scalars['Boolean']['output'];
+  /** How people meet. */
+  mode: DialogueMode;
+  /** Who is invited. */
+  name: Text;
+  /** What they need. */
+  needs: InvitationNeeds;
+  /** Which network invites. */
+  network: Text;
+  /** What else they said. */
+  note: Scalars['String']['output'];
+  /** The number on the letter. */
+  number: Scalars['Int']['output'];
+  /** What is to come of it. */
+  objectives: Text;
+  /** Where one joins online; empty until they have said that they come. */
+  onlineLink: Scalars['String']['output'];
+  /** Answers count now. */
+  open: Scalars['Boolean']['output'];
+  /** In which place. */
+  place?: Maybe<Text>;
+  /** Until when one answers: at this instant no more. */
+  rsvpBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Somebody signs. */
+  signLanguage: Scalars['Boolean']['output'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where the invitation stands. */
+  state: InvitationState;
+  /** One gets in without steps. */
+  stepFree: Scalars['Boolean']['output'];
+  /** To what. */
+  title: Text;
+  /** Where. */
+  venue: Text;
+  /** Their place among those of their group who wait, from 1; null where they do not wait. */
+  waiting?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What came of opening the link of an invitation, or of answering it. */
+export type OwnInvitationPayload = {
+  __typename?: 'OwnInvitationPayload';
+  /** The invitee's own page. */
+  invitation?: Maybe<OwnInvitation>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
 };
 
 /** A statement of one's organisation, and to which paper. */
@@ -7549,6 +8204,10 @@ export type Query = {
   commitments: CommitmentConnection;
   /** A decision by its id; null for what does not exist, or not for you. */
   decision?: Maybe<Decision>;
+  /** A dialogue by its id; null for what does not exist, or not for you. */
+  dialogue?: Maybe<Dialogue>;
+  /** Dialogues of a network that you may know, the earliest first. */
+  dialogues: DialogueConnection;
   /** A document by its id; null for what does not exist, or not for you. */
   evidenceDocument?: Maybe<EvidenceDocument>;
   /** The hub itself. */
@@ -7646,6 +8305,22 @@ export type QueryCommitmentsArgs = {
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryDecisionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryDialogueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryDialoguesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  ahead?: Scalars['Boolean']['input'];
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  network: Scalars['ID']['input'];
 };
 
 
@@ -7925,6 +8600,18 @@ export type RemindPayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** What is answered to an invitation. */
+export type ReplyInput = {
+  /** What; left out where somebody else comes. */
+  answer?: InputMaybe<InvitationAnswer>;
+  /** Who comes in their place, on the same seat. */
+  deputy?: InputMaybe<DeputyInput>;
+  /** What whoever comes needs. */
+  needs?: InputMaybe<InvitationNeedsInput>;
+  /** What else they say; at most 1,000 characters. */
+  note?: Scalars['String']['input'];
 };
 
 /** Which report. */

@@ -10,6 +10,7 @@ use sala_domain::{
     access::{Actor, Facts},
     campaigns, commitments,
     decisions::{self, Decision, Tally},
+    dialogues,
     evidence::{self, Document, File},
     groups::{self, Group, meetings::Meeting},
     memberships::{
@@ -28,8 +29,8 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    CampaignId, CampaignItemId, CommitmentId, DecisionId, DocumentId, Error, GroupId, MeetingId, MembershipId,
-    NetworkId, OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
+    CampaignId, CampaignItemId, CommitmentId, DecisionId, DialogueId, DocumentId, Error, GroupId, MeetingId,
+    MembershipId, NetworkId, OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -494,6 +495,24 @@ impl Loader<FollowUpsOf> for Loaders {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
         let rows = commitments::store::followups(&self.pool, &ids, None).await.map_err(Arc::new)?;
         Ok(group(keys, rows, |found| FollowUpsOf(found.commitment)))
+    }
+}
+
+/// Key: seats of a dialogue by group; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SeatsOf(pub DialogueId);
+
+impl Loader<SeatsOf> for Loaders {
+    type Value = Vec<dialogues::Seats>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[SeatsOf]) -> Loaded<SeatsOf, Vec<dialogues::Seats>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = dialogues::store::seats(&self.pool, &ids).await.map_err(Arc::new)?;
+        let mut found: HashMap<SeatsOf, Vec<dialogues::Seats>> = keys.iter().map(|k| (*k, Vec::new())).collect();
+        for (dialogue, of) in rows {
+            found.entry(SeatsOf(dialogue)).or_default().push(of);
+        }
+        Ok(found)
     }
 }
 

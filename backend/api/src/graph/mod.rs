@@ -7,6 +7,7 @@ mod claims;
 mod commitments;
 mod context;
 mod decisions;
+mod dialogues;
 mod duties;
 mod error;
 mod evidence;

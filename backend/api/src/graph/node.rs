@@ -3,7 +3,7 @@
 use std::{hash::Hash, str::FromStr, sync::Arc};
 
 use async_graphql::{Context, ID, Interface, Object, Result, dataloader::Loader};
-use sala_domain::{commitments, mails};
+use sala_domain::{commitments, dialogues, mails};
 use sala_kernel::{
     CampaignId, DecisionId, DocumentId, GroupId, MapId, MeetingId, NetworkId, OrganisationId, PaperId, PersonId,
     PlaceCode, TermId,
@@ -14,6 +14,7 @@ use super::{
     commitments::Commitment,
     context::Ctx as _,
     decisions::Decision,
+    dialogues::Dialogue,
     error::shape,
     evidence::Document,
     groups::{Group, Meeting},
@@ -61,6 +62,8 @@ pub enum Node {
     StakeholderMap(StakeholderMap),
     /// What somebody has promised.
     Commitment(Commitment),
+    /// A dialogue with several groups.
+    Dialogue(Dialogue),
     /// A mail of this hub, for whoever runs it.
     Mail(Mail),
 }
@@ -107,6 +110,11 @@ pub async fn find(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
             let Ok(key) = id.parse() else { return Ok(None) };
             let found = commitments::store::visible(&services.pool, ctx.actor(), key).await.map_err(shape)?;
             Ok(found.map(|k| Node::Commitment(k.into())))
+        }
+        "dialogue" => {
+            let Ok(key) = id.parse() else { return Ok(None) };
+            let found = dialogues::store::visible(&services.pool, ctx.actor(), key).await.map_err(shape)?;
+            Ok(found.map(|d| Node::Dialogue(d.into())))
         }
         "mail" => {
             let Ok(key) = id.parse() else { return Ok(None) };

@@ -92,6 +92,8 @@ connections! {
     StakeholderConnection of StakeholderEdge of super::stakeholders::Stakeholder, "stakeholders";
     EngagementConnection of EngagementEdge of super::stakeholders::Engagement, "contacts with stakeholders";
     MapActConnection of MapActEdge of super::stakeholders::MapAct, "what was done on a map";
+    DialogueConnection of DialogueEdge of super::dialogues::Dialogue, "dialogues";
+    DialogueInvitationConnection of DialogueInvitationEdge of super::dialogues::DialogueInvitation, "invitations to a dialogue";
     CommitmentConnection of CommitmentEdge of super::commitments::Commitment, "commitments";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }

@@ -9,6 +9,7 @@ use super::{
     claims::ClaimMutation,
     commitments::{CommitmentMutation, CommitmentQuery},
     decisions::{DecisionMutation, DecisionQuery},
+    dialogues::{DialogueMutation, DialogueQuery, InviteeMutation},
     duties::DutyMutation,
     evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
@@ -53,10 +54,12 @@ pub struct Query(
     EvidenceQuery,
     PaperQuery,
     SigningQuery,
-    CampaignQuery,
-    StakeholderQuery,
-    CommitmentQuery,
+    CampaignsQuery,
 );
+
+/// Campaigns, and what hangs on them.
+#[derive(Debug, Default, MergedObject)]
+pub struct CampaignsQuery(CampaignQuery, StakeholderQuery, CommitmentQuery, DialogueQuery);
 
 /// What one does for oneself, and with what the whole hub shares.
 #[derive(Debug, Default, MergedObject)]
@@ -92,18 +95,25 @@ pub struct TogetherMutation(
     AdoptionMutation,
     GuestMutation,
     DeliveryMutation,
+);
+
+/// What is done in campaigns.
+#[derive(Debug, Default, MergedObject)]
+pub struct CampaignsMutation(
     CampaignMutation,
     IndicatorMutation,
     OutcomeMutation,
     TalkMutation,
     StakeholderMutation,
     CommitmentMutation,
+    DialogueMutation,
+    InviteeMutation,
 );
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 // In groups: one long chain makes the compiler nest its futures as deep as the chain is long.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(OwnMutation, MembersMutation, JoiningMutation, TogetherMutation);
+pub struct Mutation(OwnMutation, MembersMutation, JoiningMutation, TogetherMutation, CampaignsMutation);
 
 /// The whole schema.
 pub type SalaSchema = Schema<Query, Mutation, Subscriptions>;

@@ -19,6 +19,7 @@ pub mod measures;
 mod measures_store;
 pub mod members;
 mod model;
+pub(crate) mod seen;
 pub mod service;
 pub mod store;
 pub mod words;

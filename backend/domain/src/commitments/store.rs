@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::{Commitment, CommitmentKind, CommitmentState, FollowUp, Form, Source};
 use crate::{
-    access::{Action, Actor, Level, Reach},
-    campaigns::Visibility,
+    access::Actor,
+    campaigns::{Visibility, seen::Seen},
     stakeholders::Channel,
 };
 
@@ -105,32 +105,6 @@ pub struct Wanted {
     pub overdue_on: Option<NaiveDate>,
     /// In this place, or within it.
     pub place: Option<PlaceCode>,
-}
-
-/// How far an actor knows campaigns, as parameters: what everybody knows of them, what members do, what teams do.
-struct Seen {
-    tickets: Option<Vec<String>>,
-    members: Vec<Uuid>,
-    networks: Vec<Uuid>,
-    groups: Vec<Uuid>,
-    owners: Vec<Uuid>,
-}
-
-impl Seen {
-    fn of(actor: &Actor) -> Self {
-        let view = Reach::with_self(actor, Action::ViewCampaign);
-        let inside = Reach::with_self(actor, Action::ViewCampaignInside);
-        Self {
-            members: view.networks_at(Level::Members),
-            networks: inside.networks_at(Level::Restricted),
-            groups: inside.group_ids(),
-            owners: inside.owner_ids(),
-            tickets: (!view.all).then(|| view.tickets()),
-        }
-    }
-
-    const EVERYTHING: Self =
-        Self { tickets: None, members: Vec::new(), networks: Vec::new(), groups: Vec::new(), owners: Vec::new() };
 }
 
 async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &PageRequest) -> Result<Page<Commitment>> {

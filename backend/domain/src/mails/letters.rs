@@ -4,7 +4,9 @@
 
 use sala_kernel::{LText, Language};
 
-use super::{AlertLetter, ApplicationLetter, CampaignLetter, EditorialLetter, GuestLetter, ReminderLetter};
+use super::{
+    AlertLetter, ApplicationLetter, CampaignLetter, DialogueLetter, EditorialLetter, GuestLetter, ReminderLetter,
+};
 
 /// A mail that Sala writes.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub enum Letter {
     Guest(GuestLetter),
     /// About a campaign.
     Campaign(CampaignLetter),
+    /// About a dialogue.
+    Dialogue(DialogueLetter),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -60,6 +64,7 @@ impl Letter {
             Self::Editorial(_) => "editorial_change",
             Self::Guest(_) => "guest_invitation",
             Self::Campaign(letter) => letter.kind(),
+            Self::Dialogue(_) => "dialogue",
         }
     }
 
@@ -68,6 +73,7 @@ impl Letter {
         match (self, language) {
             (Self::Application(letter), language) => letter.words(language),
             (Self::Campaign(letter), language) => letter.words(language),
+            (Self::Dialogue(letter), language) => letter.words(language),
             (Self::Editorial(letter), language) => letter.words(language),
             (Self::Guest(letter), language) => letter.words(language),
             (Self::Reminder(letter), language) => letter.words(language),

@@ -3,6 +3,7 @@
 mod alert_letters;
 mod application_letters;
 mod campaign_letters;
+mod dialogue_letters;
 mod letters;
 mod reminder_letters;
 mod signing_letters;
@@ -11,6 +12,7 @@ pub mod store;
 pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
 pub use campaign_letters::CampaignLetter;
+pub use dialogue_letters::{DialogueLetter, DialogueNews};
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};
 pub use signing_letters::{EditorialLetter, GuestLetter};

@@ -372,6 +372,7 @@ export type ApplicationPageQuery = { node:
     | { __typename: 'Campaign', id: string }
     | { __typename: 'Commitment', id: string }
     | { __typename: 'Decision', id: string }
+    | { __typename: 'Dialogue', id: string }
     | { __typename: 'EvidenceDocument', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Meeting', id: string }

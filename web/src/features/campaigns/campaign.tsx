@@ -3,7 +3,7 @@ import "@fontsource/source-serif-4/latin-400.css";
 import "@fontsource/source-serif-4/latin-600.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { CalendarDays, ChevronRight, Handshake, Pencil, Plus, Waypoints } from "lucide-react";
+import { CalendarDays, ChevronRight, Handshake, MessagesSquare, Pencil, Plus, Waypoints } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { useKept } from "../../app/kept";
@@ -144,6 +144,10 @@ export function CampaignPage() {
             </span>
           </p>
         </div>
+        <Link className="btn" to="/dialogues" search={{ campaign: id }}>
+          <MessagesSquare className="i" aria-hidden="true" />
+          <Trans>Dialogues</Trans>
+        </Link>
         <Link className="btn" to="/commitments" search={{ campaign: id }}>
           <Handshake className="i" aria-hidden="true" />
           <Trans>Commitments</Trans>

@@ -32,6 +32,8 @@ export function called(node: ChangedThingFragment | null | undefined): {
       return as(node.title);
     case "WorkingGroup":
       return as(node.groupName, { to: "/groups/$id", params: { id } });
+    case "Dialogue":
+      return as(node.title, { to: "/dialogues/$id", params: { id } });
     case "Campaign":
       return as(node.title, { to: "/campaigns/$id", params: { id } });
     case "Paper":

@@ -36,6 +36,7 @@ export type MailEventsSubscription = { mailEvents: { kind: string, node:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
       | { state: Types.MailState, error: string, sentAt: string | null, id: string }
       | { id: string }
       | { id: string }

@@ -20,8 +20,8 @@ use sala_kernel::{CampaignId, MapId, NetworkId, OrganisationId, PersonId, Stakeh
 pub use assessment::StakeholderAssessment;
 pub use changes::StakeholderMutation;
 pub use engagement::{Engagement, StakeholderNeighbour};
-pub use kinds::Channel;
 use kinds::Movement;
+pub use kinds::{Attribution, Channel};
 pub use link::StakeholderLink;
 pub use stakeholder::{Stakeholder, StakeholderOffice};
 

@@ -1,0 +1,141 @@
+//! What somebody sees and does who opens the link of an invitation.
+
+use async_graphql::{Context, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use sala_domain::dialogues::{self, DialogueState as State, InvitationState as Stands, Mode, guests};
+
+use super::{DialogueKind, DialogueMode, InvitationNeeds, InvitationState, changes::ReplyInput};
+use crate::graph::{context::Ctx as _, error::payload, scalars::Text, stakeholders::Attribution};
+
+/// An invitee's own page: nothing of anybody else.
+#[derive(Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "what the place offers, and what the page may do")]
+pub struct OwnInvitation {
+    /// Who is invited.
+    name: Text,
+    /// An institution, which is asked to name somebody.
+    institution: bool,
+    /// The number on the letter.
+    number: i32,
+    /// Which network invites.
+    network: Text,
+    /// To what.
+    title: Text,
+    /// What kind of dialogue it is.
+    kind: DialogueKind,
+    /// What is to come of it.
+    objectives: Text,
+    /// When it begins.
+    starts_at: DateTime<Utc>,
+    /// When it ends.
+    ends_at: DateTime<Utc>,
+    /// How people meet.
+    mode: DialogueMode,
+    /// Where.
+    venue: Text,
+    /// In which place.
+    place: Option<Text>,
+    /// One gets in without steps.
+    step_free: bool,
+    /// Somebody signs.
+    sign_language: bool,
+    /// There is large print in Khmer.
+    large_print: bool,
+    /// Into which languages one interprets; empty for none.
+    interpretation: String,
+    /// Where one joins online; empty until they have said that they come.
+    online_link: String,
+    /// A telephone number of the organisers.
+    contact: String,
+    /// How far what is said may be passed on.
+    attribution: Attribution,
+    /// Until when one answers: at this instant no more.
+    rsvp_by: Option<DateTime<Utc>>,
+    /// It was called off.
+    called_off: bool,
+    /// Answers count now.
+    open: bool,
+    /// Where the invitation stands.
+    state: InvitationState,
+    /// Their place among those of their group who wait, from 1; null where they do not wait.
+    waiting: Option<usize>,
+    /// Whom they send.
+    deputy: Option<Text>,
+    /// What they need.
+    needs: InvitationNeeds,
+    /// What else they said.
+    note: String,
+}
+
+impl From<guests::OwnPage> for OwnInvitation {
+    fn from(own: guests::OwnPage) -> Self {
+        let dialogues::Dialogue { is, state, .. } = own.dialogue;
+        let comes = own.invitation.state == Stands::Accepted && is.mode != Mode::InPerson;
+        Self {
+            name: own.invitation.name.into(),
+            institution: own.invitation.institution,
+            number: own.invitation.number,
+            network: own.network.into(),
+            title: is.title.into(),
+            kind: is.kind.into(),
+            objectives: is.objectives.into(),
+            starts_at: is.starts_at,
+            ends_at: is.ends_at,
+            mode: is.mode.into(),
+            venue: is.venue.into(),
+            place: own.place.map(|place| place.name.into()),
+            step_free: is.step_free,
+            sign_language: is.sign_language,
+            large_print: is.large_print,
+            interpretation: is.interpretation,
+            online_link: if comes { is.online_link } else { String::new() },
+            contact: is.contact,
+            attribution: is.attribution.into(),
+            rsvp_by: is.rsvp_by,
+            called_off: state == State::Cancelled,
+            open: own.open,
+            state: own.invitation.state.into(),
+            waiting: own.waiting,
+            deputy: own.deputy.map(Into::into),
+            needs: own.invitation.needs.into(),
+            note: own.invitation.note,
+        }
+    }
+}
+
+payload! {
+    /// What came of opening the link of an invitation, or of answering it.
+    OwnInvitationPayload {
+        /// The invitee's own page.
+        invitation: OwnInvitation
+    }
+}
+
+/// Answering an invitation without an account.
+#[derive(Debug, Default)]
+pub struct InviteeMutation;
+
+#[Object]
+impl InviteeMutation {
+    /// Shows an invitee their own page; the link stays as it is. A mutation so that the secret is never in an address.
+    async fn read_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+    ) -> Result<OwnInvitationPayload> {
+        let services = ctx.services();
+        OwnInvitationPayload::of(guests::read(&services.pool, &services.env, &link).await)
+    }
+
+    /// Answers an invitation by its link, as often as one likes until the date.
+    async fn answer_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+        #[graphql(desc = "The answer.")] input: ReplyInput,
+    ) -> Result<OwnInvitationPayload> {
+        let services = ctx.services();
+        let url = &services.settings.public_url;
+        OwnInvitationPayload::of(guests::answer(&services.pool, &services.env, &link, &input.into(), url).await)
+    }
+}

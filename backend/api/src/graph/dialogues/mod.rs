@@ -1,0 +1,549 @@
+//! Dialogues: who is to be in the room, and who has said that they come.
+
+mod changes;
+mod guests;
+mod kinds;
+
+use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
+pub use changes::DialogueMutation;
+use chrono::{DateTime, Utc};
+pub use guests::InviteeMutation;
+pub use kinds::{
+    DialogueKind, DialogueMode, DialoguePurpose, DialogueState, InvitationAnswer, InvitationChannel, InvitationState,
+};
+use sala_domain::{
+    access::{Action, Reach},
+    campaigns::{self, Sight},
+    dialogues::{self, service::MOST, store},
+};
+use sala_kernel::{CampaignId, DialogueId, NetworkId};
+
+use super::{
+    campaigns::{Campaign, Visibility},
+    context::Ctx as _,
+    error::shape,
+    loaders::{SeatsOf, broken},
+    page::{DialogueConnection, DialogueInvitationConnection, request},
+    people::{Honorific, Person, Sex},
+    places::Place,
+    rows::{Plain, leaf},
+    scalars::{LanguageCode, Text, id, maybe_id, text},
+    stakeholders::Attribution,
+};
+
+/// So many seats for a group.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct DialogueSeats {
+    /// Which: a code of the list of constituencies.
+    constituency: String,
+    /// So many.
+    seats: i32,
+    /// At least so many are needed.
+    least: i32,
+    /// Of these, women, in percent.
+    women_pct: Option<i32>,
+    /// Of these, people between 15 and 30, in percent.
+    youth_pct: Option<i32>,
+    /// When what is not taken goes to whoever waits, of any group.
+    release_at: Option<DateTime<Utc>>,
+    /// When that was done.
+    released_at: Option<DateTime<Utc>>,
+}
+
+impl From<dialogues::Seats> for DialogueSeats {
+    fn from(of: dialogues::Seats) -> Self {
+        Self {
+            constituency: of.constituency,
+            seats: of.seats,
+            least: of.least,
+            women_pct: of.women_pct,
+            youth_pct: of.youth_pct,
+            release_at: of.release_at,
+            released_at: of.released_at,
+        }
+    }
+}
+
+/// How a group stands in a dialogue: counts, no names.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct DialogueStand {
+    /// Which: a code of the list of constituencies.
+    constituency: String,
+    /// So many invitations are out; of those who send another, one.
+    sent: i32,
+    /// So many have a seat.
+    accepted: i32,
+    /// Of these, women.
+    women: i32,
+    /// Of those with a seat, so many of whom nobody has said whether they are women.
+    unknown_sex: i32,
+    /// Of those with a seat, people between 15 and 30.
+    youth: i32,
+    /// So many sent another.
+    delegated: i32,
+    /// So many may come.
+    tentative: i32,
+    /// So many do not.
+    declined: i32,
+    /// So many wait for a seat.
+    waiting: i32,
+    /// So many have not answered.
+    silent: i32,
+}
+
+impl From<dialogues::Stand> for DialogueStand {
+    fn from(s: dialogues::Stand) -> Self {
+        Self {
+            constituency: s.constituency,
+            sent: s.sent,
+            accepted: s.accepted,
+            women: s.women,
+            unknown_sex: s.unknown_sex,
+            youth: s.youth,
+            delegated: s.delegated,
+            tentative: s.tentative,
+            declined: s.declined,
+            waiting: s.waiting,
+            silent: s.silent,
+        }
+    }
+}
+
+/// What somebody needs to take part.
+#[derive(Debug, Clone, Copy, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one need, ticked or not")]
+pub struct InvitationNeeds {
+    /// Interpretation.
+    interpretation: bool,
+    /// Getting in without steps, or help with it.
+    mobility: bool,
+    /// A diet.
+    diet: bool,
+    /// Somebody who looks after children.
+    childcare: bool,
+    /// Help with travel.
+    travel: bool,
+    /// Sign language.
+    sign_language: bool,
+}
+
+impl From<dialogues::Needs> for InvitationNeeds {
+    fn from(n: dialogues::Needs) -> Self {
+        Self {
+            interpretation: n.interpretation,
+            mobility: n.mobility,
+            diet: n.diet,
+            childcare: n.childcare,
+            travel: n.travel,
+            sign_language: n.sign_language,
+        }
+    }
+}
+
+/// Somebody, or an institution that is to name somebody, who is invited to a dialogue.
+#[derive(Debug)]
+pub struct DialogueInvitation(pub dialogues::Invitation);
+
+impl From<dialogues::Invitation> for DialogueInvitation {
+    fn from(i: dialogues::Invitation) -> Self {
+        Self(i)
+    }
+}
+
+impl Plain for DialogueInvitation {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        match field.name.node.as_str() {
+            "id" => leaf(self.0.id.to_string()),
+            "name" => text(&self.0.name, field),
+            "number" => leaf(self.0.number),
+            "version" => leaf(self.0.version),
+            _ => None,
+        }
+    }
+}
+
+/// Somebody, or an institution that is to name somebody, who is invited to a dialogue. For the team alone.
+#[Object]
+impl DialogueInvitation {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// The number on the letter.
+    async fn number(&self) -> i32 {
+        self.0.number
+    }
+
+    /// For which group: a code of the list of constituencies.
+    async fn constituency(&self) -> &str {
+        &self.0.constituency
+    }
+
+    /// An institution, which is asked to name somebody.
+    async fn institution(&self) -> bool {
+        self.0.institution
+    }
+
+    /// Who.
+    async fn name(&self) -> Text {
+        self.0.name.clone().into()
+    }
+
+    /// How a letter addresses them.
+    async fn honorific(&self) -> Honorific {
+        self.0.honorific.into()
+    }
+
+    /// Their post.
+    async fn post(&self) -> &str {
+        &self.0.post
+    }
+
+    /// Where they work.
+    async fn organisation(&self) -> &str {
+        &self.0.organisation
+    }
+
+    /// Their e-mail address, or nothing.
+    async fn email(&self) -> &str {
+        &self.0.email
+    }
+
+    /// Their telephone number, or nothing.
+    async fn phone(&self) -> &str {
+        &self.0.phone
+    }
+
+    /// In which language one writes to them.
+    async fn language(&self) -> LanguageCode {
+        self.0.language.into()
+    }
+
+    /// As far as known.
+    async fn sex(&self) -> Sex {
+        self.0.sex.into()
+    }
+
+    /// Between 15 and 30; null where that is not known.
+    async fn youth(&self) -> Option<bool> {
+        self.0.youth
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> InvitationState {
+        self.0.state.into()
+    }
+
+    /// Of which group their seat is: their own, or one that was released.
+    async fn seat_of(&self) -> Option<&str> {
+        self.0.seat_of.as_deref()
+    }
+
+    /// When they said yes: the order of those who wait.
+    async fn queued_at(&self) -> Option<DateTime<Utc>> {
+        self.0.queued_at
+    }
+
+    /// The invitation of whoever sends them.
+    async fn parent(&self) -> Option<ID> {
+        self.0.parent.map(|p| p.to_string().into())
+    }
+
+    /// When it went out.
+    async fn sent_at(&self) -> Option<DateTime<Utc>> {
+        self.0.sent_at
+    }
+
+    /// When it was answered last.
+    async fn answered_at(&self) -> Option<DateTime<Utc>> {
+        self.0.answered_at
+    }
+
+    /// How.
+    async fn answered_via(&self) -> Option<InvitationChannel> {
+        self.0.answered_via.map(Into::into)
+    }
+
+    /// Who wrote the answer down, where it did not come by the link.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let Some(person) = self.0.recorded_by else { return Ok(None) };
+        Ok(ctx.loaders().load_one(person).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// What they need.
+    async fn needs(&self) -> InvitationNeeds {
+        self.0.needs.into()
+    }
+
+    /// What else they say.
+    async fn note(&self) -> &str {
+        &self.0.note
+    }
+
+    /// Counts its changes; pass it back when changing it.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// What you may do with a dialogue.
+#[derive(Debug, SimpleObject)]
+pub struct DialogueViewerCan {
+    /// Change it, invite, write answers down.
+    organise: bool,
+    /// Approve it, call it off.
+    lead: bool,
+}
+
+/// A dialogue.
+#[derive(Debug)]
+pub struct Dialogue(pub dialogues::Dialogue);
+
+impl From<dialogues::Dialogue> for Dialogue {
+    fn from(d: dialogues::Dialogue) -> Self {
+        Self(d)
+    }
+}
+
+impl Plain for Dialogue {
+    fn plain(&self, field: &Field) -> Option<Value> {
+        match field.name.node.as_str() {
+            "id" => leaf(self.0.id.to_string()),
+            "title" => text(&self.0.is.title, field),
+            "version" => leaf(self.0.version),
+            _ => None,
+        }
+    }
+}
+
+impl Dialogue {
+    async fn known(&self, ctx: &Context<'_>) -> Result<Option<campaigns::Campaign>> {
+        ctx.loaders().load_one(self.0.campaign).await.map_err(broken)
+    }
+
+    async fn inside(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.known(ctx).await?.is_some_and(|c| c.sight(ctx.actor()) == Sight::Team))
+    }
+}
+
+/// A dialogue with several groups that a campaign holds.
+#[Object]
+impl Dialogue {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Of which campaign.
+    async fn campaign(&self, ctx: &Context<'_>) -> Result<Option<Campaign>> {
+        Ok(self.known(ctx).await?.map(Into::into))
+    }
+
+    /// What it is called.
+    async fn title(&self) -> Text {
+        self.0.is.title.clone().into()
+    }
+
+    /// What kind it is.
+    async fn kind(&self) -> DialogueKind {
+        self.0.is.kind.into()
+    }
+
+    /// What for.
+    async fn purpose(&self) -> DialoguePurpose {
+        self.0.is.purpose.into()
+    }
+
+    /// What is to come of it.
+    async fn objectives(&self) -> Text {
+        self.0.is.objectives.clone().into()
+    }
+
+    /// When it begins.
+    async fn starts_at(&self) -> DateTime<Utc> {
+        self.0.is.starts_at
+    }
+
+    /// When it ends.
+    async fn ends_at(&self) -> DateTime<Utc> {
+        self.0.is.ends_at
+    }
+
+    /// How people meet.
+    async fn mode(&self) -> DialogueMode {
+        self.0.is.mode.into()
+    }
+
+    /// Where.
+    async fn venue(&self) -> Text {
+        self.0.is.venue.clone().into()
+    }
+
+    /// In which place.
+    async fn place(&self, ctx: &Context<'_>) -> Result<Option<Place>> {
+        let Some(place) = self.0.is.place.clone() else { return Ok(None) };
+        Ok(ctx.loaders().load_one(place).await.map_err(broken)?.map(Into::into))
+    }
+
+    /// One gets in without steps.
+    async fn step_free(&self) -> bool {
+        self.0.is.step_free
+    }
+
+    /// Somebody signs.
+    async fn sign_language(&self) -> bool {
+        self.0.is.sign_language
+    }
+
+    /// There is large print in Khmer.
+    async fn large_print(&self) -> bool {
+        self.0.is.large_print
+    }
+
+    /// Into which languages one interprets; empty for none.
+    async fn interpretation(&self) -> &str {
+        &self.0.is.interpretation
+    }
+
+    /// Where one joins online; for the team, else empty. Invitees who come see it on their own page.
+    async fn online_link(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(if self.inside(ctx).await? { &self.0.is.online_link } else { "" })
+    }
+
+    /// Who presides.
+    async fn chair(&self) -> &str {
+        &self.0.is.chair
+    }
+
+    /// Who facilitates.
+    async fn facilitator(&self) -> &str {
+        &self.0.is.facilitator
+    }
+
+    /// A telephone number of the organisers; for the team, else empty. Invitees see it on their own page.
+    async fn contact(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(if self.inside(ctx).await? { &self.0.is.contact } else { "" })
+    }
+
+    /// So many fit in.
+    async fn capacity(&self) -> i32 {
+        self.0.is.capacity
+    }
+
+    /// How far what is said may be passed on. Once people are invited it can only become stricter.
+    async fn attribution(&self) -> Attribution {
+        self.0.is.attribution.into()
+    }
+
+    /// Until when one answers: at this instant no more.
+    async fn rsvp_by(&self) -> Option<DateTime<Utc>> {
+        self.0.is.rsvp_by
+    }
+
+    /// Who may know it, as far as they may know its campaign.
+    async fn visibility(&self) -> Visibility {
+        self.0.is.visibility.into()
+    }
+
+    /// Seats by group.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn seats(&self, ctx: &Context<'_>) -> Result<Vec<DialogueSeats>> {
+        let found = ctx.loaders().load_one(SeatsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        Ok(found.into_iter().map(Into::into).collect())
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> DialogueState {
+        self.0.state.into()
+    }
+
+    /// Why it was put off, called off, or takes place with fewer than was wanted; for the team, else empty.
+    async fn reason(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(if self.inside(ctx).await? { &self.0.reason } else { "" })
+    }
+
+    /// Answers count now.
+    async fn hears(&self, ctx: &Context<'_>) -> bool {
+        self.0.hears(ctx.services().env.now())
+    }
+
+    /// How each group stands; for the team, else null.
+    #[graphql(complexity = "10 * child_complexity + 50")]
+    async fn balance(&self, ctx: &Context<'_>) -> Result<Option<Vec<DialogueStand>>> {
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        let seats = ctx.loaders().load_one(SeatsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        let all = store::invitations(&ctx.services().pool, self.0.id, 0, MOST).await.map_err(shape)?;
+        Ok(Some(dialogues::balance(&seats, &all).into_iter().map(Into::into).collect()))
+    }
+
+    /// Who is invited, in the order of their numbers; for the team, else null.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn invitations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Option<DialogueInvitationConnection>> {
+        let page = request(first, after.as_deref())?;
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        let found = store::page(&ctx.services().pool, self.0.id, &page).await.map_err(shape)?;
+        Ok(Some(DialogueInvitationConnection::of(found)))
+    }
+
+    /// What you may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<DialogueViewerCan> {
+        let campaign = self.known(ctx).await?;
+        let on = self.0.state != dialogues::DialogueState::Cancelled;
+        let may = |action| {
+            let reach = Reach::with_self(ctx.actor(), action);
+            on && campaign.as_ref().is_some_and(|c| reach.covers(&c.team_facts()))
+        };
+        Ok(DialogueViewerCan { organise: may(Action::EditCampaign), lead: may(Action::LeadCampaign) })
+    }
+
+    /// Counts its changes; pass it back when changing it.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// Finding dialogues.
+#[derive(Debug, Default)]
+pub struct DialogueQuery;
+
+#[Object]
+impl DialogueQuery {
+    /// A dialogue by its id; null for what does not exist, or not for you.
+    async fn dialogue(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: ID) -> Result<Option<Dialogue>> {
+        let Ok(id) = id.parse::<DialogueId>() else { return Ok(None) };
+        let found = store::visible(&ctx.services().pool, ctx.actor(), id).await.map_err(shape)?;
+        Ok(found.map(Into::into))
+    }
+
+    /// Dialogues of a network that you may know, the earliest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn dialogues(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In which network.")] network: ID,
+        #[graphql(desc = "Of this campaign alone.")] campaign: Option<ID>,
+        #[graphql(desc = "Those alone that are not over.", default)] ahead: bool,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<DialogueConnection> {
+        let page = request(first, after.as_deref())?;
+        let services = ctx.services();
+        let wanted = store::Wanted {
+            network: Some(id::<NetworkId>(&network)?),
+            campaign: maybe_id::<CampaignId>(campaign.as_ref())?,
+            after: ahead.then(|| services.env.now()),
+            ..store::Wanted::default()
+        };
+        Ok(DialogueConnection::of(store::list(&services.pool, ctx.actor(), &wanted, &page).await.map_err(shape)?))
+    }
+}

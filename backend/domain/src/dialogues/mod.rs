@@ -1,0 +1,16 @@
+//! Dialogues: the right people in the room, and who has said that they come.
+//!
+//! Kept: however answers arrive, no seat is held twice, no group holds more seats than it has, who waits is called in the order
+//! of their yes, and a link shows its invitee alone.
+
+pub mod guests;
+pub mod invitations;
+mod model;
+pub mod seating;
+pub mod service;
+pub mod store;
+
+pub use model::{
+    Answer, Balance, Channel, Dialogue, DialogueDraft, DialogueKind, DialogueState, Invitation, InvitationDraft,
+    InvitationState, Mode, Needs, Purpose, Seats, Stand, balance,
+};
