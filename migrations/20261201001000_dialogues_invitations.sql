@@ -97,7 +97,6 @@ CREATE TABLE dialogue_invitations (
     seat_of text,
     queued_at timestamptz,
     parent_id uuid CONSTRAINT dialogue_invitations_parent_fk REFERENCES dialogue_invitations (id),
-    token_hash bytea CONSTRAINT dialogue_invitations_token_unique UNIQUE,
     sent_at timestamptz,
     answered_at timestamptz,
     answered_via invitation_channel,
@@ -123,3 +122,11 @@ COMMENT ON COLUMN dialogue_invitations.queued_at IS 'When they first said yes: t
 COMMENT ON COLUMN dialogue_invitations.parent_id IS 'Who sends them in their place.';
 CREATE INDEX dialogue_invitations_by_dialogue ON dialogue_invitations (dialogue_id, number);
 CREATE INDEX dialogue_invitations_by_parent ON dialogue_invitations (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE dialogue_links (
+    token_hash bytea PRIMARY KEY,
+    invitation_id uuid NOT NULL CONSTRAINT dialogue_links_invitation_fk REFERENCES dialogue_invitations (id),
+    made_at timestamptz NOT NULL
+);
+COMMENT ON TABLE dialogue_links IS 'Personal links of an invitation, one for each letter: all of them work until it is taken back.';
+CREATE INDEX dialogue_links_by_invitation ON dialogue_links (invitation_id);

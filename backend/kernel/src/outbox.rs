@@ -179,13 +179,14 @@ pub async fn read(db: impl PgExecutor<'_>, after: Cursor, limit: i64) -> Result<
 /// their own, and would push what others may know off the list.
 const NO_NEWS: [&str; 4] = ["document.read", "paper.revision_kept", "map.changed", "dialogue.answered"];
 
-/// The newest events of a network that are news, newest first: for looking back, not for reading on.
+/// The newest events of a network that are news, newest first: for looking back, not for reading on. So it tells at once what is
+/// committed, and does not wait for whoever else still writes, as readers in order must.
 pub async fn recent(db: impl PgExecutor<'_>, network: NetworkId, limit: i64) -> Result<Vec<Event>> {
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT xid::text::bigint AS "xid!", position, id, at, kind, entity, entity_id, network_id, organisation_id, actor_id, on_behalf_of, payload
            FROM outbox
-           WHERE network_id = $1 AND kind <> ALL($3) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+           WHERE network_id = $1 AND kind <> ALL($3)
            ORDER BY position DESC
            LIMIT $2"#,
         network.0,
@@ -210,7 +211,6 @@ pub async fn acted_for(
         r#"SELECT xid::text::bigint AS "xid!", position, id, at, kind, entity, entity_id, network_id, organisation_id, actor_id, on_behalf_of, payload
            FROM outbox
            WHERE on_behalf_of = $1 AND network_id = $2 AND ($3::bigint IS NULL OR position < $3) AND entity <> 'map'
-             AND xid < pg_snapshot_xmin(pg_current_snapshot())
            ORDER BY position DESC
            LIMIT $4"#,
         organisation.0,

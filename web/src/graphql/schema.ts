@@ -1874,13 +1874,13 @@ export type Dialogue = Node & {
   campaign?: Maybe<Campaign>;
   /** So many fit in. */
   capacity: Scalars['Int']['output'];
-  /** Who presides. */
+  /** Who presides; under a protective rule for the team alone, else empty. */
   chair: Scalars['String']['output'];
   /** A telephone number of the organisers; for the team, else empty. Invitees see it on their own page. */
   contact: Scalars['String']['output'];
   /** When it ends. */
   endsAt: Scalars['DateTime']['output'];
-  /** Who facilitates. */
+  /** Who facilitates; under a protective rule for the team alone, else empty. */
   facilitator: Scalars['String']['output'];
   /** Answers count now. */
   hears: Scalars['Boolean']['output'];

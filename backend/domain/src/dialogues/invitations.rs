@@ -48,7 +48,7 @@ impl Post {
         })
     }
 
-    /// Writes to somebody who has an address; the link before this one ends.
+    /// Writes to somebody who has an address; the links of earlier letters go on working.
     pub(super) async fn send(&self, tx: &mut Tx<'_>, env: &Env, to: &Invitation, news: DialogueNews) -> Result<()> {
         if to.email.is_empty() {
             return Ok(());
@@ -57,7 +57,7 @@ impl Post {
             String::new()
         } else {
             let secret = Secret::fresh(env, "");
-            store::link(tx, to.id, Some(secret.hash().as_ref())).await?;
+            store::link(tx, env, to.id, secret.hash().as_ref()).await?;
             format!("{}{}", self.base, secret.expose())
         };
         let letter = Letter::Dialogue(DialogueLetter {
@@ -384,7 +384,7 @@ pub async fn take_back(
         let Some(one) = all.get_mut(at) else { continue };
         (one.state, one.seat_of, one.queued_at) = (InvitationState::Cancelled, None, None);
         store::put_invitation(&mut tx, env, one).await?;
-        store::link(&mut tx, one.id, None).await?;
+        store::end_links(&mut tx, one.id).await?;
     }
     call(&mut tx, env, &d, public_url).await?;
     announce(&mut tx, env, deed, &d, "dialogue.answered").await?;

@@ -280,6 +280,9 @@ pub async fn step(
             if ends_at <= starts_at {
                 found.fail("endsAt", Message::EndFirst);
             }
+            if starts_at <= env.now() {
+                found.fail("startsAt", Message::DayIsPast);
+            }
             if rsvp_by.is_some_and(|by| by > starts_at) {
                 found.fail("rsvpBy", Message::EndFirst);
             }

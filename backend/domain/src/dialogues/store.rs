@@ -405,7 +405,7 @@ pub(super) async fn dialogue_of(db: impl PgExecutor<'_>, id: InvitationId) -> Re
 
 /// Whose link it is, and to which dialogue.
 pub(super) async fn behind(db: impl PgExecutor<'_>, hash: &[u8]) -> Result<Option<(InvitationId, DialogueId)>> {
-    let found = sqlx::query!("SELECT id, dialogue_id FROM dialogue_invitations WHERE token_hash = $1", hash)
+    let found = sqlx::query!("SELECT i.id, i.dialogue_id FROM dialogue_links l JOIN dialogue_invitations i ON i.id = l.invitation_id WHERE l.token_hash = $1", hash)
         .fetch_optional(db)
         .await?;
     Ok(found.map(|row| (InvitationId(row.id), DialogueId(row.dialogue_id))))
@@ -462,11 +462,22 @@ pub(super) async fn put_invitation(tx: &mut Tx<'_>, env: &Env, i: &Invitation) -
     Ok(())
 }
 
-/// Gives an invitation a link; the one before it ends.
-pub(super) async fn link(tx: &mut Tx<'_>, id: InvitationId, hash: Option<&[u8]>) -> Result<()> {
-    sqlx::query!("UPDATE dialogue_invitations SET token_hash = $2 WHERE id = $1", id.0, hash)
-        .execute(&mut **tx)
-        .await?;
+/// Gives an invitation a link more.
+pub(super) async fn link(tx: &mut Tx<'_>, env: &Env, id: InvitationId, hash: &[u8]) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO dialogue_links (token_hash, invitation_id, made_at) VALUES ($1, $2, $3)",
+        hash,
+        id.0,
+        env.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Ends all links of an invitation.
+pub(super) async fn end_links(tx: &mut Tx<'_>, id: InvitationId) -> Result<()> {
+    sqlx::query!("DELETE FROM dialogue_links WHERE invitation_id = $1", id.0).execute(&mut **tx).await?;
     Ok(())
 }
 

@@ -18,7 +18,6 @@ import { InviteForm } from "./invite-form";
 import { Invitees } from "./invitees";
 import { type Moves, StepForm } from "./step-form";
 import { DIALOGUE_KINDS, DIALOGUE_STATES, DIALOGUE_TONES, MODES, PURPOSES } from "./words";
-import "./dialogues.css";
 
 /** A dialogue: what it is, how each group stands, who is invited. */
 export function DialoguePage() {
@@ -88,7 +87,7 @@ export function DialoguePage() {
         ) : null}
       </div>
       {organise || lead ? (
-        <div className="row wrap gap-2 block">
+        <div className="row wrap gap-2 nextsteps">
           {dialogue.state === "CONCEPT" && lead ? (
             <Button kind="primary" onClick={() => setOpen("APPROVE")}>
               <Trans>Approve it</Trans>

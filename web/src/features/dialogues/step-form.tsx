@@ -79,6 +79,7 @@ export function StepForm({
               label={t`Begins (time in Phnom Penh)`}
               type="datetime-local"
               value={starts}
+              error={wrong.startsAt}
               onChange={(event) => setStarts(event.target.value)}
             />
             <TextField

@@ -322,6 +322,11 @@ impl Dialogue {
         ctx.loaders().load_one(self.0.campaign).await.map_err(broken)
     }
 
+    /// Whoever is there may be named to the asker.
+    async fn names(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.0.is.attribution == sala_domain::stakeholders::Attribution::OnRecord || self.inside(ctx).await?)
+    }
+
     async fn inside(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(self.known(ctx).await?.is_some_and(|c| c.sight(ctx.actor()) == Sight::Team))
     }
@@ -411,14 +416,14 @@ impl Dialogue {
         Ok(if self.inside(ctx).await? { &self.0.is.online_link } else { "" })
     }
 
-    /// Who presides.
-    async fn chair(&self) -> &str {
-        &self.0.is.chair
+    /// Who presides; under a protective rule for the team alone, else empty.
+    async fn chair(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(if self.names(ctx).await? { &self.0.is.chair } else { "" })
     }
 
-    /// Who facilitates.
-    async fn facilitator(&self) -> &str {
-        &self.0.is.facilitator
+    /// Who facilitates; under a protective rule for the team alone, else empty.
+    async fn facilitator(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(if self.names(ctx).await? { &self.0.is.facilitator } else { "" })
     }
 
     /// A telephone number of the organisers; for the team, else empty. Invitees see it on their own page.
