@@ -187,6 +187,19 @@ async fn j6_3_an_office_sends_its_planning_chief_on_the_same_seat_and_takes_it_b
     let own = app.anonymous().graphql(READ, json!({ "l": link(&app, "piseth@example.org").await })).await;
     assert_eq!(own.at("/data/readInvitation/invitation/name/en"), "Kong Piseth", "{own:?}");
     assert!(!format!("{own:?}").contains("deputy governor"), "{own:?}");
+    // He sends another in turn; when the office answers anew, nobody of the chain holds a seat beside the new one.
+    let chain = json!({ "deputy": { "name": { "en": "Nhem Rotha" } } });
+    let done = says(&app, &link(&app, "piseth@example.org").await, chain).await;
+    assert_eq!(done.at("/data/answerInvitation/status"), "DONE", "{done:?}");
+    for n in 0..3 {
+        let again = json!({ "deputy": { "name": { "en": format!("Deputy {n}") } } });
+        assert_eq!(says(&app, &secret, again).await.at("/data/answerInvitation/status"), "DONE");
+        assert_eq!(stand(&dara, &id, "prov_admin").await["accepted"], 1);
+    }
+    assert_eq!(invitee(&dara, &id, "Nhem Rotha").await["state"], "CANCELLED");
+    // A link names no more than five, one after the other: strangers may hold it.
+    let sixth = says(&app, &secret, json!({ "deputy": { "name": { "en": "Deputy 6" } } })).await;
+    assert_eq!(keys(&sixth, "answerInvitation"), ["enough_deputies"], "{sixth:?}");
     // The office says no: the seat is free.
     says(&app, &secret, json!({ "answer": "DECLINE" })).await;
     assert_eq!(stand(&dara, &id, "prov_admin").await["accepted"], 0);
@@ -313,6 +326,16 @@ async fn a_dialogue_is_confirmed_with_its_least_or_for_a_reason_and_who_comes_is
     assert_eq!(keys(&refused, "moveDialogue"), ["least_not_reached"], "{refused:?}");
     says(&app, &links[0], json!({ "answer": "ACCEPT" })).await;
     let done = dara.graphql(MOVE, confirm("")).await;
+    assert_eq!(done.at("/data/moveDialogue/dialogue/state"), "CONFIRMED", "{done:?}");
+    // Put off, whoever has not said yes to the new day does not count.
+    let starts = app.env.now() + Duration::days(90);
+    let off = json!({ "d": id, "v": 4, "a": starts, "b": starts + Duration::hours(4), "r": "The hall is taken." });
+    let done = dara.graphql(PUT_OFF, off).await;
+    assert_eq!(done.at("/data/putOffDialogue/dialogue/state"), "INVITING", "{done:?}");
+    let again = |reason: &str| json!({ "d": id, "v": 5, "s": "CONFIRM", "r": reason });
+    let refused = dara.graphql(MOVE, again("")).await;
+    assert_eq!(keys(&refused, "moveDialogue"), ["least_not_reached"], "{refused:?}");
+    let done = dara.graphql(MOVE, again("They have telephoned.")).await;
     assert_eq!(done.at("/data/moveDialogue/dialogue/state"), "CONFIRMED", "{done:?}");
     // A member beside the team knows that it takes place, and nobody who comes.
     let bopha = app.signed_in("bopha").await;

@@ -4,11 +4,11 @@ use sala_kernel::{Env, Error, LText, Message, Pool, Result, Tx, hash_token};
 
 use super::{
     Channel, Dialogue, Invitation, InvitationState,
-    invitations::{self, GUEST, Reply},
+    invitations::{self, Reply},
     service::{MOST, announce},
     store,
 };
-use crate::{networks, places, places::Place};
+use crate::{access::Deed, networks, places, places::Place};
 
 /// The invitee's own page: nothing of anybody else.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub async fn answer(pool: &Pool, env: &Env, secret: &str, reply: &Reply, public_
         return Err(Error::invalid("link", Message::AnswersClosed));
     }
     invitations::hear(&mut tx, env, &d, id, (reply, Channel::Hub, None), public_url).await?;
-    announce(&mut tx, env, GUEST, &d, "dialogue.answered").await?;
+    announce(&mut tx, env, Deed::HUB, &d, "dialogue.answered").await?;
     let own = page(&mut tx, env, d, &hash).await?;
     tx.commit().await?;
     Ok(own)

@@ -10,12 +10,15 @@ use super::{
     store,
 };
 use crate::{
-    access::{Actor, Deed, acts::EditCampaign},
+    access::{Actor, acts::EditCampaign},
     mails::{self, DialogueLetter, DialogueNews, Letter},
     networks,
     people::Honorific,
     text::Check,
 };
+
+/// How often one invitee may name somebody, and somebody else again.
+const DEPUTIES: usize = 5;
 
 /// How letters about a dialogue are written.
 pub(super) struct Post {
@@ -273,6 +276,11 @@ pub(super) async fn hear(
         }
         None => None,
     };
+    // A link is in the hands of strangers: it writes neither letters nor rows without end.
+    let sent = before.iter().filter(|i| i.parent == Some(id)).count();
+    if child.is_some() && (sent >= DEPUTIES || before.len() >= usize::try_from(MOST).unwrap_or(0)) {
+        found.fail("deputy", Message::EnoughDeputies);
+    }
     if child.is_none() && reply.answer.is_none() {
         found.fail("answer", Message::Required);
     }
@@ -324,8 +332,11 @@ pub(super) async fn hear(
 /// Whoever was sent before goes, and what they held comes back: an answer is always of the invitee.
 fn give_over(all: &mut [Invitation], at: usize) {
     let Some(id) = all.get(at).map(|i| i.id) else { return };
-    let sent = all.iter_mut().find(|i| i.parent == Some(id) && i.state != InvitationState::Cancelled);
-    let Some(sent) = sent else { return };
+    let sent = all.iter().position(|i| i.parent == Some(id) && i.state != InvitationState::Cancelled);
+    let Some(next) = sent else { return };
+    // Whoever was sent may have sent another in turn: what that one holds comes back first.
+    give_over(all, next);
+    let Some(sent) = all.get_mut(next) else { return };
     let (chair, queued, holds) = (sent.seat_of.take(), sent.queued_at.take(), sent.state);
     sent.state = InvitationState::Cancelled;
     if let Some(one) = all.get_mut(at) {
@@ -378,11 +389,12 @@ pub async fn take_back(
     if all.get(at).is_none_or(|i| i.version != version || i.state == InvitationState::Cancelled) {
         return Err(Error::Conflict);
     }
-    let sent = all.iter().position(|i| i.parent == Some(id) && i.state != InvitationState::Cancelled);
+    let before: Vec<InvitationState> = all.iter().map(|i| i.state).collect();
     give_over(&mut all, at);
-    for at in [Some(at), sent].into_iter().flatten() {
-        let Some(one) = all.get_mut(at) else { continue };
+    if let Some(one) = all.get_mut(at) {
         (one.state, one.seat_of, one.queued_at) = (InvitationState::Cancelled, None, None);
+    }
+    for (one, _) in all.iter().zip(before).filter(|(one, was)| one.state != *was) {
         store::put_invitation(&mut tx, env, one).await?;
         store::end_links(&mut tx, one.id).await?;
     }
@@ -391,6 +403,3 @@ pub async fn take_back(
     tx.commit().await?;
     Ok(d)
 }
-
-/// Who answered by the link.
-pub(super) const GUEST: Deed = Deed { by: None, on_behalf_of: None };

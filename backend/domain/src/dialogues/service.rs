@@ -230,11 +230,12 @@ fn confirms(d: &Dialogue, all: &[Invitation], reason: &str, found: &mut Check) {
     if d.is.chair.is_empty() || d.is.facilitator.is_empty() {
         found.fail("chair", Message::ChairNeeded);
     }
-    let stands = super::balance(&d.is.seats, all);
-    let short = d.is.seats.iter().any(|of| {
-        let there = stands.iter().find(|s| s.constituency == of.constituency);
-        there.is_none_or(|s| s.accepted < of.least)
-    });
+    // Whoever is still asked about a new day has not said that they come.
+    let comes = |group: &str| {
+        let firm = all.iter().filter(|i| i.state == InvitationState::Accepted && i.constituency == group);
+        i32::try_from(firm.count()).unwrap_or(i32::MAX)
+    };
+    let short = d.is.seats.iter().any(|of| comes(&of.constituency) < of.least);
     if short && reason.is_empty() {
         found.fail("reason", Message::LeastNotReached);
     }
@@ -313,8 +314,8 @@ pub async fn step(
         for one in all.iter_mut().filter(|i| i.state.is_out() && i.state != InvitationState::Declined) {
             if news == DialogueNews::PutOff && one.state == InvitationState::Accepted {
                 one.state = InvitationState::Reconfirm;
+                store::put_invitation(&mut tx, env, one).await?;
             }
-            store::put_invitation(&mut tx, env, one).await?;
             post.send(&mut tx, env, one, news).await?;
         }
     }

@@ -179,7 +179,7 @@ function ReplyForm({
   const [note, setNote] = useState(invitation.note);
   const payload = result.data?.recordReply;
   const wrong = reasons(payload);
-  const why = wrong.dialogue ?? wrong.answer ?? failure(result.error, payload);
+  const why = wrong.dialogue ?? wrong.deputy ?? wrong.answer ?? failure(result.error, payload);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = {

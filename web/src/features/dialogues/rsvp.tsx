@@ -35,6 +35,7 @@ export function Rsvp() {
       : (reasons(read.data?.readInvitation).link ??
         wrong.link ??
         wrong.dialogue ??
+        wrong.deputy ??
         failure(read.error) ??
         failure(result.error));
   return (
