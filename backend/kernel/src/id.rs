@@ -149,6 +149,14 @@ ids! {
     DialogueId = "dialogue";
     /// An invitation to a dialogue.
     InvitationId = "invitation";
+    /// An item of the agenda of a dialogue.
+    AgendaId = "agenda";
+    /// That somebody was at a dialogue.
+    AttendanceId = "attendance";
+    /// A point of the minutes of a dialogue.
+    PointId = "point";
+    /// What somebody says about minutes.
+    CorrectionId = "correction";
     /// What was found of a commitment.
     FollowUpId = "followup";
     /// What has changed because of a campaign.

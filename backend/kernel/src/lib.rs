@@ -21,12 +21,13 @@ mod zone;
 pub use env::{Clock, Entropy, Env};
 pub use error::{Error, Result, Violation};
 pub use id::{
-    AccessTokenId, AffiliationId, AssessmentId, BallotId, CampaignCommentId, CampaignId, CampaignItemId,
-    CampaignValueId, CampaignWorkId, ClaimId, CommentId, CommitmentId, DecisionId, DeliveryId, DialogueId, DocumentId,
-    DutyId, DutyRecordId, EngagementId, EventId, EvidenceRequestId, FileId, FollowUpId, GroupId, GuestId, Id, IdError,
-    ImportId, InvitationId, LinkId, MailId, MapId, MeetingId, MembershipId, NetworkId, OrganisationId, OutcomeId,
-    PaperId, PersonId, PlaceCode, RefereeId, ReplyId, RevisionId, RoleGrantId, SavedSearchId, SeatId, SessionId,
-    StakeholderId, StandingMandateId, SubstantiationId, TermId, UploadId,
+    AccessTokenId, AffiliationId, AgendaId, AssessmentId, AttendanceId, BallotId, CampaignCommentId, CampaignId,
+    CampaignItemId, CampaignValueId, CampaignWorkId, ClaimId, CommentId, CommitmentId, CorrectionId, DecisionId,
+    DeliveryId, DialogueId, DocumentId, DutyId, DutyRecordId, EngagementId, EventId, EvidenceRequestId, FileId,
+    FollowUpId, GroupId, GuestId, Id, IdError, ImportId, InvitationId, LinkId, MailId, MapId, MeetingId, MembershipId,
+    NetworkId, OrganisationId, OutcomeId, PaperId, PersonId, PlaceCode, PointId, RefereeId, ReplyId, RevisionId,
+    RoleGrantId, SavedSearchId, SeatId, SessionId, StakeholderId, StandingMandateId, SubstantiationId, TermId,
+    UploadId,
 };
 pub use ltext::{LText, Language};
 pub use message::{Message, MessageText};

@@ -495,6 +495,26 @@ messages! {
     EndFirst "end_first" { en: "It ends before it begins.", km: "វាបញ្ចប់មុនពេលចាប់ផ្តើម។", unreviewed }
     InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }
     AnswersClosed "answers_closed" { en: "The time for answers is over. Please call the organisers.", km: "ពេលឆ្លើយបានផុតហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
+    PanelOfOneSex "panel_of_one_sex" { en: "Everybody on this panel is of one sex: ask somebody more, or say why.", km: "អ្នកទាំងអស់ក្នុងវេទិកានេះមានភេទតែមួយ៖ សូមអញ្ជើញម្នាក់ទៀត ឬបញ្ជាក់ហេតុផល។", unreviewed }
+    AgendaTooLong "agenda_too_long" { en: "The agenda takes longer than the dialogue.", km: "របៀបវារៈវែងជាងពេលកិច្ចសន្ទនា។", unreviewed }
+    DoorClosed "door_closed" { en: "People are marked from the day before it begins, until it is reported.", km: "ការកត់វត្តមានធ្វើបានចាប់ពីមួយថ្ងៃមុនចាប់ផ្តើម រហូតដល់ពេលរាយការណ៍។", unreviewed }
+    NotBegun "not_begun" { en: "This dialogue has not begun, or is closed.", km: "កិច្ចសន្ទនានេះមិនទាន់ចាប់ផ្តើម ឬបានបិទហើយ។", unreviewed }
+    NotOver "not_over" { en: "This dialogue is not over yet.", km: "កិច្ចសន្ទនានេះមិនទាន់ចប់ទេ។", unreviewed }
+    HeldFirst "held_first" { en: "First say that it was held.", km: "សូមបញ្ជាក់ជាមុនថាបានធ្វើរួច។", unreviewed }
+    NobodyMarked "nobody_marked" { en: "First write down who was there.", km: "សូមកត់វត្តមានអ្នកចូលរួមជាមុន។", unreviewed }
+    NothingMinuted "nothing_minuted" { en: "These minutes say nothing yet.", km: "កំណត់ហេតុនេះមិនទាន់មានអ្វីទេ។", unreviewed }
+    MinutesNotApproved "minutes_not_approved" { en: "The minutes are not approved yet.", km: "កំណត់ហេតុមិនទាន់បានអនុម័តទេ។", unreviewed }
+    NoSpeakerUnderRule "no_speaker_under_rule" { en: "Under this rule nobody is named: write what was said, not who said it.", km: "ក្រោមវិធាននេះ មិនដាក់ឈ្មោះនរណាទេ៖ សូមសរសេរអ្វីដែលបាននិយាយ មិនមែនអ្នកនិយាយ។", unreviewed }
+    CirculateFirst "circulate_first" { en: "First send the minutes to those who were there.", km: "សូមផ្ញើកំណត់ហេតុទៅអ្នកដែលបានចូលរួមជាមុន។", unreviewed }
+    CorrectionsClosed "corrections_closed" { en: "The time for corrections is over. Please call the organisers.", km: "ពេលកែតម្រូវបានផុតហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
+    CorrectionsStillOpen "corrections_still_open" { en: "Those who were there can still correct the minutes.", km: "អ្នកដែលបានចូលរួមនៅអាចកែតម្រូវកំណត់ហេតុបាន។", unreviewed }
+    CorrectionsUnanswered "corrections_unanswered" { en: "Answer every correction first.", km: "សូមឆ្លើយតបការកែតម្រូវនីមួយៗជាមុន។", unreviewed }
+    OffRecordStays "off_record_stays" { en: "This was off the record: its minutes stay with the team.", km: "នេះមិនសម្រាប់ផ្សព្វផ្សាយ៖ កំណត់ហេតុនៅតែក្នុងក្រុម។", unreviewed }
+    FeedbackClosed "feedback_closed" { en: "This is asked after the dialogue, until it is closed.", km: "សំណួរនេះសម្រាប់ក្រោយកិច្ចសន្ទនា រហូតដល់ពេលបិទ។", unreviewed }
+    FeedbackGiven "feedback_given" { en: "You have said this already. Thank you.", km: "អ្នកបានប្រាប់រួចហើយ។ សូមអរគុណ។", unreviewed }
+    NothingPromisedSaid "nothing_promised_said" { en: "Write down what was promised, or say that nothing was.", km: "សូមកត់អ្វីដែលបានសន្យា ឬបញ្ជាក់ថាគ្មានការសន្យា។", unreviewed }
+    SomethingPromised "something_promised" { en: "Something was promised: it stands in the list.", km: "មានការសន្យាហើយ៖ មានក្នុងបញ្ជី។", unreviewed }
+    FollowersNeeded "followers_needed" { en: "Say for each open commitment which organisation looks after it.", km: "សូមបញ្ជាក់អង្គការដែលតាមដានការសន្យានីមួយៗដែលនៅបើក។", unreviewed }
     DialogueOver "dialogue_over" { en: "This dialogue is over, or was called off.", km: "កិច្ចសន្ទនានេះបានចប់ ឬត្រូវបានលុបចោល។", unreviewed }
     VenueNeeded "venue_needed" { en: "Say where it takes place.", km: "សូមប្រាប់ទីកន្លែង។", unreviewed }
     InstitutionNames "institution_names" { en: "An institution names somebody who comes.", km: "ស្ថាប័នត្រូវដាក់ឈ្មោះអ្នកចូលរួម។", unreviewed }

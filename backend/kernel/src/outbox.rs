@@ -177,7 +177,15 @@ pub async fn read(db: impl PgExecutor<'_>, after: Cursor, limit: i64) -> Result<
 
 /// What the hub does on its own to keep things in order, which is no news for anybody; and what is told to few on a page of
 /// their own, and would push what others may know off the list.
-const NO_NEWS: [&str; 4] = ["document.read", "paper.revision_kept", "map.changed", "dialogue.answered"];
+const NO_NEWS: [&str; 7] = [
+    "document.read",
+    "paper.revision_kept",
+    "map.changed",
+    "dialogue.answered",
+    "dialogue.attended",
+    "dialogue.minuted",
+    "dialogue.corrected",
+];
 
 /// The newest events of a network that are news, newest first: for looking back, not for reading on. So it tells at once what is
 /// committed, and does not wait for whoever else still writes, as readers in order must.

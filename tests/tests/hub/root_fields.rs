@@ -402,6 +402,17 @@ fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[Stri
         m("takeBackInvitation", format!("invitation: \"{invitation}\", version: 1")),
         m("readInvitation", "link: \"x\"".into()),
         m("answerInvitation", "link: \"x\", input: { answer: ACCEPT }".into()),
+        m("setAgenda", format!("dialogue: \"{dialogue}\", version: 1, items: []")),
+        m("recordAttendance", format!("dialogue: \"{dialogue}\", marks: []")),
+        m("writePoint", format!("dialogue: \"{dialogue}\", input: {{ text: {{ en: \"x\" }} }}")),
+        m("strikePoint", "point: \"point:00000000-0000-7000-8000-000000000000\", version: 1".into()),
+        m("circulateMinutes", format!("dialogue: \"{dialogue}\", version: 0, until: \"2026-08-01T00:00:00Z\"")),
+        m("correctMinutes", format!("dialogue: \"{dialogue}\", input: {{ author: \"x\", via: PHONE, text: \"x\" }}")),
+        m("answerCorrection", "correction: \"correction:00000000-0000-7000-8000-000000000000\", accepted: true".into()),
+        m("approveDialogueMinutes", format!("dialogue: \"{dialogue}\", version: 0, by: \"x\"")),
+        m("publishMinutes", format!("dialogue: \"{dialogue}\", version: 0")),
+        m("correctByLink", "link: \"x\", text: \"x\"".into()),
+        m("findDialogue", "link: \"x\", input: { useful: 1, safe: 1, heard: 1 }".into()),
     ]
 }
 

@@ -6,22 +6,23 @@ use serde_json::{Value, json};
 
 const START: &str = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { status campaign { id } } }";
 const PLAN: &str = "mutation($c: ID!, $i: DialogueInput!) { planDialogue(campaign: $c, input: $i) { status violations { field key } dialogue { id version state } } }";
-const EDIT: &str = "mutation($d: ID!, $v: Int!, $i: DialogueInput!) { editDialogue(id: $d, version: $v, input: $i) { status violations { field key } dialogue { version } } }";
-const MOVE: &str = "mutation($d: ID!, $v: Int!, $s: DialogueStep!, $r: String!) { moveDialogue(id: $d, version: $v, step: $s, reason: $r) { status violations { field key } dialogue { version state } } }";
+pub(crate) const EDIT: &str = "mutation($d: ID!, $v: Int!, $i: DialogueInput!) { editDialogue(id: $d, version: $v, input: $i) { status violations { field key } dialogue { version } } }";
+pub(crate) const MOVE: &str = "mutation($d: ID!, $v: Int!, $s: DialogueStep!, $r: String!) { moveDialogue(id: $d, version: $v, step: $s, reason: $r) { status violations { field key } dialogue { version state } } }";
 const PUT_OFF: &str = "mutation($d: ID!, $v: Int!, $a: DateTime!, $b: DateTime!, $r: String!) { putOffDialogue(id: $d, version: $v, startsAt: $a, endsAt: $b, reason: $r) { status violations { field key } dialogue { version state } } }";
 const INVITE: &str = "mutation($d: ID!, $p: [InviteeInput!]!) { inviteToDialogue(dialogue: $d, people: $p) { status violations { field key } } }";
 const SEND: &str = "mutation($d: ID!) { sendInvitations(dialogue: $d) { status violations { field key } } }";
+pub(crate) const RECORD_COMMITMENT: &str = "mutation($c: ID!, $i: CommitmentInput!) { recordCommitment(campaign: $c, input: $i) { status violations { field key } } }";
 const RECORD: &str = "mutation($i: ID!, $v: Int!, $w: InvitationChannel!, $r: ReplyInput!) { recordReply(invitation: $i, version: $v, via: $w, input: $r) { status violations { field key } } }";
 const TAKE_BACK: &str = "mutation($i: ID!, $v: Int!) { takeBackInvitation(invitation: $i, version: $v) { status } }";
-const READ: &str = "mutation($l: String!) { readInvitation(link: $l) { status violations { field key } invitation { name { en } open state waiting contact deputy { en } onlineLink } } }";
-const ANSWER: &str = "mutation($l: String!, $r: ReplyInput!) { answerInvitation(link: $l, input: $r) { status violations { field key } invitation { state waiting onlineLink } } }";
-const TOLD: &str = "query($d: ID!) { dialogue(id: $d) { version state contact chair facilitator onlineLink reason balance { constituency sent accepted women delegated declined waiting silent } invitations(first: 100) { totalCount edges { node { id version name { en } email state seatOf constituency parent answeredVia needs { signLanguage } } } } } }";
+pub(crate) const READ: &str = "mutation($l: String!) { readInvitation(link: $l) { status violations { field key } invitation { name { en } open state waiting contact deputy { en } onlineLink } } }";
+pub(crate) const ANSWER: &str = "mutation($l: String!, $r: ReplyInput!) { answerInvitation(link: $l, input: $r) { status violations { field key } invitation { state waiting onlineLink } } }";
+pub(crate) const TOLD: &str = "query($d: ID!) { dialogue(id: $d) { version state contact chair facilitator onlineLink reason balance { constituency sent accepted women delegated declined waiting silent } invitations(first: 100) { totalCount edges { node { id version name { en } email state seatOf constituency parent answeredVia needs { signLanguage } } } } } }";
 
-fn text(answer: &Answer, at: &str) -> String {
+pub(crate) fn text(answer: &Answer, at: &str) -> String {
     answer.at(at).as_str().unwrap_or_default().to_owned()
 }
 
-fn keys(answer: &Answer, at: &str) -> Vec<String> {
+pub(crate) fn keys(answer: &Answer, at: &str) -> Vec<String> {
     let list = answer.at(&format!("/data/{at}/violations"));
     list.as_array().into_iter().flatten().map(|v| v["key"].as_str().unwrap_or_default().to_owned()).collect()
 }
@@ -31,7 +32,7 @@ fn seats(group: &str, seats: i32) -> Value {
 }
 
 /// The room of J6, with so many seats for organisations.
-fn room(app: &TestApp, organisations: i32) -> Value {
+pub(crate) fn room(app: &TestApp, organisations: i32) -> Value {
     let starts = app.env.now() + Duration::days(60);
     json!({
         "title": { "en": "Provincial dialogue on commune budget disclosure" }, "kind": "PROVINCIAL_DIALOGUE",
@@ -57,7 +58,7 @@ async fn campaign(app: &TestApp) -> (TestActor, String) {
 }
 
 /// A dialogue that invites, with `count` organisations written down, and their letters sent.
-async fn inviting(app: &TestApp, input: Value, count: usize) -> (TestActor, String, Vec<String>) {
+pub(crate) async fn inviting(app: &TestApp, input: Value, count: usize) -> (TestActor, String, Vec<String>) {
     let (dara, campaign) = campaign(app).await;
     let done = dara.graphql(PLAN, json!({ "c": campaign, "i": input })).await;
     assert_eq!(done.at("/data/planDialogue/status"), "DONE", "{done:?}");
@@ -84,7 +85,7 @@ async fn inviting(app: &TestApp, input: Value, count: usize) -> (TestActor, Stri
 }
 
 /// The link of the newest letter to somebody.
-async fn link(app: &TestApp, email: &str) -> String {
+pub(crate) async fn link(app: &TestApp, email: &str) -> String {
     let letter: String =
         sqlx::query_scalar("SELECT body FROM mails WHERE recipient = $1 ORDER BY created_at DESC, id DESC LIMIT 1")
             .bind(email)
@@ -95,7 +96,7 @@ async fn link(app: &TestApp, email: &str) -> String {
     link.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
-async fn letters(app: &TestApp, email: &str) -> Vec<String> {
+pub(crate) async fn letters(app: &TestApp, email: &str) -> Vec<String> {
     sqlx::query_scalar("SELECT subject FROM mails WHERE recipient = $1 ORDER BY created_at, id")
         .bind(email)
         .fetch_all(&app.pool)
@@ -103,7 +104,7 @@ async fn letters(app: &TestApp, email: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-async fn says(app: &TestApp, link: &str, reply: Value) -> Answer {
+pub(crate) async fn says(app: &TestApp, link: &str, reply: Value) -> Answer {
     app.env.clock.advance(Duration::seconds(1));
     app.anonymous().graphql(ANSWER, json!({ "l": link, "r": reply })).await
 }

@@ -7,6 +7,7 @@ mod campaigns;
 mod claims;
 mod commitments;
 mod dialogues;
+mod dialogues_after;
 mod duties;
 mod groups;
 mod import;

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { CAMPAIGN_TABS, type CampaignTab } from "../features/campaigns/tabs";
+import { DIALOGUE_TABS, type DialogueTab } from "../features/dialogues/tabs";
 import { MAP_VIEWS, type MapView } from "../features/stakeholders/views";
 import { client } from "./client";
 import { Lost } from "./door";
@@ -228,7 +229,16 @@ const dialogues = createRoute({
 const dialogue = createRoute({
   getParentRoute: () => inside,
   path: "/dialogues/$id",
+  validateSearch: (search): { tab?: DialogueTab | undefined } => ({
+    ...(DIALOGUE_TABS.includes(search.tab as DialogueTab) ? { tab: search.tab as DialogueTab } : {}),
+  }),
   component: lazyRouteComponent(() => import("../features/dialogues/dialogue"), "DialoguePage"),
+});
+/** Who is at the door: a page of its own, which works without a connection. */
+const doorList = createRoute({
+  getParentRoute: () => root,
+  path: "/door/$id",
+  component: lazyRouteComponent(() => import("../features/dialogues/door-list"), "DoorList"),
 });
 const maps = createRoute({
   getParentRoute: () => inside,
@@ -385,6 +395,7 @@ const tree = root.addChildren([
   reference,
   substantiate,
   rsvp,
+  doorList,
   signGuest,
   inside.addChildren([
     home,

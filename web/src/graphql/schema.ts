@@ -201,6 +201,94 @@ export type Affiliation = {
   since?: Maybe<Scalars['NaiveDate']['output']>;
 };
 
+/** How old somebody is, as far as it is asked. */
+export type AgeBand =
+  /** Between 31 and 59. */
+  | 'ADULT'
+  /** 60 and more. */
+  | 'ELDER'
+  /** Below 15. */
+  | 'UNDER_15'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** Between 15 and 30: youth. */
+  | 'YOUTH';
+
+/** An item of the agenda of a dialogue. */
+export type AgendaItem = {
+  __typename?: 'AgendaItem';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What kind it is. */
+  kind: AgendaKind;
+  /** How long it takes, in minutes. */
+  minutes: Scalars['Int']['output'];
+  /** All who speak on it are of one sex. */
+  oneSided: Scalars['Boolean']['output'];
+  /** Why that is so; for the team, else empty. */
+  reason: Scalars['String']['output'];
+  /** Who is to speak; under a protective rule for the team alone, else empty. */
+  speakers: Array<AgendaSpeaker>;
+  /** When it begins, as the items before it take their time. */
+  startsAt: Scalars['DateTime']['output'];
+  /** What it is called. */
+  title: Text;
+};
+
+/** What an item of an agenda is to be. */
+export type AgendaItemInput = {
+  /** The item that it changes; left out for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind it is. */
+  kind: AgendaKind;
+  /** How long it takes, in minutes, 1 to 1,440. */
+  minutes: Scalars['Int']['input'];
+  /** Why a panel is of one sex; asked where it is. */
+  reason?: Scalars['String']['input'];
+  /** Who is to speak, at most 20. */
+  speakers?: Array<AgendaSpeakerInput>;
+  /** What it is called; one language is enough. */
+  title: TextInput;
+};
+
+/** What kind of item of an agenda it is. */
+export type AgendaKind =
+  /** Each side for itself. */
+  | 'CAUCUS'
+  /** Closing. */
+  | 'CLOSING'
+  /** Work in groups. */
+  | 'GROUP_WORK'
+  /** Opening. */
+  | 'OPENING'
+  /** Panel. */
+  | 'PANEL'
+  /** All together. */
+  | 'PLENARY'
+  /** Presentation. */
+  | 'PRESENTATION';
+
+/** Who is to speak to an item of an agenda. */
+export type AgendaSpeaker = {
+  __typename?: 'AgendaSpeaker';
+  /** Who. */
+  name: Scalars['String']['output'];
+  /** As what. */
+  role: SpeakerRole;
+  /** As far as known. */
+  sex: Sex;
+};
+
+/** Who is to speak. */
+export type AgendaSpeakerInput = {
+  /** Who. */
+  name: Scalars['String']['input'];
+  /** As what. */
+  role: SpeakerRole;
+  /** As far as known. */
+  sex?: InputMaybe<Sex>;
+};
+
 /** How often one is told of what is new in a search. */
 export type AlertRhythm =
   /** Every day, by mail. */
@@ -403,6 +491,32 @@ export type AssessmentPayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** A mark made at the door. */
+export type AttendanceInput = {
+  /** As far as known. */
+  age?: InputMaybe<AgeBand>;
+  /** When it was marked, by the clock of the device: of two marks of one person the later holds. */
+  at: Scalars['DateTime']['input'];
+  /** Of which group; of somebody invited, that of the invitation. */
+  constituency?: Scalars['String']['input'];
+  /** With a disability, as they say of themselves. */
+  disability?: InputMaybe<YesNo>;
+  /** Its id, chosen by the device: `attendance:` and a UUID. Sent twice it counts once. */
+  id: Scalars['ID']['input'];
+  /** Indigenous, as they say of themselves. */
+  indigenous?: InputMaybe<YesNo>;
+  /** Whose invitation; left out for who came without. */
+  invitation?: InputMaybe<Scalars['ID']['input']>;
+  /** Who came without, or nothing. */
+  name?: Scalars['String']['input'];
+  /** So many people: more than one of a paper list alone. */
+  people?: Scalars['Int']['input'];
+  /** How far they were there. */
+  presence: Presence;
+  /** As far as known; of somebody invited, what the invitation says where this is left out. */
+  sex?: InputMaybe<Sex>;
 };
 
 /** Who is told the name of an organisation that signs. */
@@ -1313,6 +1427,8 @@ export type Commitment = Node & {
   consent: Scalars['String']['output'];
   /** For which group they speak: a code of the list of constituencies, or empty. */
   constituency: Scalars['String']['output'];
+  /** The dialogue in which it was made; null where you may not know that. */
+  dialogue?: Maybe<Dialogue>;
   /** By when. */
   dueOn?: Maybe<Scalars['NaiveDate']['output']>;
   /** The contact from which one has it; for those who may know the map, and the contact. */
@@ -1460,6 +1576,8 @@ export type CommitmentInput = {
   ask?: InputMaybe<Scalars['ID']['input']>;
   /** For which group they speak: a code of the list of constituencies. Outside the team a protected owner is told by it. */
   constituency?: Scalars['String']['input'];
+  /** The dialogue in which it was made; once said it stays so. Its approved minutes confirm it, and its rule protects the owner. */
+  dialogue?: InputMaybe<Scalars['ID']['input']>;
   /** By when. Once it is confirmed its day is moved by follow-ups. */
   dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
   /** The contact from which one has it. */
@@ -1866,6 +1984,10 @@ export type DeputyInput = {
 /** A dialogue with several groups that a campaign holds. */
 export type Dialogue = Node & {
   __typename?: 'Dialogue';
+  /** What happens when, in its order. */
+  agenda: Array<AgendaItem>;
+  /** Who was marked on the day; for the team, else null. */
+  attendance?: Maybe<DialogueAttendanceConnection>;
   /** How far what is said may be passed on. Once people are invited it can only become stricter. */
   attribution: EngagementAttribution;
   /** How each group stands; for the team, else null. */
@@ -1882,6 +2004,8 @@ export type Dialogue = Node & {
   endsAt: Scalars['DateTime']['output'];
   /** Who facilitates; under a protective rule for the team alone, else empty. */
   facilitator: Scalars['String']['output'];
+  /** How those who were there found it; for the team, else null. */
+  feedback?: Maybe<DialogueFeedback>;
   /** Answers count now. */
   hears: Scalars['Boolean']['output'];
   /** Its id. */
@@ -1894,8 +2018,12 @@ export type Dialogue = Node & {
   kind: DialogueKind;
   /** There is large print in Khmer. */
   largePrint: Scalars['Boolean']['output'];
+  /** Its minutes: for the team, and once they are published for everybody who may know it; else null. */
+  minutes?: Maybe<DialogueMinutes>;
   /** How people meet. */
   mode: DialogueMode;
+  /** Whoever reported it says that nothing was promised. */
+  nothingPromised: Scalars['Boolean']['output'];
   /** What is to come of it. */
   objectives: Text;
   /** Where one joins online; for the team, else empty. Invitees who come see it on their own page. */
@@ -1920,6 +2048,11 @@ export type Dialogue = Node & {
   stepFree: Scalars['Boolean']['output'];
   /** What it is called. */
   title: Text;
+  /**
+   * How many of each group were there, all together last. Outside the team only once it is reported, and small figures are
+   * withheld; null before.
+   */
+  turnout?: Maybe<Array<DialogueTurnout>>;
   /** Where. */
   venue: Text;
   /** Counts its changes; pass it back when changing it. */
@@ -1932,9 +2065,62 @@ export type Dialogue = Node & {
 
 
 /** A dialogue with several groups that a campaign holds. */
+export type DialogueAttendanceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A dialogue with several groups that a campaign holds. */
 export type DialogueInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * Somebody who was marked on the day, or so many of a paper list. For the team alone. What somebody says of a disability or of
+ * being indigenous is told as a total alone.
+ */
+export type DialogueAttendance = {
+  __typename?: 'DialogueAttendance';
+  /** As far as known. */
+  age: AgeBand;
+  /** Of which group: a code of the list of constituencies. */
+  constituency: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Whose invitation; null for who came without. */
+  invitation?: Maybe<Scalars['ID']['output']>;
+  /** When it was marked. */
+  markedAt: Scalars['DateTime']['output'];
+  /** Who came without an invitation, or nothing. */
+  name: Scalars['String']['output'];
+  /** So many people: more than one of a paper list alone. */
+  people: Scalars['Int']['output'];
+  /** How far they were there. */
+  presence: Presence;
+  /** As far as known. */
+  sex: Sex;
+};
+
+/** A page of a list of people at a dialogue. */
+export type DialogueAttendanceConnection = {
+  __typename?: 'DialogueAttendanceConnection';
+  /** The rows. */
+  edges: Array<DialogueAttendanceEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** Rows in the whole list, as far as you may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list of people at a dialogue. */
+export type DialogueAttendanceEdge = {
+  __typename?: 'DialogueAttendanceEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thing. */
+  node: DialogueAttendance;
 };
 
 /** A page of a list of dialogues. */
@@ -1955,6 +2141,21 @@ export type DialogueEdge = {
   cursor: Scalars['String']['output'];
   /** The thing. */
   node: Dialogue;
+};
+
+/** How a dialogue was found by those who were there: no name, and nothing before five have answered. */
+export type DialogueFeedback = {
+  __typename?: 'DialogueFeedback';
+  /** So many have answered. */
+  answers: Scalars['Int']['output'];
+  /** Remarks, in the order of the alphabet; empty before five have answered. */
+  comments: Array<Scalars['String']['output']>;
+  /** One was heard: how often each mark from 1 to 5; empty before five have answered. */
+  heard: Array<Scalars['Int']['output']>;
+  /** One felt safe to speak: how often each mark from 1 to 5; empty before five have answered. */
+  safe: Array<Scalars['Int']['output']>;
+  /** It was useful: how often each mark from 1 to 5; empty before five have answered. */
+  useful: Array<Scalars['Int']['output']>;
 };
 
 /** What a dialogue is to be. */
@@ -2103,6 +2304,40 @@ export type DialogueKind =
   /** Youth debate. */
   | 'YOUTH_DEBATE';
 
+/** Minutes of a dialogue. */
+export type DialogueMinutes = {
+  __typename?: 'DialogueMinutes';
+  /** When. */
+  approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has approved them; for the team, else empty. */
+  approvedBy: Scalars['String']['output'];
+  /** Since when those who were there can correct them. */
+  circulatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What those who were there say; for the team, else empty. */
+  corrections: Array<MinutesCorrection>;
+  /** Until when: at this instant no more. */
+  correctionsUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Corrections by link count now. */
+  hears: Scalars['Boolean']['output'];
+  /** What was said, in the order of the agenda. */
+  points: Array<MinutesPoint>;
+  /** How far they are. */
+  state: DialogueMinutesState;
+  /** Counts their changes; pass it back when moving them on. */
+  version: Scalars['Int']['output'];
+};
+
+/** How far minutes are. */
+export type DialogueMinutesState =
+  /** Whoever presides has approved them. */
+  | 'APPROVED'
+  /** Those who were there are asked whether it was so. */
+  | 'CIRCULATED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Told to everybody who may know the dialogue. */
+  | 'PUBLISHED';
+
 /** How people meet. */
 export type DialogueMode =
   /** Both. */
@@ -2202,14 +2437,20 @@ export type DialogueStand = {
 export type DialogueState =
   /** Called off. */
   | 'CANCELLED'
+  /** What was promised is looked after elsewhere. */
+  | 'CLOSED'
   /** Being thought out. */
   | 'CONCEPT'
   /** It takes place. */
   | 'CONFIRMED'
+  /** It took place. */
+  | 'HELD'
   /** Invitations are out. */
   | 'INVITING'
   /** Approved. */
-  | 'PLANNED';
+  | 'PLANNED'
+  /** Its minutes are approved, and what was promised is written down. */
+  | 'REPORTED';
 
 /** Where a dialogue is to go. */
 export type DialogueStep =
@@ -2217,10 +2458,39 @@ export type DialogueStep =
   | 'APPROVE'
   /** It does not take place, for a reason. Everybody who is invited is told. */
   | 'CALL_OFF'
+  /** Every commitment that is still open has an organisation that looks after it. */
+  | 'CLOSE'
   /** It takes place: somebody presides and facilitates, and the least of each group come, or there is a reason. */
   | 'CONFIRM'
+  /** It took place: its end is past, and who was there is written down. */
+  | 'HOLD'
   /** Invitations go out from now on: there are seats, a place, a telephone number. */
-  | 'OPEN_INVITATIONS';
+  | 'OPEN_INVITATIONS'
+  /** Its minutes are approved, and what was promised is written down, or it is said that nothing was. */
+  | 'REPORT';
+
+/** How many of a group were there, counted; outside the team small figures are null, and what would give them away. */
+export type DialogueTurnout = {
+  __typename?: 'DialogueTurnout';
+  /** Below 15, 15 to 30, 31 to 59, 60 and more, not known; outside the team of all together alone. */
+  ages: Array<Maybe<Scalars['Int']['output']>>;
+  /** Which: a code of the list of constituencies; empty for all together. */
+  constituency: Scalars['String']['output'];
+  /** With a disability: yes, no, not known; outside the team of all together alone. */
+  disability: Array<Maybe<Scalars['Int']['output']>>;
+  /** Indigenous: yes, no, not known; outside the team of all together alone. */
+  indigenous: Array<Maybe<Scalars['Int']['output']>>;
+  /** So many seats were for it. */
+  seats: Scalars['Int']['output'];
+  /** Female, male, other, not said; outside the team of all together alone. */
+  sexes: Array<Maybe<Scalars['Int']['output']>>;
+  /** So many were there. */
+  total?: Maybe<Scalars['Int']['output']>;
+  /** So many of these came without an invitation; for the team, else null. */
+  walkIns?: Maybe<Scalars['Int']['output']>;
+  /** The share of women that was wanted, in percent. */
+  womenPct?: Maybe<Scalars['Int']['output']>;
+};
 
 /** What you may do with a dialogue. */
 export type DialogueViewerCan = {
@@ -3320,6 +3590,18 @@ export type FeeStatus =
   | 'PAID'
   /** Not asked for this year, by decision. */
   | 'WAIVED';
+
+/** How somebody found a dialogue. */
+export type FeedbackInput = {
+  /** What else, or nothing; at most 1,000 characters. */
+  comment?: Scalars['String']['input'];
+  /** One was heard, 1 to 5. */
+  heard: Scalars['Int']['input'];
+  /** One felt safe to speak, 1 to 5. */
+  safe: Scalars['Int']['input'];
+  /** It was useful, 1 to 5. */
+  useful: Scalars['Int']['input'];
+};
 
 /** A page of a file's text. */
 export type FilePage = {
@@ -4470,6 +4752,73 @@ export type MergeTermInput = {
   into: Scalars['ID']['input'];
 };
 
+/** What somebody who was there says about the minutes. For the team alone. */
+export type MinutesCorrection = {
+  __typename?: 'MinutesCorrection';
+  /** Who. */
+  author: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** About which point; null for all of them. */
+  point?: Maybe<Scalars['ID']['output']>;
+  /** When it came. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** What was answered. */
+  response: Scalars['String']['output'];
+  /** What became of it. */
+  state: MinutesCorrectionState;
+  /** What. */
+  text: Scalars['String']['output'];
+  /** How it came. */
+  via: InvitationChannel;
+};
+
+/** What somebody says about minutes by telephone, letter and so on. */
+export type MinutesCorrectionInput = {
+  /** Who. */
+  author: Scalars['String']['input'];
+  /** About which point; left out for all of them. */
+  point?: InputMaybe<Scalars['ID']['input']>;
+  /** What; at most 2,000 characters. */
+  text: Scalars['String']['input'];
+  /** How it came. */
+  via: InvitationChannel;
+};
+
+/** What became of a correction. */
+export type MinutesCorrectionState =
+  /** Taken in. */
+  | 'ACCEPTED'
+  /** Not taken in, for a reason. */
+  | 'DECLINED'
+  /** Not answered. */
+  | 'OPEN';
+
+/** A point of minutes. */
+export type MinutesPoint = {
+  __typename?: 'MinutesPoint';
+  /** To which item of the agenda it belongs. */
+  agenda?: Maybe<Scalars['ID']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Who said it; always empty under a protective rule. */
+  speaker: Scalars['String']['output'];
+  /** What was said. */
+  text: Text;
+  /** Counts its changes; pass it back when changing it. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a point of minutes is to say. */
+export type MinutesPointInput = {
+  /** To which item of the agenda it belongs. */
+  agenda?: InputMaybe<Scalars['ID']['input']>;
+  /** Who said it: on the record alone. Under a protective rule a name is refused. */
+  speaker?: Scalars['String']['input'];
+  /** What was said; one language is enough, at most 4,000 characters in each. */
+  text: TextInput;
+};
+
 /** Where the minutes of a meeting stand. */
 export type MinutesState =
   /** Approved; fixed. */
@@ -4526,6 +4875,8 @@ export type Mutation = {
   answerAsGuest: GuestInvitationPayload;
   /** Accepts an organisation's part in a campaign, declines it, or leaves. What it still had to do goes back to the lead. */
   answerCampaign: CampaignPayload;
+  /** Answers a correction, once: taken in, or not, for a reason. */
+  answerCorrection: DialoguePayload;
   /** Answers what was asked of the library, with words, a document, or both. */
   answerEvidenceRequest: EvidenceRequestPayload;
   /** Answers an invitation by its link, as often as one likes until the date. */
@@ -4542,6 +4893,11 @@ export type Mutation = {
   answerSeat: GroupPayload;
   /** Answers for an organisation, as its authorised signatory. */
   answerSignOn: EndorsementPayload;
+  /**
+   * Writes down that whoever presides has approved minutes, once the time for corrections is over and all are answered. What
+   * was promised in the dialogue is confirmed by that; what was only recommended is not.
+   */
+  approveDialogueMinutes: DialoguePayload;
   /** Approves the minutes as they were read; from then on they stay. */
   approveMinutes: MeetingPayload;
   /** Puts somebody away, or brings them back; their history stays. For those who lead the map. */
@@ -4594,6 +4950,8 @@ export type Mutation = {
   changePassword: SignInPayload;
   /** Says what a row of an import is, or takes that back. */
   chooseForRow: ImportPayload;
+  /** Sends minutes to those who were there and have an address; they can correct them by their link until an instant. */
+  circulateMinutes: DialoguePayload;
   /** Says that you speak for a listed organisation that has nobody on the hub; the secretariat answers by mail. */
   claimOrganisation: ClaimPayload;
   /** Closes a decision before its time, once every voter has answered. */
@@ -4610,6 +4968,10 @@ export type Mutation = {
   confirmPublication: SignOnPayload;
   /** Takes some from other maps that you may know onto this one: who they are, nothing of what that team thinks of them. */
   copyStakeholders: StakeholderMapPayload;
+  /** Whoever was there says something about circulated minutes, by their link, within the time. */
+  correctByLink: OwnInvitationPayload;
+  /** Writes down what somebody says about circulated minutes otherwise than by their link. */
+  correctMinutes: DialoguePayload;
   /** Throws a draft away. */
   discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
@@ -4666,6 +5028,8 @@ export type Mutation = {
   enterIndicatorValue: PlanItemPayload;
   /** Gives organisations more time, once; everybody is told why. */
   extendSignOn: SignOnPayload;
+  /** Whoever was there says how they found it, by their link, once. Nothing is kept that tells who it was. */
+  findDialogue: OwnInvitationPayload;
   /** Adds what was found of a commitment. */
   followUpCommitment: CommitmentPayload;
   /** Says that what was to follow a contact was done, or that it was not. */
@@ -4739,6 +5103,8 @@ export type Mutation = {
   proposeGroup: GroupPayload;
   /** Proposes to publish what is ready; another person confirms it. */
   proposePublication: SignOnPayload;
+  /** Tells approved minutes to everybody who may know the dialogue; what was off the record stays with the team. */
+  publishMinutes: DialoguePayload;
   /** Makes an outcome known to everybody who may know its campaign, in words that were looked through. */
   publishOutcome: OutcomePayload;
   /** Puts a recommended application to those who decide once more, after too few voted or it was withdrawn. */
@@ -4759,6 +5125,11 @@ export type Mutation = {
   recommendApplication: MembershipPayload;
   /** Records what an organisation has said on paper or by mail, with the document that proves it. */
   recordAnswer: EndorsementPayload;
+  /**
+   * Writes down who is there, all marks or none, at most 500. A mark known already changes nothing, so a device may send its
+   * marks again until it hears that they arrived.
+   */
+  recordAttendance: DialoguePayload;
   /** Writes down what somebody has promised. */
   recordCommitment: CommitmentPayload;
   /** Records that a text that may be published was handed over. */
@@ -4827,6 +5198,8 @@ export type Mutation = {
   sendGuestAgain: GuestPayload;
   /** Sends what is prepared: by mail to those with an address; to all others the letter goes by hand. */
   sendInvitations: DialoguePayload;
+  /** Sets the agenda of a dialogue, in its order: it fits between beginning and end, and a panel of one sex has its reason. */
+  setAgenda: DialoguePayload;
   /**
    * Says on which documents of the library something in a campaign rests: an item of its plan, a piece of work, a value of an
    * indicator, or an outcome.
@@ -4866,6 +5239,8 @@ export type Mutation = {
   startReview: MembershipPayload;
   /** Strikes out a delivery that was recorded wrongly; it stays readable, with the reason. */
   strikeDelivery: SignOnPayload;
+  /** Takes a point of minutes out. */
+  strikePoint: DialoguePayload;
   /** Hands an application in; its referees are asked by mail. What is missing is told all at once. */
   submitApplication: MembershipPayload;
   /** Puts a newer edition, or the copy that is kept, in a document's place. */
@@ -4907,6 +5282,8 @@ export type Mutation = {
   withdrawSignature: EndorsementPayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
+  /** Writes a point of minutes down, or changes one. */
+  writePoint: DialoguePayload;
 };
 
 
@@ -5018,6 +5395,14 @@ export type MutationAnswerCampaignArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationAnswerCorrectionArgs = {
+  accepted: Scalars['Boolean']['input'];
+  correction: Scalars['ID']['input'];
+  response?: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAnswerEvidenceRequestArgs = {
   answer?: Scalars['String']['input'];
   document?: InputMaybe<Scalars['ID']['input']>;
@@ -5070,6 +5455,14 @@ export type MutationAnswerSignOnArgs = {
   input: AnswerSignOnInput;
   organisation: Scalars['ID']['input'];
   paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationApproveDialogueMinutesArgs = {
+  by: Scalars['String']['input'];
+  dialogue: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -5206,6 +5599,14 @@ export type MutationChooseForRowArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCirculateMinutesArgs = {
+  dialogue: Scalars['ID']['input'];
+  until: Scalars['DateTime']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationClaimOrganisationArgs = {
   input: ClaimOrganisationInput;
 };
@@ -5253,6 +5654,21 @@ export type MutationConfirmPublicationArgs = {
 export type MutationCopyStakeholdersArgs = {
   campaign: Scalars['ID']['input'];
   stakeholders: Array<Scalars['ID']['input']>;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCorrectByLinkArgs = {
+  link: Scalars['String']['input'];
+  point?: InputMaybe<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationCorrectMinutesArgs = {
+  dialogue: Scalars['ID']['input'];
+  input: MinutesCorrectionInput;
 };
 
 
@@ -5454,6 +5870,13 @@ export type MutationExtendSignOnArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationFindDialogueArgs = {
+  input: FeedbackInput;
+  link: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationFollowUpCommitmentArgs = {
   id: Scalars['ID']['input'];
   input: CommitmentFollowUpInput;
@@ -5587,6 +6010,7 @@ export type MutationMoveCampaignArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationMoveDialogueArgs = {
   id: Scalars['ID']['input'];
+  nothingPromised?: Scalars['Boolean']['input'];
   reason?: Scalars['String']['input'];
   step: DialogueStep;
   version: Scalars['Int']['input'];
@@ -5698,6 +6122,13 @@ export type MutationProposePublicationArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPublishMinutesArgs = {
+  dialogue: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationPublishOutcomeArgs = {
   input: PublishOutcomeInput;
 };
@@ -5766,6 +6197,13 @@ export type MutationRecordAnswerArgs = {
   input: AnswerSignOnInput;
   organisation: Scalars['ID']['input'];
   paper: Scalars['ID']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRecordAttendanceArgs = {
+  dialogue: Scalars['ID']['input'];
+  marks: Array<AttendanceInput>;
 };
 
 
@@ -5977,6 +6415,14 @@ export type MutationSendInvitationsArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationSetAgendaArgs = {
+  dialogue: Scalars['ID']['input'];
+  items: Array<AgendaItemInput>;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationSetCampaignDocumentsArgs = {
   about: Scalars['ID']['input'];
   documents: Array<Scalars['ID']['input']>;
@@ -6092,6 +6538,13 @@ export type MutationStartReviewArgs = {
 export type MutationStrikeDeliveryArgs = {
   delivery: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationStrikePointArgs = {
+  point: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -6225,6 +6678,15 @@ export type MutationWriteMinutesArgs = {
   id: Scalars['ID']['input'];
   minutes: TextInput;
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWritePointArgs = {
+  dialogue: Scalars['ID']['input'];
+  input: MinutesPointInput;
+  point?: InputMaybe<Scalars['ID']['input']>;
+  version?: Scalars['Int']['input'];
 };
 
 /** A name, family first, in Khmer and Latin letters. */
@@ -6873,6 +7335,19 @@ export type OwnAnswer = {
   said: Endorsement;
 };
 
+/** What somebody has said about the minutes themselves, and what became of it. */
+export type OwnCorrection = {
+  __typename?: 'OwnCorrection';
+  /** About which point; null for all of them. */
+  point?: Maybe<Scalars['ID']['output']>;
+  /** What was answered. */
+  response: Scalars['String']['output'];
+  /** What became of it. */
+  state: MinutesCorrectionState;
+  /** What. */
+  text: Scalars['String']['output'];
+};
+
 /** An organisation of yours and what it has said. */
 export type OwnEndorsement = {
   __typename?: 'OwnEndorsement';
@@ -6891,6 +7366,8 @@ export type OwnEndorsement = {
 /** An invitee's own page: nothing of anybody else. */
 export type OwnInvitation = {
   __typename?: 'OwnInvitation';
+  /** They were there, and are asked how they found it. */
+  asked: Scalars['Boolean']['output'];
   /** How far what is said may be passed on. */
   attribution: EngagementAttribution;
   /** It was called off. */
@@ -6901,6 +7378,8 @@ export type OwnInvitation = {
   deputy?: Maybe<Text>;
   /** When it ends. */
   endsAt: Scalars['DateTime']['output'];
+  /** It took place. */
+  held: Scalars['Boolean']['output'];
   /** An institution, which is asked to name somebody. */
   institution: Scalars['Boolean']['output'];
   /** Into which languages one interprets; empty for none. */
@@ -6909,6 +7388,8 @@ export type OwnInvitation = {
   kind: DialogueKind;
   /** There is large print in Khmer. */
   largePrint: Scalars['Boolean']['output'];
+  /** The minutes, once they are circulated, for who was there. */
+  minutes?: Maybe<OwnMinutes>;
   /** How people meet. */
   mode: DialogueMode;
   /** Who is invited. */
@@ -6956,6 +7437,19 @@ export type OwnInvitationPayload = {
   status: Status;
   /** Why not, where the input breaks a rule. */
   violations: Array<Violation>;
+};
+
+/** Minutes for somebody who was there. */
+export type OwnMinutes = {
+  __typename?: 'OwnMinutes';
+  /** What they have said about these. */
+  corrections: Array<OwnCorrection>;
+  /** Until when they can be corrected: at this instant no more. */
+  correctionsUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** They can be corrected now. */
+  hears: Scalars['Boolean']['output'];
+  /** What was said, in the order of the agenda. */
+  points: Array<MinutesPoint>;
 };
 
 /** A statement of one's organisation, and to which paper. */
@@ -8137,6 +8631,17 @@ export type PositionEdge = {
   node: DecisionPosition;
 };
 
+/** How far somebody was there. */
+export type Presence =
+  /** Not there: takes a mark back. */
+  | 'ABSENT'
+  /** There. */
+  | 'FULL'
+  /** Online. */
+  | 'ONLINE'
+  /** For a part of it. */
+  | 'PART';
+
 /** How a paper came to be public, or is about to. */
 export type Publication = {
   __typename?: 'Publication';
@@ -8294,6 +8799,7 @@ export type QueryCommitmentScoresArgs = {
 export type QueryCommitmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   campaign?: InputMaybe<Scalars['ID']['input']>;
+  dialogue?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   network: Scalars['ID']['input'];
   overdue?: Scalars['Boolean']['input'];
@@ -9196,6 +9702,15 @@ export type SignatureOrder =
   | 'AS_SIGNED'
   /** By name. */
   | 'BY_NAME';
+
+/** What somebody does in an item of an agenda. */
+export type SpeakerRole =
+  /** Moderates. */
+  | 'MODERATOR'
+  /** Responds. */
+  | 'RESPONDENT'
+  /** Speaks. */
+  | 'SPEAKER';
 
 /** How many paid staff. */
 export type StaffBand =
@@ -10445,3 +10960,12 @@ export type WorkingGroupInput = {
   /** How long its questions stay open, 1 to 90 days. */
   windowDays: Scalars['Int']['input'];
 };
+
+/** What somebody says of themselves. */
+export type YesNo =
+  /** No. */
+  | 'NO'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** Yes. */
+  | 'YES';

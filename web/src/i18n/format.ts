@@ -63,6 +63,9 @@ export function moment(iso: string, locale: Locale): string {
   return `${day(iso, locale)} · ${digits(parts(iso).clock, locale)}`;
 }
 
+/** A time of the day in Phnom Penh. */
+export const clock = (iso: string, locale: Locale): string => digits(parts(iso).clock, locale);
+
 /** From when to when, in Phnom Penh: the day is said once where it is the same. */
 export function span(from: string, to: string, locale: Locale): string {
   const end = day(from, locale) === day(to, locale) ? digits(parts(to).clock, locale) : moment(to, locale);

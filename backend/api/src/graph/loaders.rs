@@ -516,6 +516,24 @@ impl Loader<SeatsOf> for Loaders {
     }
 }
 
+/// Key: the agenda of a dialogue; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AgendaOf(pub DialogueId);
+
+impl Loader<AgendaOf> for Loaders {
+    type Value = Vec<dialogues::agenda::AgendaItem>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[AgendaOf]) -> Loaded<AgendaOf, Vec<dialogues::agenda::AgendaItem>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let rows = dialogues::day_store::agenda(&self.pool, &ids).await.map_err(Arc::new)?;
+        let mut found: HashMap<AgendaOf, Vec<_>> = keys.iter().map(|k| (*k, Vec::new())).collect();
+        for (dialogue, item) in rows {
+            found.entry(AgendaOf(dialogue)).or_default().push(item);
+        }
+        Ok(found)
+    }
+}
+
 /// Key: who is asked about an outcome; who may know it is judged before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AskedOf(pub OutcomeId);

@@ -94,6 +94,7 @@ connections! {
     MapActConnection of MapActEdge of super::stakeholders::MapAct, "what was done on a map";
     DialogueConnection of DialogueEdge of super::dialogues::Dialogue, "dialogues";
     DialogueInvitationConnection of DialogueInvitationEdge of super::dialogues::DialogueInvitation, "invitations to a dialogue";
+    DialogueAttendanceConnection of DialogueAttendanceEdge of super::dialogues::DialogueAttendance, "people at a dialogue";
     CommitmentConnection of CommitmentEdge of super::commitments::Commitment, "commitments";
     MailConnection of MailEdge of super::viewer::Mail, "mails";
 }

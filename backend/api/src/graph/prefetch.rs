@@ -12,7 +12,7 @@ use std::{
 };
 
 use async_graphql::{Context, Lookahead, Result};
-use sala_domain::{organisations::Organisation, people::Person};
+use sala_domain::{campaigns::Campaign, organisations::Organisation, people::Person};
 use sala_kernel::{OrganisationId, Page, PersonId, PlaceCode, TermId};
 
 use super::{
@@ -172,6 +172,19 @@ async fn more_of_people(ctx: &Context<'_>, mut ids: Vec<PersonId>, look: &Lookah
     if account {
         fetch!(ctx, AccountOf, ids.iter().map(|id| AccountOf(*id)).collect());
     }
+    Ok(())
+}
+
+/// For a campaign's own page: its organisations, which several of its fields name, each in its own time.
+pub async fn campaign(ctx: &Context<'_>, campaign: &Campaign) -> Result<()> {
+    let names = |field: &str| ctx.look_ahead().field(field).exists();
+    if !ahead(ctx).on || !(names("lead") && (names("members") || names("items"))) {
+        return Ok(());
+    }
+    let mut ids: Vec<OrganisationId> = campaign.team.iter().chain(&campaign.invited).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    fetch!(ctx, OrganisationId, ids);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use super::{
     claims::ClaimMutation,
     commitments::{CommitmentMutation, CommitmentQuery},
     decisions::{DecisionMutation, DecisionQuery},
-    dialogues::{DialogueMutation, DialogueQuery, InviteeMutation},
+    dialogues::{DialogueDayMutation, DialogueMutation, DialogueQuery, InviteeMutation, MinutesMutation},
     duties::DutyMutation,
     evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
@@ -106,9 +106,12 @@ pub struct CampaignsMutation(
     TalkMutation,
     StakeholderMutation,
     CommitmentMutation,
-    DialogueMutation,
-    InviteeMutation,
+    DialoguesMutation,
 );
+
+/// What is done with dialogues.
+#[derive(Debug, Default, MergedObject)]
+pub struct DialoguesMutation(DialogueMutation, InviteeMutation, DialogueDayMutation, MinutesMutation);
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 // In groups: one long chain makes the compiler nest its futures as deep as the chain is long.

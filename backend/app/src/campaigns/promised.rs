@@ -111,6 +111,7 @@ pub(super) async fn written(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<
             source: if n < 2 { Source::Pledge } else { Source::Reply },
             source_note: if n < 2 { "Said at the public forum".into() } else { String::new() },
             engagement: None,
+            dialogue: None,
             item: asks.get(usize::from(n == 1)).copied(),
             stakeholder: None,
             owner: one.owner,

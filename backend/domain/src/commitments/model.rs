@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
-    CampaignId, CampaignItemId, CommitmentId, DocumentId, EngagementId, FollowUpId, LText, NetworkId, OrganisationId,
-    PersonId, PlaceCode, StakeholderId,
+    CampaignId, CampaignItemId, CommitmentId, DialogueId, DocumentId, EngagementId, FollowUpId, LText, NetworkId,
+    OrganisationId, PersonId, PlaceCode, StakeholderId,
 };
 
 use crate::{
@@ -106,6 +106,8 @@ pub struct Commitment {
     pub source_note: String,
     /// The contact from which one has it.
     pub engagement: Option<EngagementId>,
+    /// The dialogue in which it was made.
+    pub dialogue: Option<DialogueId>,
     /// The ask to which it answers.
     pub item: Option<CampaignItemId>,
     /// Its owner on the map of stakeholders.
@@ -251,6 +253,8 @@ pub struct CommitmentDraft {
     pub source_note: String,
     /// The contact from which one has it.
     pub engagement: Option<EngagementId>,
+    /// The dialogue in which it was made.
+    pub dialogue: Option<DialogueId>,
     /// The ask to which it answers.
     pub item: Option<CampaignItemId>,
     /// Its owner on the map of stakeholders.
@@ -347,6 +351,7 @@ mod tests {
             source: Source::Engagement,
             source_note: String::new(),
             engagement: None,
+            dialogue: None,
             item: None,
             stakeholder: None,
             owner: LText::new("Chi Kraeng district", ""),

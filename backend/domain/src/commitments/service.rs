@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use sala_kernel::{
-    CampaignId, CommitmentId, DocumentId, Draft, EngagementId, Env, Error, FollowUpId, LText, Message, Pool, Result,
-    Tx, append,
+    CampaignId, CommitmentId, DialogueId, DocumentId, Draft, EngagementId, Env, Error, FollowUpId, LText, Message,
+    Pool, Result, Tx, append,
 };
 use uuid::Uuid;
 
-use super::{Commitment, CommitmentDraft, CommitmentState, FollowUp, store};
+use super::{Commitment, CommitmentDraft, CommitmentKind, CommitmentState, FollowUp, store};
 use crate::{
     access::{Actor, Deed, acts::MeasureCampaign},
     campaigns::{self, Campaign, Visibility},
-    evidence, networks,
+    dialogues, evidence, networks,
     papers::service::may,
     places, roles,
     stakeholders::{self, Attribution, Channel},
@@ -68,6 +68,15 @@ async fn source(
     // What was said under a rule stays under it, whatever is written of its source later.
     let ruled = [&was, &now].into_iter().flatten().any(|e| e.attribution != Attribution::OnRecord);
     k.protected = draft.protected || ruled;
+    // What was promised in a dialogue stays there: it is confirmed by its minutes.
+    k.dialogue = k.dialogue.or(draft.dialogue);
+    if let Some(id) = k.dialogue {
+        match dialogues::store::visible(&mut **tx, actor, id).await? {
+            Some(d) if d.campaign == campaign.id => k.protected |= d.is.attribution != Attribution::OnRecord,
+            _ if draft.dialogue.is_some() => found.fail("dialogue", Message::IdUnknown),
+            _ => k.protected = true,
+        }
+    }
     (k.engagement, k.stakeholder) = (engagement, stakeholder);
     if let Some(item) = draft.item
         && draft.item != k.item
@@ -167,6 +176,7 @@ pub async fn record(
         source: draft.source,
         source_note: String::new(),
         engagement: None,
+        dialogue: None,
         item: None,
         stakeholder: None,
         owner: LText::default(),
@@ -263,6 +273,29 @@ pub async fn confirm(
     let k = finish(&mut tx, env, deed, now, "commitment.confirmed").await?;
     tx.commit().await?;
     Ok(k)
+}
+
+/// Confirms what was promised in a dialogue whose minutes are approved; what was only recommended is confirmed by nobody.
+pub(crate) async fn confirm_by_minutes(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    deed: Deed,
+    dialogue: DialogueId,
+    by_what: &str,
+) -> Result<()> {
+    for k in store::of_dialogue(tx, dialogue).await? {
+        if k.state != CommitmentState::Recorded || k.kind == CommitmentKind::Recommendation {
+            continue;
+        }
+        let now = Commitment {
+            state: CommitmentState::Confirmed,
+            confirmed_by_what: by_what.to_owned(),
+            moved_at: env.now(),
+            ..k
+        };
+        finish(tx, env, deed, now, "commitment.confirmed").await?;
+    }
+    Ok(())
 }
 
 /// Says by what one knows that the owner of a commitment agrees to be named outside the team.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
-    CampaignId, CampaignItemId, CommitmentId, DocumentId, EngagementId, Env, FollowUpId, LText, NetworkId,
+    CampaignId, CampaignItemId, CommitmentId, DialogueId, DocumentId, EngagementId, Env, FollowUpId, LText, NetworkId,
     OrganisationId, Page, PageRequest, PersonId, PlaceCode, Pool, Result, StakeholderId, Tx,
 };
 use sqlx::PgExecutor;
@@ -25,6 +25,7 @@ struct Row {
     source: Source,
     source_note: String,
     engagement_id: Option<Uuid>,
+    dialogue_id: Option<Uuid>,
     item_id: Option<Uuid>,
     stakeholder_id: Option<Uuid>,
     owner_en: String,
@@ -63,6 +64,7 @@ impl From<Row> for Commitment {
             source: row.source,
             source_note: row.source_note,
             engagement: row.engagement_id.map(EngagementId),
+            dialogue: row.dialogue_id.map(DialogueId),
             item: row.item_id.map(CampaignItemId),
             stakeholder: row.stakeholder_id.map(StakeholderId),
             owner: LText::new(row.owner_en, row.owner_km),
@@ -105,6 +107,8 @@ pub struct Wanted {
     pub overdue_on: Option<NaiveDate>,
     /// In this place, or within it.
     pub place: Option<PlaceCode>,
+    /// Made in this dialogue.
+    pub dialogue: Option<DialogueId>,
 }
 
 async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &PageRequest) -> Result<Page<Commitment>> {
@@ -120,9 +124,10 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                  AND ($9::commitment_state[] IS NULL OR k.state = ANY($9))
                  AND ($10::date IS NULL OR (k.due_on < $10 AND k.state IN ('recorded', 'confirmed', 'in_progress')))
                  AND ($11::text IS NULL OR EXISTS (SELECT FROM unnest(k.places) p WHERE p LIKE $11 || '%'))
+                 AND ($15::uuid IS NULL OR k.dialogue_id = $15)
            )
            SELECT k.id AS "id!", k.network_id AS "network_id!", k.campaign_id AS "campaign_id!", k.text_en AS "text_en!", k.text_km AS "text_km!",
-                  k.kind AS "kind!: CommitmentKind", k.source AS "source!: Source", k.source_note AS "source_note!", k.engagement_id, k.item_id,
+                  k.kind AS "kind!: CommitmentKind", k.source AS "source!: Source", k.source_note AS "source_note!", k.engagement_id, k.dialogue_id, k.item_id,
                   k.stakeholder_id, k.owner_en AS "owner_en!", k.owner_km AS "owner_km!", k.constituency AS "constituency!",
                   k.protected AS "protected!", k.consent AS "consent!", k.made_on AS "made_on!", k.form AS "form!: Form", k.due_on,
                   k.first_due_on, k.measure AS "measure!", k.whole, k.reached, k.places AS "places!", k.follower_id, k.follower_person_id,
@@ -145,6 +150,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
         page.limit(),
         page.after(0).and_then(|on| on.parse::<NaiveDate>().ok()),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
+        wanted.dialogue.map(|d| d.0),
     )
     .fetch_all(db)
     .await?;
@@ -188,19 +194,32 @@ pub(super) async fn lookup(db: impl PgExecutor<'_>, id: CommitmentId) -> Result<
     Ok(find(db, &Seen::EVERYTHING, &wanted, &PageRequest::whole()).await?.items.pop().map(|(_, found)| found))
 }
 
+/// All that was made in a dialogue, whoever asks: for decisions, not for showing.
+pub(crate) async fn of_dialogue(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<Vec<Commitment>> {
+    let wanted = Wanted { dialogue: Some(dialogue), ..Wanted::default() };
+    let (mut all, mut page) = (Vec::new(), PageRequest::whole());
+    loop {
+        let found = find(&mut **tx, &Seen::EVERYTHING, &wanted, &page).await?;
+        let last = found.items.last().map(|(cursor, _)| cursor.clone());
+        all.extend(found.items.into_iter().map(|(_, k)| k));
+        let Some(last) = last.filter(|_| found.more) else { return Ok(all) };
+        page = PageRequest::new(Some(100), Some(&last))?;
+    }
+}
+
 pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, k: &Commitment) -> Result<()> {
     let places: Vec<String> = k.places.iter().map(|p| p.0.clone()).collect();
     sqlx::query!(
         "INSERT INTO commitments (id, network_id, campaign_id, text_en, text_km, kind, source, source_note, engagement_id, item_id,
              stakeholder_id, owner_en, owner_km, constituency, protected, consent, made_on, form, due_on, first_due_on, measure, whole,
              reached, places, follower_id, follower_person_id, visibility, state, confirmed_by_what, created_by, created_for, created_at,
-             moved_at)
+             moved_at, dialogue_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33)
+             $27, $28, $29, $30, $31, $32, $33, $34)
          ON CONFLICT (id) DO UPDATE SET text_en = $4, text_km = $5, kind = $6, source = $7, source_note = $8, engagement_id = $9,
              item_id = $10, stakeholder_id = $11, owner_en = $12, owner_km = $13, constituency = $14, protected = $15, consent = $16,
              made_on = $17, form = $18, due_on = $19, first_due_on = $20, measure = $21, whole = $22, reached = $23, places = $24,
-             follower_id = $25, follower_person_id = $26, visibility = $27, state = $28, confirmed_by_what = $29, moved_at = $33,
+             follower_id = $25, follower_person_id = $26, visibility = $27, state = $28, confirmed_by_what = $29, moved_at = $33, dialogue_id = $34,
              version = commitments.version + 1",
         k.id.0,
         k.network.0,
@@ -235,6 +254,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, k: &Commitment) -> Result<()
         k.created_for.map(|o| o.0),
         env.now(),
         k.moved_at,
+        k.dialogue.map(|d| d.0),
     )
     .execute(&mut **tx)
     .await?;

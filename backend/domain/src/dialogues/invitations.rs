@@ -26,7 +26,7 @@ pub(super) struct Post {
     title: LText,
     venue: LText,
     when: String,
-    until: String,
+    pub(super) until: String,
     reason: String,
     base: String,
 }
@@ -157,6 +157,9 @@ pub async fn invite(
 ) -> Result<Dialogue> {
     let mut tx = pool.begin().await?;
     let (d, deed) = held::<EditCampaign>(&mut tx, actor, id).await?;
+    if d.state.was_held() {
+        return Err(Error::invalid("dialogue", Message::InvitationsNotOut));
+    }
     let all = store::invitations(&mut *tx, id, 0, MOST).await?;
     let mut found = Check::new();
     if drafts.is_empty() || drafts.len() > 500 || all.len() + drafts.len() > usize::try_from(MOST).unwrap_or(0) {
@@ -384,6 +387,9 @@ pub async fn take_back(
     let mut tx = pool.begin().await?;
     let dialogue = store::dialogue_of(&mut *tx, id).await?.ok_or(Error::NotFound)?;
     let (d, deed) = held::<EditCampaign>(&mut tx, actor, dialogue).await?;
+    if d.state.was_held() {
+        return Err(Error::invalid("dialogue", Message::InvitationsNotOut));
+    }
     let mut all = store::invitations(&mut *tx, dialogue, 0, MOST).await?;
     let at = all.iter().position(|i| i.id == id).ok_or(Error::NotFound)?;
     if all.get(at).is_none_or(|i| i.version != version || i.state == InvitationState::Cancelled) {

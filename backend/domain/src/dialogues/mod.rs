@@ -1,10 +1,15 @@
 //! Dialogues: the right people in the room, and who has said that they come.
 //!
 //! Kept: however answers arrive, no seat is held twice, no group holds more seats than it has, who waits is called in the order
-//! of their yes, and a link shows its invitee alone.
+//! of their yes, a link shows its invitee alone, and under a protective rule nobody who spoke is named.
 
+pub mod agenda;
+pub mod day;
+pub mod day_store;
 pub mod guests;
 pub mod invitations;
+pub mod minutes;
+pub mod minutes_store;
 mod model;
 pub mod seating;
 pub mod service;

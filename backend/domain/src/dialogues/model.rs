@@ -78,6 +78,12 @@ sala_kernel::db_enum! {
         Inviting = "inviting",
         /// It takes place.
         Confirmed = "confirmed",
+        /// It took place.
+        Held = "held",
+        /// Its minutes are approved, and what was promised is written down.
+        Reported = "reported",
+        /// What was promised is looked after elsewhere.
+        Closed = "closed",
         /// Called off.
         Cancelled = "cancelled",
     }
@@ -87,6 +93,16 @@ impl DialogueState {
     /// Invitations are out, and answers count.
     pub const fn hears(self) -> bool {
         matches!(self, Self::Inviting | Self::Confirmed)
+    }
+
+    /// Nothing of it is changed any more.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Cancelled)
+    }
+
+    /// It took place.
+    pub const fn was_held(self) -> bool {
+        matches!(self, Self::Held | Self::Reported | Self::Closed)
     }
 }
 
@@ -233,6 +249,8 @@ pub struct Dialogue {
     pub sequence: i32,
     /// Since when people are invited.
     pub invited_at: Option<DateTime<Utc>>,
+    /// Whoever reports it says that nothing was promised.
+    pub nothing_promised: bool,
     /// Who planned it.
     pub created_by: Option<PersonId>,
     /// For which organisation.

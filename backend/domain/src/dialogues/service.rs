@@ -7,7 +7,10 @@ use sala_kernel::{CampaignId, DialogueId, Draft, Env, Error, LText, Message, Poo
 
 use super::{
     Dialogue, DialogueDraft, DialogueState, Invitation, InvitationState, Mode,
+    agenda::{self, AgendaItem},
+    day_store,
     invitations::{self, Post},
+    minutes_store,
     model::strictness,
     seating, store,
 };
@@ -16,7 +19,7 @@ use crate::{
         Act, Actor, Deed,
         acts::{EditCampaign, LeadCampaign},
     },
-    campaigns,
+    campaigns, commitments,
     mails::DialogueNews,
     papers::service::may,
     places,
@@ -135,6 +138,7 @@ pub async fn plan(
         reason: String::new(),
         sequence: 0,
         invited_at: None,
+        nothing_promised: false,
         created_by: deed.by,
         created_for: deed.on_behalf_of,
         version: 1,
@@ -151,13 +155,19 @@ pub(super) async fn held<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: DialogueId)
     let campaign = campaigns::store::hold(tx, seen.campaign).await?.ok_or(Error::NotFound)?;
     let deed = may::<A>(actor, &campaign.team_facts())?;
     let d = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
-    if d.state == DialogueState::Cancelled {
+    if d.state.is_over() {
         return Err(Error::invalid("dialogue", Message::DialogueOver));
     }
     Ok((d, deed))
 }
 
-async fn finish(tx: &mut Tx<'_>, env: &Env, deed: Deed, d: &Dialogue, kind: &'static str) -> Result<Dialogue> {
+pub(super) async fn finish(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    deed: Deed,
+    d: &Dialogue,
+    kind: &'static str,
+) -> Result<Dialogue> {
     store::put(tx, env, d).await?;
     announce(tx, env, deed, d, kind).await?;
     store::lookup(tx, d.id).await?.ok_or(Error::NotFound)
@@ -183,8 +193,20 @@ pub async fn edit(
         // Those who are invited are told and asked anew: that is putting it off.
         return Err(Error::invalid("startsAt", Message::DayMovesByPuttingOff));
     }
-    let d = finish(&mut tx, env, deed, &Dialogue { is, ..was }, "dialogue.edited").await?;
-    invitations::call(&mut tx, env, &d, public_url).await?;
+    let agenda: Vec<AgendaItem> =
+        day_store::agenda(&mut *tx, &[id.0]).await?.into_iter().map(|(_, item)| item).collect();
+    let stricter = strictness(is.attribution) > strictness(was.is.attribution);
+    let now = Dialogue { is, ..was };
+    if moved && !agenda::fits(&now, &agenda) {
+        return Err(Error::invalid("endsAt", Message::AgendaTooLong));
+    }
+    if stricter {
+        minutes_store::forget_speakers(&mut tx, id).await?;
+    }
+    let d = finish(&mut tx, env, deed, &now, "dialogue.edited").await?;
+    if d.state.hears() {
+        invitations::call(&mut tx, env, &d, public_url).await?;
+    }
     tx.commit().await?;
     Ok(d)
 }
@@ -209,6 +231,15 @@ pub enum Step {
     },
     /// It does not take place.
     CallOff,
+    /// It took place, and who was there is written down.
+    Hold,
+    /// Its minutes are approved, and what was promised is written down.
+    Report {
+        /// Nothing was promised.
+        nothing: bool,
+    },
+    /// What was promised is looked after by somebody.
+    Close,
 }
 
 fn opens(d: &Dialogue, found: &mut Check) {
@@ -241,6 +272,29 @@ fn confirms(d: &Dialogue, all: &[Invitation], reason: &str, found: &mut Check) {
     }
 }
 
+async fn holds(tx: &mut Tx<'_>, env: &Env, d: &Dialogue, found: &mut Check) -> Result<()> {
+    if env.now() < d.is.ends_at {
+        found.fail("dialogue", Message::NotOver);
+    }
+    if day_store::present(tx, d.id).await? == 0 {
+        found.fail("attendance", Message::NobodyMarked);
+    }
+    Ok(())
+}
+
+async fn reports(tx: &mut Tx<'_>, id: DialogueId, nothing: bool, found: &mut Check) -> Result<()> {
+    if minutes_store::minutes(&mut **tx, id).await?.is_open() {
+        found.fail("minutes", Message::MinutesNotApproved);
+    }
+    let promised = commitments::store::of_dialogue(tx, id).await?;
+    match (promised.is_empty(), nothing) {
+        (true, false) => found.fail("commitments", Message::NothingPromisedSaid),
+        (false, true) => found.fail("commitments", Message::SomethingPromised),
+        _ => {}
+    }
+    Ok(())
+}
+
 /// Moves a dialogue on. Putting it off and calling it off tell everybody who is invited.
 pub async fn step(
     pool: &Pool,
@@ -250,10 +304,10 @@ pub async fn step(
     (step, reason): (Step, &str),
     public_url: &str,
 ) -> Result<Dialogue> {
-    use DialogueState::{Cancelled, Concept, Confirmed, Inviting, Planned};
+    use DialogueState::{Cancelled, Closed, Concept, Confirmed, Held, Inviting, Planned, Reported};
     let mut tx = pool.begin().await?;
     let (was, deed) = match step {
-        Step::Approve | Step::CallOff => held::<LeadCampaign>(&mut tx, actor, id).await?,
+        Step::Approve | Step::CallOff | Step::Close => held::<LeadCampaign>(&mut tx, actor, id).await?,
         _ => held::<EditCampaign>(&mut tx, actor, id).await?,
     };
     if was.version != version {
@@ -288,6 +342,10 @@ pub async fn step(
                 found.fail("rsvpBy", Message::EndFirst);
             }
             (d.is.starts_at, d.is.ends_at, d.is.rsvp_by) = (starts_at, ends_at, rsvp_by);
+            let agenda = day_store::agenda(&mut *tx, &[id.0]).await?;
+            if !agenda::fits(&d, &agenda.into_iter().map(|(_, item)| item).collect::<Vec<_>>()) {
+                found.fail("endsAt", Message::AgendaTooLong);
+            }
             // Where people are invited already, they are asked whether the new day suits them.
             (d.sequence, news) = (was.sequence + 1, Some(DialogueNews::PutOff));
             if was.state == Confirmed {
@@ -299,6 +357,21 @@ pub async fn step(
                 found.fail("reason", Message::ReasonNeeded);
             }
             (d.state, d.sequence, news) = (Cancelled, was.sequence + 1, Some(DialogueNews::CalledOff));
+        }
+        (Confirmed, Step::Hold) => {
+            holds(&mut tx, env, &was, &mut found).await?;
+            d.state = Held;
+        }
+        (Held, Step::Report { nothing }) => {
+            reports(&mut tx, id, nothing, &mut found).await?;
+            (d.state, d.nothing_promised) = (Reported, nothing);
+        }
+        (Reported, Step::Close) => {
+            let promised = commitments::store::of_dialogue(&mut tx, id).await?;
+            if promised.iter().any(|k| k.state.is_open() && k.follower.is_none()) {
+                found.fail("commitments", Message::FollowersNeeded);
+            }
+            d.state = Closed;
         }
         _ => return Err(Error::Conflict),
     }

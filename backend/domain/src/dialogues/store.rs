@@ -19,6 +19,7 @@ use crate::{
     stakeholders::Attribution,
 };
 
+#[expect(clippy::struct_excessive_bools, reason = "a row has a column for each thing a place offers")]
 struct Row {
     id: Uuid,
     network_id: Uuid,
@@ -51,6 +52,7 @@ struct Row {
     reason: String,
     sequence: i32,
     invited_at: Option<DateTime<Utc>>,
+    nothing_promised: bool,
     created_by: Option<Uuid>,
     created_for: Option<Uuid>,
     version: i32,
@@ -91,6 +93,7 @@ impl From<Row> for Dialogue {
             reason: row.reason,
             sequence: row.sequence,
             invited_at: row.invited_at,
+            nothing_promised: row.nothing_promised,
             created_by: row.created_by.map(PersonId),
             created_for: row.created_for.map(OrganisationId),
             version: row.version,
@@ -131,7 +134,8 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                   d.interpretation AS "interpretation!", d.online_link AS "online_link!", d.chair AS "chair!",
                   d.facilitator AS "facilitator!", d.contact AS "contact!", d.capacity AS "capacity!",
                   d.attribution AS "attribution!: Attribution", d.rsvp_by, d.visibility AS "visibility!: Visibility",
-                  d.state AS "state!: DialogueState", d.reason AS "reason!", d.sequence AS "sequence!", d.invited_at, d.created_by,
+                  d.state AS "state!: DialogueState", d.reason AS "reason!", d.sequence AS "sequence!", d.invited_at,
+                  d.nothing_promised AS "nothing_promised!", d.created_by,
                   d.created_for, d.version AS "version!", (SELECT count(*) FROM wanted) AS "total!"
            FROM wanted d
            WHERE $11::timestamptz IS NULL OR (d.starts_at, d.id) > ($11, $12)
@@ -218,14 +222,14 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         "INSERT INTO dialogues (id, network_id, campaign_id, title_en, title_km, kind, purpose, objectives_en, objectives_km, starts_at,
              ends_at, mode, venue_en, venue_km, place, step_free, sign_language, large_print, interpretation, online_link, chair,
              facilitator, contact, capacity, attribution, rsvp_by, visibility, state, reason, sequence, invited_at, created_by, created_for,
-             created_at)
+             created_at, nothing_promised)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33, $34)
+             $27, $28, $29, $30, $31, $32, $33, $34, $35)
          ON CONFLICT (id) DO UPDATE SET title_en = $4, title_km = $5, kind = $6, purpose = $7, objectives_en = $8, objectives_km = $9,
              starts_at = $10, ends_at = $11, mode = $12, venue_en = $13, venue_km = $14, place = $15, step_free = $16, sign_language = $17,
              large_print = $18, interpretation = $19, online_link = $20, chair = $21, facilitator = $22, contact = $23, capacity = $24,
              attribution = $25, rsvp_by = $26, visibility = $27, state = $28, reason = $29, sequence = $30, invited_at = $31,
-             version = dialogues.version + 1",
+             nothing_promised = $35, version = dialogues.version + 1",
         d.id.0,
         d.network.0,
         d.campaign.0,
@@ -260,6 +264,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         d.created_by.map(|p| p.0),
         d.created_for.map(|o| o.0),
         env.now(),
+        d.nothing_promised,
     )
     .execute(&mut **tx)
     .await?;

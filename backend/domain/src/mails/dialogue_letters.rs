@@ -19,6 +19,8 @@ pub enum DialogueNews {
     PutOff,
     /// It was called off.
     CalledOff,
+    /// Its minutes are out, for whoever was there.
+    MinutesOut,
 }
 
 /// A letter about a dialogue, to somebody who is invited.
@@ -94,6 +96,12 @@ impl DialogueLetter {
                     DialogueNews::CalledOff => {
                         (format!("Called off: {title}"), format!("“{title}” does not take place. {reason}"))
                     }
+                    DialogueNews::MinutesOut => (
+                        format!("Minutes: {title}"),
+                        format!(
+                            "thank you for having been at “{title}”. Here are its minutes: please say where something was otherwise, and how you found it."
+                        ),
+                    ),
                 };
                 let mut body = vec![format!("No. {number}\n\nDear {name},\n\n{said}\n")];
                 if self.news != DialogueNews::CalledOff {
@@ -123,6 +131,12 @@ impl DialogueLetter {
                         format!("«{title}» នឹងធ្វើនៅថ្ងៃផ្សេង។ {reason}\n\nសូមប្រាប់ថាថ្ងៃថ្មីអាចចូលរួមបានឬទេ។ យើងរក្សាកៅអីជូន។"),
                     ),
                     DialogueNews::CalledOff => (format!("លុបចោល៖ {title}"), format!("«{title}» មិនធ្វើឡើងទេ។ {reason}")),
+                    DialogueNews::MinutesOut => (
+                        format!("កំណត់ហេតុ៖ {title}"),
+                        format!(
+                            "សូមអរគុណដែលបានចូលរួម «{title}»។ នេះជាកំណត់ហេតុ៖ សូមប្រាប់ប្រសិនបើមានចំណុចណាមិនត្រឹមត្រូវ និងមតិរបស់អ្នកអំពីកិច្ចសន្ទនានេះ។"
+                        ),
+                    ),
                 };
                 let mut body = vec![format!("លេខ {number}\n\nសូមគោរព {name}\n\n{said}\n")];
                 if self.news != DialogueNews::CalledOff {

@@ -24,6 +24,9 @@ import { COMMITMENT_KINDS, FORMS, SEEN_BY, SOURCES } from "./words";
 export interface Begun {
   source?: CommitmentSource;
   engagement?: string | undefined;
+  /** The dialogue in which it was made. */
+  dialogue?: string | undefined;
+  text?: { en: string; km: string } | undefined;
   stakeholder?: string | undefined;
   owner?: { en: string; km: string } | undefined;
   constituency?: string | undefined;
@@ -50,8 +53,8 @@ export function CommitmentForm({
 }) {
   const { t, i18n } = useLingui();
   const { say } = useLocale();
-  const [en, setEn] = useState(commitment?.text.en ?? "");
-  const [km, setKm] = useState(commitment?.text.km ?? "");
+  const [en, setEn] = useState(commitment?.text.en ?? begun.text?.en ?? "");
+  const [km, setKm] = useState(commitment?.text.km ?? begun.text?.km ?? "");
   const [kind, setKind] = useState<CommitmentKind>(commitment?.kind ?? "COMMITMENT");
   const [source, setSource] = useState<CommitmentSource>(commitment?.source ?? begun.source ?? "PLEDGE");
   const [note, setNote] = useState(commitment?.sourceNote ?? "");
@@ -61,7 +64,7 @@ export function CommitmentForm({
   const [group, setGroup] = useState(commitment?.constituency ?? begun.constituency ?? "");
   const [quiet, setQuiet] = useState(commitment?.protected ?? begun.quiet ?? false);
   const [madeOn, setMadeOn] = useState(commitment?.madeOn ?? begun.madeOn ?? today());
-  const [form, setForm] = useState<Form>(commitment?.form ?? "VERBAL");
+  const [form, setForm] = useState<Form>(commitment?.form ?? (begun.dialogue ? "MINUTED" : "VERBAL"));
   const [dueOn, setDueOn] = useState(commitment?.dueOn ?? "");
   const [measure, setMeasure] = useState(commitment?.measure ?? "");
   const [whole, setWhole] = useState(commitment?.whole ? String(commitment.whole) : "");
@@ -69,7 +72,9 @@ export function CommitmentForm({
     commitment?.places[0] ? `place:${commitment.places[0].code}` : null,
   );
   const [follower, setFollower] = useState(commitment?.follower?.id ?? "");
-  const [visibility, setVisibility] = useState<CampaignVisibility>(commitment?.visibility ?? "TEAM");
+  const [visibility, setVisibility] = useState<CampaignVisibility>(
+    commitment?.visibility ?? (begun.dialogue ? "MEMBERS" : "TEAM"),
+  );
   const [{ data, fetching }] = useQuery({ query: CommitmentCampaignDocument, variables: { id: campaign } });
   const [recording, record] = useMutation(RecordCommitmentDocument);
   const [editing, edit] = useMutation(EditCommitmentDocument);
@@ -80,6 +85,7 @@ export function CommitmentForm({
     wrong.campaign ??
     wrong.commitment ??
     wrong.engagement ??
+    wrong.dialogue ??
     wrong.stakeholder;
   const asks = (data?.campaign?.items ?? []).flatMap((item) =>
     item.body.__typename === "PlanAsk" ? [{ id: item.id, text: item.body.text }] : [],
@@ -94,6 +100,7 @@ export function CommitmentForm({
       source,
       sourceNote: note,
       engagement: commitment ? commitment.engagement : (begun.engagement ?? null),
+      dialogue: begun.dialogue ?? null,
       stakeholder: commitment ? commitment.stakeholder : (begun.stakeholder ?? null),
       ask: ask || null,
       owner: { en: ownerEn, km: ownerKm },

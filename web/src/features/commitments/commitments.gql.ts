@@ -60,6 +60,8 @@ export type CommitmentInput = {
   ask?: string | number | null | undefined;
   /** For which group they speak: a code of the list of constituencies. Outside the team a protected owner is told by it. */
   constituency?: string;
+  /** The dialogue in which it was made; once said it stays so. Its approved minutes confirm it, and its rule protects the owner. */
+  dialogue?: string | number | null | undefined;
   /** By when. Once it is confirmed its day is moved by follow-ups. */
   dueOn?: string | null | undefined;
   /** The contact from which one has it. */

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { ChevronRight, Send, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
+import { useNetwork } from "../../app/viewer";
 import { moment, number, span } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Loading, Note } from "../../ui/kit";
@@ -12,11 +13,14 @@ import { failure, reasons } from "../../ui/outcome";
 import { SEEN_BY } from "../commitments/words";
 import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
 import { ATTRIBUTIONS } from "../stakeholders/words";
+import { Agenda } from "./agenda";
 import { DialogueForm } from "./dialogue-form";
 import { type DialogueFullFragment, DialoguePageDocument, SendInvitationsDocument } from "./dialogues.gql";
 import { InviteForm } from "./invite-form";
 import { Invitees } from "./invitees";
+import { Record } from "./record";
 import { type Moves, StepForm } from "./step-form";
+import { DIALOGUE_TABS, type DialogueTab } from "./tabs";
 import { DIALOGUE_KINDS, DIALOGUE_STATES, DIALOGUE_TONES, MODES, PURPOSES } from "./words";
 
 /** A dialogue: what it is, how each group stands, who is invited. */
@@ -24,6 +28,8 @@ export function DialoguePage() {
   const { t, i18n } = useLingui();
   const { locale, say } = useLocale();
   const { id } = useParams({ from: "/inside/dialogues/$id" });
+  const { tab = "overview" } = useSearch({ from: "/inside/dialogues/$id" });
+  const network = useNetwork();
   const [open, setOpen] = useState<"edit" | "invite" | Moves | null>(null);
   const [{ data: answer, error }, again] = useQuery({
     query: DialoguePageDocument,
@@ -45,6 +51,12 @@ export function DialoguePage() {
   const group = (code: string) =>
     say(lists?.terms.find((term) => term.code === code)?.label ?? { en: code, km: "" });
   const { organise, lead } = dialogue.viewerCan;
+  const names: Record<DialogueTab, string> = {
+    overview: t`Overview`,
+    agenda: t`Agenda`,
+    day: t`The day`,
+    minutes: t`Minutes`,
+  };
   const offers = [
     dialogue.stepFree ? t`no steps` : "",
     dialogue.signLanguage ? t`sign language` : "",
@@ -103,137 +115,171 @@ export function DialoguePage() {
               <Trans>It takes place</Trans>
             </Button>
           ) : null}
-          {dialogue.state !== "CONCEPT" && dialogue.state !== "CANCELLED" && organise ? (
+          {dialogue.state === "CONFIRMED" && organise && Date.parse(dialogue.endsAt) <= Date.now() ? (
+            <Button kind="primary" onClick={() => setOpen("HOLD")}>
+              <Trans>It took place</Trans>
+            </Button>
+          ) : null}
+          {dialogue.state === "HELD" && organise ? (
+            <Button kind="primary" onClick={() => setOpen("REPORT")}>
+              <Trans>Report it</Trans>
+            </Button>
+          ) : null}
+          {dialogue.state === "REPORTED" && lead ? (
+            <Button kind="primary" onClick={() => setOpen("CLOSE")}>
+              <Trans>Close it</Trans>
+            </Button>
+          ) : null}
+          {["PLANNED", "INVITING", "CONFIRMED"].includes(dialogue.state) && organise ? (
             <Button onClick={() => setOpen("PUT_OFF")}>
               <Trans>Put it off</Trans>
             </Button>
           ) : null}
-          {dialogue.state !== "CANCELLED" && lead ? (
+          {["CONCEPT", "PLANNED", "INVITING", "CONFIRMED"].includes(dialogue.state) && lead ? (
             <Button onClick={() => setOpen("CALL_OFF")}>
               <Trans>Call it off</Trans>
             </Button>
           ) : null}
         </div>
       ) : null}
-      <div className="two">
-        <div className="stackv gap-6">
-          <Room dialogue={dialogue} group={group} />
-          {dialogue.balance ? (
-            <section className="card stackv gap-4" aria-label={t`Who is invited`}>
-              <h2>
-                <Trans>Who is invited</Trans>
-              </h2>
-              {organise ? (
-                <div className="row wrap gap-2">
-                  <Button disabled={dialogue.seats.length === 0} onClick={() => setOpen("invite")}>
-                    <UserPlus className="i" aria-hidden="true" />
-                    <Trans>Invite</Trans>
-                  </Button>
-                  <Button
-                    disabled={!dialogue.hears}
-                    busy={sending.fetching}
-                    onClick={async () => {
-                      const { data: told, error: broken } = await send({ dialogue: dialogue.id });
-                      const payload = told?.sendInvitations;
-                      const why = reasons(payload).dialogue ?? failure(broken, payload);
-                      if (why) toast.error(why);
-                      refresh();
-                    }}
-                  >
-                    <Send className="i" aria-hidden="true" />
-                    <Trans>Send what is not yet sent</Trans>
-                  </Button>
-                </div>
+      <nav className="tabs" aria-label={t`Dialogue`}>
+        {DIALOGUE_TABS.map((one) => (
+          <Link
+            key={one}
+            to="/dialogues/$id"
+            params={{ id }}
+            search={{ tab: one }}
+            aria-current={one === tab ? "page" : undefined}
+          >
+            {names[one]}
+          </Link>
+        ))}
+      </nav>
+      {tab === "agenda" ? <Agenda dialogue={dialogue} onDone={refresh} /> : null}
+      {tab === "day" || tab === "minutes" ? (
+        <Record dialogue={dialogue} tab={tab} network={network?.id ?? ""} group={group} onDone={refresh} />
+      ) : null}
+      {tab === "overview" ? (
+        <div className="two">
+          <div className="stackv gap-6">
+            <Room dialogue={dialogue} group={group} />
+            {dialogue.balance ? (
+              <section className="card stackv gap-4" aria-label={t`Who is invited`}>
+                <h2>
+                  <Trans>Who is invited</Trans>
+                </h2>
+                {organise ? (
+                  <div className="row wrap gap-2">
+                    <Button disabled={dialogue.seats.length === 0} onClick={() => setOpen("invite")}>
+                      <UserPlus className="i" aria-hidden="true" />
+                      <Trans>Invite</Trans>
+                    </Button>
+                    <Button
+                      disabled={!dialogue.hears}
+                      busy={sending.fetching}
+                      onClick={async () => {
+                        const { data: told, error: broken } = await send({ dialogue: dialogue.id });
+                        const payload = told?.sendInvitations;
+                        const why = reasons(payload).dialogue ?? failure(broken, payload);
+                        if (why) toast.error(why);
+                        refresh();
+                      }}
+                    >
+                      <Send className="i" aria-hidden="true" />
+                      <Trans>Send what is not yet sent</Trans>
+                    </Button>
+                  </div>
+                ) : null}
+                {dialogue.seats.length === 0 ? (
+                  <p className="sm muted">
+                    <Trans>Give seats to groups first; then people can be invited for them.</Trans>
+                  </p>
+                ) : null}
+                <Invitees dialogue={dialogue} group={group} />
+              </section>
+            ) : null}
+          </div>
+          <aside className="card stackv gap-3" aria-label={t`About it`}>
+            <dl className="facts sm">
+              {dialogue.objectives.en || dialogue.objectives.km ? (
+                <>
+                  <dt>
+                    <Trans>What is to come of it</Trans>
+                  </dt>
+                  <dd className="pre">
+                    <Both text={dialogue.objectives} />
+                  </dd>
+                </>
               ) : null}
-              {dialogue.seats.length === 0 ? (
-                <p className="sm muted">
-                  <Trans>Give seats to groups first; then people can be invited for them.</Trans>
-                </p>
+              <dt>
+                <Trans>What for</Trans>
+              </dt>
+              <dd>{i18n._(PURPOSES[dialogue.purpose])}</dd>
+              <dt>
+                <Trans>Where</Trans>
+              </dt>
+              <dd>
+                {[
+                  say(dialogue.venue),
+                  dialogue.place ? say(dialogue.place.name) : "",
+                  i18n._(MODES[dialogue.mode]),
+                ]
+                  .filter(Boolean)
+                  .join(", ")}
+                {dialogue.onlineLink ? (
+                  <a className="block" href={dialogue.onlineLink} target="_blank" rel="noopener noreferrer">
+                    {dialogue.onlineLink}
+                  </a>
+                ) : null}
+              </dd>
+              {offers.length > 0 ? (
+                <>
+                  <dt>
+                    <Trans>What the place offers</Trans>
+                  </dt>
+                  <dd>{offers.join(", ")}</dd>
+                </>
               ) : null}
-              <Invitees dialogue={dialogue} group={group} />
-            </section>
-          ) : null}
+              {dialogue.rsvpBy ? (
+                <>
+                  <dt>
+                    <Trans>Answers until</Trans>
+                  </dt>
+                  <dd>{moment(dialogue.rsvpBy, locale)}</dd>
+                </>
+              ) : null}
+              {dialogue.chair ? (
+                <>
+                  <dt>
+                    <Trans>Who presides</Trans>
+                  </dt>
+                  <dd>{dialogue.chair}</dd>
+                </>
+              ) : null}
+              {dialogue.facilitator ? (
+                <>
+                  <dt>
+                    <Trans>Who facilitates</Trans>
+                  </dt>
+                  <dd>{dialogue.facilitator}</dd>
+                </>
+              ) : null}
+              {dialogue.contact ? (
+                <>
+                  <dt>
+                    <Trans>Telephone of the organisers</Trans>
+                  </dt>
+                  <dd className="num">{dialogue.contact}</dd>
+                </>
+              ) : null}
+              <dt>
+                <Trans>How far what is said may be passed on</Trans>
+              </dt>
+              <dd>{i18n._(ATTRIBUTIONS[dialogue.attribution])}</dd>
+            </dl>
+          </aside>
         </div>
-        <aside className="card stackv gap-3" aria-label={t`About it`}>
-          <dl className="facts sm">
-            {dialogue.objectives.en || dialogue.objectives.km ? (
-              <>
-                <dt>
-                  <Trans>What is to come of it</Trans>
-                </dt>
-                <dd className="pre">
-                  <Both text={dialogue.objectives} />
-                </dd>
-              </>
-            ) : null}
-            <dt>
-              <Trans>What for</Trans>
-            </dt>
-            <dd>{i18n._(PURPOSES[dialogue.purpose])}</dd>
-            <dt>
-              <Trans>Where</Trans>
-            </dt>
-            <dd>
-              {[
-                say(dialogue.venue),
-                dialogue.place ? say(dialogue.place.name) : "",
-                i18n._(MODES[dialogue.mode]),
-              ]
-                .filter(Boolean)
-                .join(", ")}
-              {dialogue.onlineLink ? (
-                <a className="block" href={dialogue.onlineLink} target="_blank" rel="noopener noreferrer">
-                  {dialogue.onlineLink}
-                </a>
-              ) : null}
-            </dd>
-            {offers.length > 0 ? (
-              <>
-                <dt>
-                  <Trans>What the place offers</Trans>
-                </dt>
-                <dd>{offers.join(", ")}</dd>
-              </>
-            ) : null}
-            {dialogue.rsvpBy ? (
-              <>
-                <dt>
-                  <Trans>Answers until</Trans>
-                </dt>
-                <dd>{moment(dialogue.rsvpBy, locale)}</dd>
-              </>
-            ) : null}
-            {dialogue.chair ? (
-              <>
-                <dt>
-                  <Trans>Who presides</Trans>
-                </dt>
-                <dd>{dialogue.chair}</dd>
-              </>
-            ) : null}
-            {dialogue.facilitator ? (
-              <>
-                <dt>
-                  <Trans>Who facilitates</Trans>
-                </dt>
-                <dd>{dialogue.facilitator}</dd>
-              </>
-            ) : null}
-            {dialogue.contact ? (
-              <>
-                <dt>
-                  <Trans>Telephone of the organisers</Trans>
-                </dt>
-                <dd className="num">{dialogue.contact}</dd>
-              </>
-            ) : null}
-            <dt>
-              <Trans>How far what is said may be passed on</Trans>
-            </dt>
-            <dd>{i18n._(ATTRIBUTIONS[dialogue.attribution])}</dd>
-          </dl>
-        </aside>
-      </div>
+      ) : null}
       {open === "edit" && dialogue.campaign ? (
         <DialogueForm
           campaign={dialogue.campaign.id}

@@ -9,8 +9,11 @@ import { Badge, Button, Field, Loading, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { linkSecret } from "../identity/enter";
 import { ATTRIBUTIONS } from "../stakeholders/words";
+import { Found, OwnMinutes } from "./afterwards";
 import {
   AnswerInvitationDocument,
+  CorrectByLinkDocument,
+  FindDialogueDocument,
   type OwnInvitationPartsFragment,
   ReadInvitationDocument,
 } from "./dialogues.gql";
@@ -24,11 +27,18 @@ export function Rsvp() {
   const [link] = useState(linkSecret);
   const [read, look] = useMutation(ReadInvitationDocument);
   const [result, send] = useMutation(AnswerInvitationDocument);
+  const [corrected, correct] = useMutation(CorrectByLinkDocument);
+  const [found, find] = useMutation(FindDialogueDocument);
+  // The page as it was told last, whatever was done last.
+  const [own, setOwn] = useState<OwnInvitationPartsFragment>();
   useEffect(() => {
-    if (link) void look({ link });
+    if (link) void look({ link }).then(({ data }) => setOwn(data?.readInvitation.invitation ?? undefined));
   }, [link, look]);
-  const own = result.data?.answerInvitation.invitation ?? read.data?.readInvitation.invitation;
+  const keep = (told: OwnInvitationPartsFragment | null | undefined) => {
+    if (told) setOwn(told);
+  };
   const wrong = reasons(result.data?.answerInvitation);
+  const after = { ...reasons(corrected.data?.correctByLink), ...reasons(found.data?.findDialogue) };
   const why =
     link === ""
       ? t`This link is incomplete. Open it again from the mail.`
@@ -37,7 +47,10 @@ export function Rsvp() {
         wrong.dialogue ??
         wrong.deputy ??
         failure(read.error) ??
-        failure(result.error));
+        failure(result.error) ??
+        after.link ??
+        failure(corrected.error) ??
+        failure(found.error));
   return (
     <Door>
       <div className="stackv gap-4" style={{ maxWidth: 560 }}>
@@ -52,7 +65,34 @@ export function Rsvp() {
                 own={own}
                 busy={result.fetching}
                 wrong={wrong}
-                onAnswer={(input) => void send({ link, input })}
+                onAnswer={(input) =>
+                  void send({ link, input }).then(({ data }) => keep(data?.answerInvitation.invitation))
+                }
+              />
+            ) : null}
+            {own.asked ? (
+              <Found
+                busy={found.fetching}
+                wrong={after}
+                onFound={(input) =>
+                  void find({ link, input }).then(({ data }) => keep(data?.findDialogue.invitation))
+                }
+              />
+            ) : null}
+            {found.data?.findDialogue.status === "DONE" ? (
+              <Note>
+                <Trans>Thank you. Nothing tells that it was you who said so.</Trans>
+              </Note>
+            ) : null}
+            {own.minutes ? (
+              <OwnMinutes
+                key={own.minutes.corrections.length}
+                minutes={own.minutes}
+                busy={corrected.fetching}
+                wrong={after}
+                onCorrect={(point, text) =>
+                  void correct({ link, point, text }).then(({ data }) => keep(data?.correctByLink.invitation))
+                }
               />
             ) : null}
           </>
@@ -156,7 +196,7 @@ function Told({ own, answered }: { own: OwnInvitationPartsFragment; answered: bo
           </>
         ) : null}
       </dl>
-      {own.open || own.calledOff ? null : (
+      {own.open || own.calledOff || own.held ? null : (
         <Note>
           <Trans>The time for answers is over. Please call the organisers:</Trans>{" "}
           <a href={`tel:${own.contact.replace(/[^+\d]/g, "")}`}>{own.contact}</a>

@@ -28,16 +28,29 @@ export function StepForm({
   const [starts, setStarts] = useState(clockInput(dialogue.startsAt));
   const [ends, setEnds] = useState(clockInput(dialogue.endsAt));
   const [rsvp, setRsvp] = useState(dialogue.rsvpBy ? clockInput(dialogue.rsvpBy) : "");
+  const [nothing, setNothing] = useState(false);
   const [unsaid, setUnsaid] = useState<string>();
   const payload = moving.data?.moveDialogue ?? putting.data?.putOffDialogue;
   const wrong = reasons(payload);
-  const lacking = [wrong.seats, wrong.venue, wrong.onlineLink, wrong.contact, wrong.chair].filter(Boolean);
+  const lacking = [
+    wrong.seats,
+    wrong.venue,
+    wrong.onlineLink,
+    wrong.contact,
+    wrong.chair,
+    wrong.attendance,
+    wrong.minutes,
+    wrong.commitments,
+  ].filter(Boolean);
   const titles: Record<Moves, string> = {
     APPROVE: t`Approve it`,
     OPEN_INVITATIONS: t`Open for answers`,
     CONFIRM: t`It takes place`,
     CALL_OFF: t`Call it off`,
     PUT_OFF: t`Put it off`,
+    HOLD: t`It took place`,
+    REPORT: t`Report it`,
+    CLOSE: t`Close it`,
   };
   const follows: Record<Moves, string> = {
     APPROVE: t`The concept and its money are approved: seats and letters can be prepared.`,
@@ -45,6 +58,9 @@ export function StepForm({
     CONFIRM: t`Somebody presides and facilitates, and the least of each group come. With fewer, say why it takes place all the same.`,
     CALL_OFF: t`Everybody who is invited and has an address is told, with your reason.`,
     PUT_OFF: t`Everybody who is invited and has an address is told, with your reason. Whoever has a seat keeps it, and is asked whether the new day suits them.`,
+    HOLD: t`It is over, and who was there is written down. Its minutes can then be sent to those who were there.`,
+    REPORT: t`Its minutes are approved, and what was promised is written down. Members can then read how many were there.`,
+    CLOSE: t`Each commitment that is still open has an organisation that looks after it. Nothing of the dialogue changes any more.`,
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -57,12 +73,14 @@ export function StepForm({
         return;
       }
       status = (await putOff({ ...at, startsAt, endsAt, rsvpBy: instant(rsvp) })).data?.putOffDialogue.status;
-    } else status = (await move({ ...at, step })).data?.moveDialogue.status;
+    } else
+      status = (await move({ ...at, step, nothingPromised: step === "REPORT" && nothing })).data?.moveDialogue
+        .status;
     if (status !== "DONE") return;
     onDone();
     onClose();
   };
-  const why = unsaid ?? failure(moving.error ?? putting.error, payload);
+  const why = unsaid ?? wrong.dialogue ?? failure(moving.error ?? putting.error, payload);
   return (
     <Modal title={titles[step]} open onClose={onClose}>
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
@@ -98,7 +116,19 @@ export function StepForm({
             />
           </div>
         ) : null}
-        {step === "APPROVE" || step === "OPEN_INVITATIONS" ? null : (
+        {step === "REPORT" ? (
+          <div className="checks">
+            <label>
+              <input
+                type="checkbox"
+                checked={nothing}
+                onChange={(event) => setNothing(event.target.checked)}
+              />
+              <Trans>Nothing was promised</Trans>
+            </label>
+          </div>
+        ) : null}
+        {["APPROVE", "OPEN_INVITATIONS", "HOLD", "REPORT", "CLOSE"].includes(step) ? null : (
           <TextField
             label={t`Why`}
             value={reason}

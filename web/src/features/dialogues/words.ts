@@ -1,14 +1,21 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
+  AgeBand,
+  AgendaKind,
   DialogueKind,
+  DialogueMinutesState,
   DialogueMode,
   DialoguePurpose,
   DialogueState,
   Honorific,
   InvitationChannel,
   InvitationState,
+  MinutesCorrectionState,
+  Presence,
   Sex,
+  SpeakerRole,
+  YesNo,
 } from "../../graphql/schema";
 
 type Words<Key extends string> = Record<Key, MessageDescriptor>;
@@ -46,6 +53,9 @@ export const DIALOGUE_STATES: Words<DialogueState> = {
   PLANNED: msg`approved`,
   INVITING: msg`inviting`,
   CONFIRMED: msg`takes place`,
+  HELD: msg`took place`,
+  REPORTED: msg`reported`,
+  CLOSED: msg`closed`,
   CANCELLED: msg`called off`,
 };
 
@@ -54,6 +64,9 @@ export const DIALOGUE_TONES: Record<DialogueState, string> = {
   PLANNED: "pending",
   INVITING: "pending",
   CONFIRMED: "ok",
+  HELD: "pending",
+  REPORTED: "ok",
+  CLOSED: "ghost",
   CANCELLED: "danger",
 };
 
@@ -123,4 +136,50 @@ export const SEXES: Words<Sex> = {
   MALE: msg`male`,
   OTHER: msg`other`,
   UNDISCLOSED: msg`not said`,
+};
+
+export const AGENDA_KINDS: Words<AgendaKind> = {
+  OPENING: msg`opening`,
+  PANEL: msg`panel`,
+  PRESENTATION: msg`presentation`,
+  GROUP_WORK: msg`work in groups`,
+  PLENARY: msg`all together`,
+  CAUCUS: msg`each side for itself`,
+  CLOSING: msg`closing`,
+};
+
+export const SPEAKER_ROLES: Words<SpeakerRole> = {
+  SPEAKER: msg`speaks`,
+  MODERATOR: msg`moderates`,
+  RESPONDENT: msg`responds`,
+};
+
+export const AGES: Words<AgeBand> = {
+  UNDER_15: msg`below 15`,
+  YOUTH: msg`15 to 30`,
+  ADULT: msg`31 to 59`,
+  ELDER: msg`60 and more`,
+  UNKNOWN: msg`not known`,
+};
+
+export const YES_NO: Words<YesNo> = { YES: msg`yes`, NO: msg`no`, UNKNOWN: msg`not known` };
+
+export const PRESENCES: Words<Presence> = {
+  FULL: msg`there`,
+  PART: msg`there for a part`,
+  ONLINE: msg`there online`,
+  ABSENT: msg`not there`,
+};
+
+export const MINUTES_STATES: Words<DialogueMinutesState> = {
+  DRAFT: msg`being written`,
+  CIRCULATED: msg`sent to those who were there`,
+  APPROVED: msg`approved minutes`,
+  PUBLISHED: msg`told to everybody who may know it`,
+};
+
+export const CORRECTION_STATES: Words<MinutesCorrectionState> = {
+  OPEN: msg`not answered`,
+  ACCEPTED: msg`taken in`,
+  DECLINED: msg`not taken in`,
 };

@@ -641,7 +641,9 @@ impl CampaignQuery {
     /// A campaign by its id; null for what does not exist, or not for you.
     async fn campaign(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: ID) -> Result<Option<Campaign>> {
         let Ok(id) = id.parse::<CampaignId>() else { return Ok(None) };
-        Ok(ctx.loaders().load_one(id).await.map_err(broken)?.map(Into::into))
+        let Some(found) = ctx.loaders().load_one(id).await.map_err(broken)? else { return Ok(None) };
+        crate::graph::prefetch::campaign(ctx, &found).await?;
+        Ok(Some(found.into()))
     }
 
     /// The campaigns of a network that you may know, the latest moved first.

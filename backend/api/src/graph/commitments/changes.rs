@@ -31,6 +31,8 @@ pub struct CommitmentInput {
     source_note: String,
     /// The contact from which one has it.
     engagement: Option<ID>,
+    /// The dialogue in which it was made; once said it stays so. Its approved minutes confirm it, and its rule protects the owner.
+    dialogue: Option<ID>,
     /// The ask to which it answers.
     ask: Option<ID>,
     /// Its owner on the map of stakeholders.
@@ -73,6 +75,7 @@ impl CommitmentInput {
             source: self.source.into(),
             source_note: self.source_note,
             engagement: maybe_id(self.engagement.as_ref())?,
+            dialogue: maybe_id(self.dialogue.as_ref())?,
             item: maybe_id(self.ask.as_ref())?,
             stakeholder: maybe_id(self.stakeholder.as_ref())?,
             owner: self.owner.into(),

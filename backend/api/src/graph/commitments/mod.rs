@@ -9,7 +9,7 @@ use sala_domain::{
     access::{Action, Reach},
     campaigns::{self, Sight},
     commitments::{self, store},
-    networks,
+    dialogues, networks,
     stakeholders::{engagement_store, engagements},
 };
 use sala_kernel::{CampaignId, CommitmentId, NetworkId, OrganisationId};
@@ -17,6 +17,7 @@ use sala_kernel::{CampaignId, CommitmentId, NetworkId, OrganisationId};
 use super::{
     campaigns::{Campaign, Visibility},
     context::Ctx as _,
+    dialogues::Dialogue,
     error::shape,
     evidence::Document,
     loaders::{FollowUpsOf, broken},
@@ -269,6 +270,13 @@ impl Commitment {
         Ok(there.filter(|e| engagements::opens(ctx.actor(), e)).map(|e| e.id.to_string().into()))
     }
 
+    /// The dialogue in which it was made; null where you may not know that.
+    async fn dialogue(&self, ctx: &Context<'_>) -> Result<Option<Dialogue>> {
+        let Some(id) = self.0.dialogue else { return Ok(None) };
+        let found = dialogues::store::visible(&ctx.services().pool, ctx.actor(), id).await.map_err(shape)?;
+        Ok(found.map(Into::into))
+    }
+
     /// The ask to which it answers.
     async fn ask(&self) -> Option<ID> {
         self.0.item.map(|i| i.to_string().into())
@@ -457,6 +465,7 @@ impl CommitmentQuery {
         #[graphql(desc = "In one of these states; in any when left out.")] states: Option<Vec<CommitmentState>>,
         #[graphql(desc = "Those alone that are still to be kept and whose day is past.", default)] overdue: bool,
         #[graphql(desc = "In this place, or within it.")] place: Option<ID>,
+        #[graphql(desc = "Made in this dialogue.")] dialogue: Option<ID>,
         #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<CommitmentConnection> {
@@ -468,6 +477,7 @@ impl CommitmentQuery {
             states: states.map(|all| all.into_iter().map(Into::into).collect()),
             overdue_on: if overdue { Some(today(ctx, network).await?) } else { None },
             place: maybe_id(place.as_ref())?,
+            dialogue: maybe_id(dialogue.as_ref())?,
             ..store::Wanted::default()
         };
         let found = store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await.map_err(shape)?;

@@ -283,6 +283,12 @@ pub enum DialogueStep {
     Confirm,
     /// It does not take place, for a reason. Everybody who is invited is told.
     CallOff,
+    /// It took place: its end is past, and who was there is written down.
+    Hold,
+    /// Its minutes are approved, and what was promised is written down, or it is said that nothing was.
+    Report,
+    /// Every commitment that is still open has an organisation that looks after it.
+    Close,
 }
 
 payload! {
@@ -334,12 +340,16 @@ impl DialogueMutation {
         #[graphql(desc = "As it was read.")] version: i32,
         #[graphql(desc = "Where it is to go.")] step: DialogueStep,
         #[graphql(desc = "Why, where that is asked; at most 1,000 characters.", default)] reason: String,
+        #[graphql(desc = "With `REPORT`: nothing was promised.", default)] nothing_promised: bool,
     ) -> Result<DialoguePayload> {
         let step = match step {
             DialogueStep::Approve => Step::Approve,
             DialogueStep::OpenInvitations => Step::OpenInvitations,
             DialogueStep::Confirm => Step::Confirm,
             DialogueStep::CallOff => Step::CallOff,
+            DialogueStep::Hold => Step::Hold,
+            DialogueStep::Report => Step::Report { nothing: nothing_promised },
+            DialogueStep::Close => Step::Close,
         };
         moved(ctx, &id, version, (step, &reason)).await
     }

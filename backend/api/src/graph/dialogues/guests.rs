@@ -1,11 +1,60 @@
 //! What somebody sees and does who opens the link of an invitation.
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sala_domain::dialogues::{self, DialogueState as State, InvitationState as Stands, Mode, guests};
+use sala_domain::dialogues::{self, DialogueState as State, InvitationState as Stands, Mode, guests, minutes::Marks};
 
-use super::{DialogueKind, DialogueMode, InvitationNeeds, InvitationState, changes::ReplyInput};
-use crate::graph::{context::Ctx as _, error::payload, scalars::Text, stakeholders::Attribution};
+use super::{
+    DialogueKind, DialogueMode, InvitationNeeds, InvitationState,
+    changes::ReplyInput,
+    minutes::{CorrectionState, MinutesPoint},
+};
+use crate::graph::{
+    context::Ctx as _,
+    error::payload,
+    scalars::{Text, maybe_id},
+    stakeholders::Attribution,
+};
+
+/// What somebody has said about the minutes themselves, and what became of it.
+#[derive(Debug, SimpleObject)]
+pub struct OwnCorrection {
+    /// About which point; null for all of them.
+    point: Option<ID>,
+    /// What.
+    text: String,
+    /// What became of it.
+    state: CorrectionState,
+    /// What was answered.
+    response: String,
+}
+
+/// Minutes for somebody who was there.
+#[derive(Debug, SimpleObject)]
+pub struct OwnMinutes {
+    /// Until when they can be corrected: at this instant no more.
+    corrections_until: Option<DateTime<Utc>>,
+    /// They can be corrected now.
+    hears: bool,
+    /// What was said, in the order of the agenda.
+    points: Vec<MinutesPoint>,
+    /// What they have said about these.
+    corrections: Vec<OwnCorrection>,
+}
+
+/// How somebody found a dialogue.
+#[derive(Debug, InputObject)]
+pub struct FeedbackInput {
+    /// It was useful, 1 to 5.
+    useful: i32,
+    /// One felt safe to speak, 1 to 5.
+    safe: i32,
+    /// One was heard, 1 to 5.
+    heard: i32,
+    /// What else, or nothing; at most 1,000 characters.
+    #[graphql(default)]
+    comment: String,
+}
 
 /// An invitee's own page: nothing of anybody else.
 #[derive(Debug, SimpleObject)]
@@ -65,10 +114,30 @@ pub struct OwnInvitation {
     needs: InvitationNeeds,
     /// What else they said.
     note: String,
+    /// It took place.
+    held: bool,
+    /// The minutes, once they are circulated, for who was there.
+    minutes: Option<OwnMinutes>,
+    /// They were there, and are asked how they found it.
+    asked: bool,
 }
 
-impl From<guests::OwnPage> for OwnInvitation {
-    fn from(own: guests::OwnPage) -> Self {
+impl OwnInvitation {
+    fn told(own: guests::OwnPage, now: DateTime<Utc>) -> Self {
+        let minutes = own.minutes.map(|(minutes, points, own)| OwnMinutes {
+            corrections_until: minutes.corrections_until,
+            hears: minutes.hears(now),
+            points: points.into_iter().map(Into::into).collect(),
+            corrections: own
+                .into_iter()
+                .map(|c| OwnCorrection {
+                    point: c.point.map(|p| p.to_string().into()),
+                    text: c.text,
+                    state: c.state.into(),
+                    response: c.response,
+                })
+                .collect(),
+        });
         let dialogues::Dialogue { is, state, .. } = own.dialogue;
         let comes = own.invitation.state == Stands::Accepted && is.mode != Mode::InPerson;
         Self {
@@ -99,6 +168,9 @@ impl From<guests::OwnPage> for OwnInvitation {
             deputy: own.deputy.map(Into::into),
             needs: own.invitation.needs.into(),
             note: own.invitation.note,
+            held: state.was_held(),
+            minutes,
+            asked: own.asked,
         }
     }
 }
@@ -124,7 +196,34 @@ impl InviteeMutation {
         #[graphql(desc = "The secret from the link.", secret)] link: String,
     ) -> Result<OwnInvitationPayload> {
         let services = ctx.services();
-        OwnInvitationPayload::of(guests::read(&services.pool, &services.env, &link).await)
+        let found = guests::read(&services.pool, &services.env, &link).await;
+        OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
+    }
+
+    /// Whoever was there says something about circulated minutes, by their link, within the time.
+    async fn correct_by_link(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+        #[graphql(desc = "About which point; left out for all of them.")] point: Option<ID>,
+        #[graphql(desc = "What; at most 2,000 characters.")] text: String,
+    ) -> Result<OwnInvitationPayload> {
+        let (services, point) = (ctx.services(), maybe_id(point.as_ref())?);
+        let found = guests::correct(&services.pool, &services.env, &link, (point, &text)).await;
+        OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
+    }
+
+    /// Whoever was there says how they found it, by their link, once. Nothing is kept that tells who it was.
+    async fn find_dialogue(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+        #[graphql(desc = "How they found it.")] input: FeedbackInput,
+    ) -> Result<OwnInvitationPayload> {
+        let services = ctx.services();
+        let marks = Marks { useful: input.useful, safe: input.safe, heard: input.heard, comment: input.comment };
+        let found = guests::find(&services.pool, &services.env, &link, &marks).await;
+        OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 
     /// Answers an invitation by its link, as often as one likes until the date.
@@ -136,6 +235,7 @@ impl InviteeMutation {
     ) -> Result<OwnInvitationPayload> {
         let services = ctx.services();
         let url = &services.settings.public_url;
-        OwnInvitationPayload::of(guests::answer(&services.pool, &services.env, &link, &input.into(), url).await)
+        let found = guests::answer(&services.pool, &services.env, &link, &input.into(), url).await;
+        OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 }

@@ -71,6 +71,12 @@ pub enum DialogueState {
     Inviting,
     /// It takes place.
     Confirmed,
+    /// It took place.
+    Held,
+    /// Its minutes are approved, and what was promised is written down.
+    Reported,
+    /// What was promised is looked after elsewhere.
+    Closed,
     /// Called off.
     Cancelled,
 }

@@ -1,20 +1,25 @@
 //! Dialogues: who is to be in the room, and who has said that they come.
 
 mod changes;
+mod day;
 mod guests;
 mod kinds;
+mod minutes;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::DialogueMutation;
+pub use changes::DialoguePayload;
 use chrono::{DateTime, Utc};
+pub use day::{DialogueAttendance, DialogueDayMutation};
 pub use guests::InviteeMutation;
 pub use kinds::{
     DialogueKind, DialogueMode, DialoguePurpose, DialogueState, InvitationAnswer, InvitationChannel, InvitationState,
 };
+pub use minutes::MinutesMutation;
 use sala_domain::{
     access::{Action, Reach},
     campaigns::{self, Sight},
-    dialogues::{self, service::MOST, store},
+    dialogues::{self, day as attended, day_store, minutes::MinutesState, minutes_store, service::MOST, store},
 };
 use sala_kernel::{CampaignId, DialogueId, NetworkId};
 
@@ -22,8 +27,8 @@ use super::{
     campaigns::{Campaign, Visibility},
     context::Ctx as _,
     error::shape,
-    loaders::{SeatsOf, broken},
-    page::{DialogueConnection, DialogueInvitationConnection, request},
+    loaders::{AgendaOf, SeatsOf, broken},
+    page::{DialogueAttendanceConnection, DialogueConnection, DialogueInvitationConnection, request},
     people::{Honorific, Person, Sex},
     places::Place,
     rows::{Plain, leaf},
@@ -500,10 +505,79 @@ impl Dialogue {
         Ok(Some(DialogueInvitationConnection::of(found)))
     }
 
+    /// What happens when, in its order.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn agenda(&self, ctx: &Context<'_>) -> Result<Vec<day::AgendaItem>> {
+        let items = ctx.loaders().load_one(AgendaOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        Ok(day::told(&self.0, items, (self.names(ctx).await?, self.inside(ctx).await?)))
+    }
+
+    /// Who was marked on the day; for the team, else null.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn attendance(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Option<DialogueAttendanceConnection>> {
+        let page = request(first, after.as_deref())?;
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        let found = day_store::page(&ctx.services().pool, self.0.id, &page).await.map_err(shape)?;
+        Ok(Some(DialogueAttendanceConnection::of(found)))
+    }
+
+    /// How many of each group were there, all together last. Outside the team only once it is reported, and small figures are
+    /// withheld; null before.
+    #[graphql(complexity = "10 * child_complexity + 50")]
+    async fn turnout(&self, ctx: &Context<'_>) -> Result<Option<Vec<day::DialogueTurnout>>> {
+        let inside = self.inside(ctx).await?;
+        let reported = matches!(self.0.state, dialogues::DialogueState::Reported | dialogues::DialogueState::Closed);
+        if !inside && !reported {
+            return Ok(None);
+        }
+        let seats = ctx.loaders().load_one(SeatsOf(self.0.id)).await.map_err(broken)?.unwrap_or_default();
+        let all = day_store::attendance(&ctx.services().pool, self.0.id, None, 2 * MOST).await.map_err(shape)?;
+        let rows = attended::turnout(&seats, &all);
+        Ok(Some(if inside {
+            rows.into_iter().map(Into::into).collect()
+        } else {
+            attended::told_outside(&rows).into_iter().map(Into::into).collect()
+        }))
+    }
+
+    /// Its minutes: for the team, and once they are published for everybody who may know it; else null.
+    #[graphql(complexity = "50 * child_complexity + 50")]
+    async fn minutes(&self, ctx: &Context<'_>) -> Result<Option<minutes::DialogueMinutes>> {
+        let (services, inside) = (ctx.services(), self.inside(ctx).await?);
+        let kept = minutes_store::minutes(&services.pool, self.0.id).await.map_err(shape)?;
+        if !inside && kept.state != MinutesState::Published {
+            return Ok(None);
+        }
+        let points = minutes_store::points(&services.pool, self.0.id).await.map_err(shape)?;
+        let said = minutes_store::corrections(&services.pool, self.0.id).await.map_err(shape)?;
+        Ok(Some(minutes::told(kept, (points, said), inside, services.env.now())))
+    }
+
+    /// How those who were there found it; for the team, else null.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn feedback(&self, ctx: &Context<'_>) -> Result<Option<minutes::DialogueFeedback>> {
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        Ok(Some(minutes_store::feedback(&ctx.services().pool, self.0.id).await.map_err(shape)?.into()))
+    }
+
+    /// Whoever reported it says that nothing was promised.
+    async fn nothing_promised(&self) -> bool {
+        self.0.nothing_promised
+    }
+
     /// What you may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<DialogueViewerCan> {
         let campaign = self.known(ctx).await?;
-        let on = self.0.state != dialogues::DialogueState::Cancelled;
+        let on = !self.0.state.is_over();
         let may = |action| {
             let reach = Reach::with_self(ctx.actor(), action);
             on && campaign.as_ref().is_some_and(|c| reach.covers(&c.team_facts()))

@@ -1,0 +1,124 @@
+import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import { COPY } from "../../app/copies";
+import type { AttendanceInput, InvitationState, Presence, Sex } from "../../graphql/schema";
+
+/** Somebody on the list. */
+export interface Guest {
+  id: string;
+  number: number;
+  constituency: string;
+  institution: boolean;
+  name: { en: string; km: string };
+  post: string;
+  organisation: string;
+  sex: Sex;
+  state: InvitationState;
+}
+
+/** A mark that the hub knows. */
+export interface Known {
+  id: string;
+  invitation: string | null;
+  name: string;
+  constituency: string;
+  presence: Presence;
+  people: number;
+  markedAt: string;
+}
+
+/** What is kept on this device, so that the list works without a connection. */
+export interface Kept {
+  title: { en: string; km: string };
+  startsAt: string;
+  endsAt: string;
+  may: boolean;
+  groups: { code: string; label: { en: string; km: string } }[];
+  guests: Guest[];
+  known: Known[];
+}
+
+/** How long after its end a list of people stays on a device on which nothing waits to be sent. */
+const DAYS_KEPT = 2 * 86_400_000;
+
+const store = (dialogue: string): UseStore => createStore(`${COPY}door:${dialogue}`, "door");
+
+/** The list as this device keeps it. A list whose day is long past is thrown away. */
+export async function kept(dialogue: string): Promise<{ list: Kept | null; waiting: AttendanceInput[] }> {
+  const own = store(dialogue);
+  const [list, waiting] = [
+    (await get<Kept>("list", own)) ?? null,
+    (await get<AttendanceInput[]>("waiting", own)) ?? [],
+  ];
+  if (list && waiting.length === 0 && Date.parse(list.endsAt) + DAYS_KEPT < Date.now()) {
+    await del("list", own);
+    return { list: null, waiting };
+  }
+  return { list, waiting };
+}
+
+export const keepList = (dialogue: string, list: Kept) => set("list", list, store(dialogue));
+export const keepWaiting = (dialogue: string, waiting: AttendanceInput[]) =>
+  set("waiting", waiting, store(dialogue));
+
+/** Who is there, by invitation and by mark: what waits on this device comes after what the hub knows. */
+export function present(list: Kept, waiting: readonly AttendanceInput[]) {
+  const marks = new Map<
+    string,
+    { presence: Presence; at: string; people: number; name: string; group: string; guest: string | null }
+  >();
+  const key = (id: string, invitation: string | null | undefined) => invitation ?? id;
+  for (const one of list.known) {
+    marks.set(key(one.id, one.invitation), {
+      presence: one.presence,
+      at: one.markedAt,
+      people: one.people,
+      name: one.name,
+      group: one.constituency,
+      guest: one.invitation,
+    });
+  }
+  for (const one of waiting) {
+    const at = key(one.id, one.invitation);
+    const known = marks.get(at);
+    if (known && Date.parse(known.at) > Date.parse(one.at)) continue;
+    marks.set(at, {
+      presence: one.presence,
+      at: one.at,
+      people: one.people ?? 1,
+      name: one.name ?? "",
+      group: one.constituency ?? "",
+      guest: one.invitation ?? null,
+    });
+  }
+  return marks;
+}
+
+/** An id for a mark, made on this device. */
+export function markId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `attendance:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Which of some marks the hub refused, by the fields of its reasons. */
+export function refused(fields: readonly string[]): Set<number> {
+  const found = fields.map((field) => /^marks\.(\d+)\./.exec(field)?.[1]);
+  return new Set(found.flatMap((at) => (at === undefined ? [] : [Number(at)])));
+}
+
+/** Puts the page's own files where the service worker looks for them, so that the page opens without a connection. */
+export async function keepPage(): Promise<boolean> {
+  if (!("serviceWorker" in navigator) || !("caches" in window)) return false;
+  await navigator.serviceWorker.ready;
+  const files = performance
+    .getEntriesByType("resource")
+    .map((entry) => new URL(entry.name))
+    .filter((url) => url.origin === location.origin && url.pathname.startsWith("/assets/"));
+  const cache = await caches.open("assets");
+  for (const url of files) {
+    if (!(await caches.match(url.href))) await cache.add(url.href);
+  }
+  return true;
+}
