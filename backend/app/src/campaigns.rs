@@ -24,6 +24,7 @@ use sala_kernel::{
 use crate::library::somebody;
 
 mod dialogue;
+mod dialogues_past;
 mod map;
 mod promised;
 mod results;
@@ -218,6 +219,8 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     map::drawn(&desk, &asks).await?;
     promised::written(&desk, &asks).await?;
     dialogue::inviting(&desk).await?;
+    dialogues_past::under_way(&desk).await?;
+    dialogues_past::reported(&desk).await?;
     results::harvested(&desk, &asks).await
 }
 

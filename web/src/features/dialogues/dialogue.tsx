@@ -115,7 +115,7 @@ export function DialoguePage() {
               <Trans>It takes place</Trans>
             </Button>
           ) : null}
-          {dialogue.state === "CONFIRMED" && organise && Date.parse(dialogue.endsAt) <= Date.now() ? (
+          {dialogue.state === "CONFIRMED" && organise && Date.parse(dialogue.startsAt) <= Date.now() ? (
             <Button kind="primary" onClick={() => setOpen("HOLD")}>
               <Trans>It took place</Trans>
             </Button>

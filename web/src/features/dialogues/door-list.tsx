@@ -13,6 +13,7 @@ import { failure, reasons } from "../../ui/outcome";
 import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
 import { DoorListDocument, DoorMarksDocument, RecordAttendanceDocument } from "./dialogues.gql";
 import {
+  asKnown,
   type Guest,
   type Kept,
   type Known,
@@ -81,6 +82,7 @@ export function DoorList() {
   // What waits, for those who send it: the screen may be a step behind.
   const queue = useRef<AttendanceInput[]>([]);
   const sending = useRef(false);
+  const asked = useRef(0);
 
   const hold = useCallback(
     async (marks: AttendanceInput[]) => {
@@ -92,7 +94,10 @@ export function DoorList() {
   );
 
   const look = useCallback(async () => {
+    const turn = ++asked.current;
     const fresh = await fetched(id);
+    // What was asked later knows more.
+    if (turn !== asked.current) return;
     setCut(fresh === null);
     if (!fresh) return;
     setList(fresh);
@@ -114,26 +119,27 @@ export function DoorList() {
           setCut(true);
           return;
         }
-        if (payload?.status !== "DONE") {
+        let gone = new Set(marks);
+        if (payload?.status === "DONE") {
+          setWhy(undefined);
+          // Known from now on, also before the whole list is asked for again.
+          setList((now) =>
+            now && now !== "unknown" ? { ...now, known: [...now.known, ...marks.map(asKnown)] } : now,
+          );
+        } else {
           const odd = refused((payload?.violations ?? []).map(({ field }) => field));
           const told = reasons(payload);
           setWhy(told.dialogue ?? failure(error, payload) ?? Object.values(told)[0]);
           // A mark that the hub never takes must not keep the others back.
           if (odd.size === 0) return;
-          await hold(
-            queue.current.filter((one) => !marks.some((mark, at) => mark.id === one.id && odd.has(at))),
-          );
-          continue;
+          gone = new Set(marks.filter((_, at) => odd.has(at)));
         }
-        setCut(false);
-        setWhy(undefined);
-        const sent = new Set(marks);
-        await hold(queue.current.filter((one) => !sent.has(one)));
+        await hold(queue.current.filter((one) => !gone.has(one)));
       }
-      await look();
     } finally {
       sending.current = false;
     }
+    await look();
   }, [id, hold, look]);
 
   useEffect(() => {
@@ -164,7 +170,7 @@ export function DoorList() {
   };
 
   const here = useMemo(
-    () => (list && list !== "unknown" ? present(list, waiting) : new Map()),
+    () => (list && list !== "unknown" ? present(list, waiting) : new Map<string, Known>()),
     [list, waiting],
   );
   if (list === "unknown")
@@ -208,7 +214,7 @@ export function DoorList() {
         )),
   );
   const there = [...here.values()].filter((one) => one.presence !== "ABSENT");
-  const others = there.filter((one) => one.guest === null);
+  const others = there.filter((one) => one.invitation === null);
   const count = there.reduce((all, one) => all + one.people, 0);
   const closed = !list.may;
   return (
@@ -291,7 +297,7 @@ export function DoorList() {
                     <b>
                       <Both text={one.name} />
                     </b>
-                    {is ? <Badge tone="ok">{i18n._(PRESENCES[marked.presence as Presence])}</Badge> : null}
+                    {is ? <Badge tone="ok">{i18n._(PRESENCES[marked.presence])}</Badge> : null}
                   </span>
                   <span className="sm muted">
                     {[
@@ -346,7 +352,7 @@ export function DoorList() {
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows that only grow at the end
                 <li key={at} className="inlist row wrap gap-2">
                   <b className="grow">{one.name || t`not named`}</b>
-                  <span className="sm muted">{group(one.group)}</span>
+                  <span className="sm muted">{group(one.constituency)}</span>
                   <span className="num">{number(one.people, locale)}</span>
                 </li>
               ))}

@@ -60,35 +60,24 @@ export const keepList = (dialogue: string, list: Kept) => set("list", list, stor
 export const keepWaiting = (dialogue: string, waiting: AttendanceInput[]) =>
   set("waiting", waiting, store(dialogue));
 
-/** Who is there, by invitation and by mark: what waits on this device comes after what the hub knows. */
-export function present(list: Kept, waiting: readonly AttendanceInput[]) {
-  const marks = new Map<
-    string,
-    { presence: Presence; at: string; people: number; name: string; group: string; guest: string | null }
-  >();
-  const key = (id: string, invitation: string | null | undefined) => invitation ?? id;
-  for (const one of list.known) {
-    marks.set(key(one.id, one.invitation), {
-      presence: one.presence,
-      at: one.markedAt,
-      people: one.people,
-      name: one.name,
-      group: one.constituency,
-      guest: one.invitation,
-    });
-  }
-  for (const one of waiting) {
-    const at = key(one.id, one.invitation);
-    const known = marks.get(at);
-    if (known && Date.parse(known.at) > Date.parse(one.at)) continue;
-    marks.set(at, {
-      presence: one.presence,
-      at: one.at,
-      people: one.people ?? 1,
-      name: one.name ?? "",
-      group: one.constituency ?? "",
-      guest: one.invitation ?? null,
-    });
+/** A mark that was sent, as the hub knows it from then on. */
+export const asKnown = (mark: AttendanceInput): Known => ({
+  id: mark.id,
+  invitation: mark.invitation ?? null,
+  name: mark.name ?? "",
+  constituency: mark.constituency ?? "",
+  presence: mark.presence,
+  people: mark.people ?? 1,
+  markedAt: mark.at,
+});
+
+/** Who is there, by invitation or by mark; of two marks of one person the later holds, wherever it is. */
+export function present(list: Kept, waiting: readonly AttendanceInput[]): Map<string, Known> {
+  const marks = new Map<string, Known>();
+  for (const one of [...list.known, ...waiting.map(asKnown)]) {
+    const key = one.invitation ?? one.id;
+    const was = marks.get(key);
+    if (!was || Date.parse(was.markedAt) <= Date.parse(one.markedAt)) marks.set(key, one);
   }
   return marks;
 }
