@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use sala_domain::mails::{self, Mail, MailState};
+use sala_domain::mails::{self, Mail, MailState, Meeting};
 use sala_kernel::{Env, Language, MailId, Pool, Result};
-use sqlx::postgres::PgListener;
+use sqlx::{postgres::PgListener, types::Json};
 
 use crate::transport::{Outcome, Transport};
 
@@ -60,9 +60,9 @@ async fn deliver_one(pool: &Pool, env: &Env, transport: &Transport) -> Result<bo
     let filing = matches!(transport, Transport::Folder { .. });
     let mut tx = pool.begin().await?;
     let row = sqlx::query!(
-        "SELECT id, kind, recipient, language, subject, body, attempts, created_at FROM mails
-         WHERE state = 'waiting' AND not_before <= $1 AND (NOT $2 OR attempts = 0)
-         ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+        r#"SELECT id, kind, recipient, language, subject, body, attempts, created_at, meeting AS "meeting: Json<Meeting>" FROM mails
+           WHERE state = 'waiting' AND not_before <= $1 AND (NOT $2 OR attempts = 0)
+           ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED"#,
         env.now(),
         filing,
     )
@@ -80,6 +80,7 @@ async fn deliver_one(pool: &Pool, env: &Env, transport: &Transport) -> Result<bo
         error: String::new(),
         created_at: row.created_at,
         sent_at: None,
+        meeting: row.meeting.map(|meeting| meeting.0),
     };
     let outcome = transport.carry(&mail).await;
     let attempts = row.attempts + 1;

@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod delivery;
+pub mod meetings;
 mod transport;
 
 pub use delivery::{deliver, run};

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{Mailbox, MultiPart, SinglePart, header::ContentType},
     transport::smtp::{authentication::Credentials, client::Tls, client::TlsParameters},
 };
 use sala_domain::mails::Mail;
 use sala_kernel::{Error, Result};
+
+use crate::meetings;
 
 /// How to reach a mail server.
 #[derive(Debug, Clone)]
@@ -81,7 +83,8 @@ impl Transport {
         let (Self::Folder { from, .. } | Self::Smtp { from, .. }) = self;
         let from: Mailbox = from.parse().map_err(Error::internal)?;
         let host = from.email.domain().to_owned();
-        Message::builder()
+        let organiser = from.email.to_string();
+        let letter = Message::builder()
             .message_id(Some(format!("<{}@{host}>", mail.id.0)))
             .date(
                 std::time::UNIX_EPOCH
@@ -89,9 +92,17 @@ impl Transport {
             )
             .from(from)
             .to(mail.recipient.parse().map_err(Error::internal)?)
-            .subject(mail.subject.clone())
-            .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())
+            .subject(mail.subject.clone());
+        let Some(meeting) = &mail.meeting else {
+            return letter.header(ContentType::TEXT_PLAIN).body(mail.body.clone()).map_err(Error::internal);
+        };
+        // For those who read it as text, and for those whose program keeps a calendar (RFC 6047).
+        let (sender, receiver) = (&organiser, mail.recipient.as_str());
+        let file = meetings::write(meeting, (sender, receiver), mail.language, mail.created_at);
+        let media = format!("text/calendar; charset=utf-8; method={}", meetings::method(meeting));
+        let entry = SinglePart::builder().header(ContentType::parse(&media).map_err(Error::internal)?).body(file);
+        letter
+            .multipart(MultiPart::alternative().singlepart(SinglePart::plain(mail.body.clone())).singlepart(entry))
             .map_err(Error::internal)
     }
 

@@ -402,6 +402,8 @@ fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[Stri
         m("takeBackInvitation", format!("invitation: \"{invitation}\", version: 1")),
         m("readInvitation", "link: \"x\"".into()),
         m("answerInvitation", "link: \"x\", input: { answer: ACCEPT }".into()),
+        m("importInvitees", format!("dialogue: \"{dialogue}\", table: \"name\\nx\"")),
+        m("hearCalendarReply", format!("dialogue: \"{dialogue}\", file: \"x\"")),
         m("setAgenda", format!("dialogue: \"{dialogue}\", version: 1, items: []")),
         m("recordAttendance", format!("dialogue: \"{dialogue}\", marks: []")),
         m("writePoint", format!("dialogue: \"{dialogue}\", input: {{ text: {{ en: \"x\" }} }}")),

@@ -379,3 +379,108 @@ async fn two_hundred_yeses_at_once_make_forty_seats_and_a_hundred_and_sixty_who_
     assert_eq!(places.len(), 160);
     assert_eq!(places.last(), Some(&160));
 }
+
+const IMPORT: &str = "mutation($d: ID!, $t: String!, $take: Boolean!) { importInvitees(dialogue: $d, table: $t, take: $take) { status violations { field key } table { lines { line name { en km } constituency violations { field key } } } } }";
+const CALENDAR: &str =
+    "mutation($d: ID!, $f: String!) { hearCalendarReply(dialogue: $d, file: $f) { status violations { field key } } }";
+
+#[tokio::test]
+async fn forty_people_are_invited_from_a_table_all_of_them_or_nobody() {
+    let app = TestApp::ocn().await;
+    let (dara, id, _) = inviting(&app, room(&app, 10), 1).await;
+    let rows: Vec<String> = (0..40)
+        .map(|n| format!("ឈ្មោះ {n},Person {n},CSO or NGO,លោកស្រី,Director,person{n}@example.org,ស្រី,yes\n"))
+        .collect();
+    let heads = "ឈ្មោះ,name,group,honorific,post,email,sex,youth\n";
+    let bad = format!("{heads}{}ឈ្មោះ,X,nobody,captain,,guest0@example.org,,perhaps\n", rows.concat());
+    let read = dara.graphql(IMPORT, json!({ "d": id, "t": bad, "take": false })).await;
+    let line = read.at("/data/importInvitees/table/lines/40");
+    let wrong: Vec<&str> =
+        line["violations"].as_array().into_iter().flatten().filter_map(|v| v["field"].as_str()).collect();
+    assert_eq!((&line["line"], wrong), (&json!(42), vec!["constituency", "youth", "honorific", "email"]), "{read:?}");
+    let refused = dara.graphql(IMPORT, json!({ "d": id, "t": bad, "take": true })).await;
+    assert_eq!(keys(&refused, "importInvitees"), ["rows_wrong"], "{refused:?}");
+    let count = async || dara.graphql(TOLD, json!({ "d": id })).await.at("/data/dialogue/invitations/totalCount");
+    assert_eq!(count().await, 1, "nobody of a table with a fault is invited");
+    let good = format!("{heads}{}", rows.concat());
+    let read = dara.graphql(IMPORT, json!({ "d": id, "t": good, "take": false })).await;
+    assert_eq!(read.at("/data/importInvitees/table/lines/0/constituency"), "cso", "{read:?}");
+    assert_eq!(count().await, 1, "reading writes nothing");
+    let done = dara.graphql(IMPORT, json!({ "d": id, "t": good, "take": true })).await;
+    assert_eq!(done.at("/data/importInvitees/status"), "DONE", "{done:?}");
+    assert_eq!(count().await, 41);
+    let twice = dara.graphql(IMPORT, json!({ "d": id, "t": good, "take": true })).await;
+    assert_eq!(keys(&twice, "importInvitees"), ["rows_wrong"], "an address is invited once: {twice:?}");
+    let empty = dara.graphql(IMPORT, json!({ "d": id, "t": "post,email\nx,y\n", "take": false })).await;
+    assert_eq!(keys(&empty, "importInvitees"), ["no_name_column"], "{empty:?}");
+    dara.graphql(SEND, json!({ "d": id })).await;
+    assert_eq!(letters(&app, "person39@example.org").await.len(), 1);
+}
+
+/// What the newest letter to somebody puts into their calendar.
+async fn meeting(app: &TestApp, email: &str) -> Value {
+    sqlx::query_scalar("SELECT meeting FROM mails WHERE recipient = $1 ORDER BY created_at DESC, id DESC LIMIT 1")
+        .bind(email)
+        .fetch_one(&app.pool)
+        .await
+        .unwrap_or_default()
+}
+
+#[tokio::test]
+async fn j6_8_calendars_are_told_of_each_change_and_their_answers_are_heard() {
+    let app = TestApp::ocn().await;
+    let (dara, id, _) = inviting(&app, room(&app, 10), 2).await;
+    let first = meeting(&app, "guest0@example.org").await;
+    assert_eq!((&first["sequence"], &first["cancelled"]), (&json!(0), &json!(false)), "{first}");
+    let uid = first["uid"].as_str().unwrap_or_default().to_owned();
+    let reply = |sequence: u32, said: &str, from: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:{sequence}\r\nDTSTAMP:20260701T000000Z\r\n\
+             ATTENDEE;PARTSTAT={said}:mailto:{from}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let hear = async |file: String| dara.graphql(CALENDAR, json!({ "d": id, "f": file })).await;
+    let done = hear(reply(0, "ACCEPTED", "Guest0@example.org")).await;
+    assert_eq!(done.at("/data/hearCalendarReply/status"), "DONE", "{done:?}");
+    assert_eq!(invitee(&dara, &id, "Guest 0").await["state"], "ACCEPTED");
+    for (file, why) in [
+        (reply(0, "ACCEPTED", "guest1@example.org"), "reply_of_nobody"),
+        (reply(0, "DELEGATED", "guest0@example.org"), "no_calendar_reply"),
+        ("nonsense".to_owned(), "no_calendar_reply"),
+    ] {
+        assert_eq!(keys(&hear(file).await, "hearCalendarReply"), [why]);
+    }
+    // Another place: everybody is told, and calendars take it for news.
+    let mut moved = room(&app, 10);
+    moved["venue"] = json!({ "en": "Kampong Kdei commune hall" });
+    let version = dara.graphql(TOLD, json!({ "d": id })).await.at("/data/dialogue/version");
+    let told = dara.graphql("query($d: ID!) { dialogue(id: $d) { startsAt endsAt rsvpBy } }", json!({ "d": id })).await;
+    for field in ["startsAt", "endsAt", "rsvpBy"] {
+        moved[field] = told.at(&format!("/data/dialogue/{field}"));
+    }
+    app.env.clock.advance(Duration::seconds(1));
+    let done = dara.graphql(EDIT, json!({ "d": id, "v": version, "i": moved })).await;
+    assert_eq!(done.at("/data/editDialogue/status"), "DONE", "{done:?}");
+    let second = meeting(&app, "guest0@example.org").await;
+    assert_eq!((&second["uid"], &second["sequence"]), (&json!(uid), &json!(1)), "{second}");
+    assert_eq!(second["venue"]["en"], "Kampong Kdei commune hall");
+    // Another day: an answer to the day before counts no more.
+    let version = dara.graphql(TOLD, json!({ "d": id })).await.at("/data/dialogue/version");
+    let (a, b) = (app.env.now() + Duration::days(70), app.env.now() + Duration::days(70) + Duration::hours(4));
+    app.env.clock.advance(Duration::seconds(1));
+    dara.graphql(PUT_OFF, json!({ "d": id, "v": version, "a": a, "b": b, "r": "Floods." })).await;
+    assert_eq!(meeting(&app, "guest0@example.org").await["sequence"], 2);
+    assert_eq!(
+        keys(&hear(reply(1, "ACCEPTED", "guest0@example.org")).await, "hearCalendarReply"),
+        ["reply_to_earlier_day"]
+    );
+    let done = hear(reply(2, "DECLINED", "guest0@example.org")).await;
+    assert_eq!(done.at("/data/hearCalendarReply/status"), "DONE", "{done:?}");
+    assert_eq!(invitee(&dara, &id, "Guest 0").await["state"], "DECLINED");
+    // Called off: taken out of the calendars of those who were still asked.
+    let version = dara.graphql(TOLD, json!({ "d": id })).await.at("/data/dialogue/version");
+    app.env.clock.advance(Duration::seconds(1));
+    dara.graphql(MOVE, json!({ "d": id, "v": version, "s": "CALL_OFF", "r": "Floods." })).await;
+    let off = meeting(&app, "guest1@example.org").await;
+    assert_eq!((&off["cancelled"], &off["sequence"]), (&json!(true), &json!(3)), "{off}");
+}

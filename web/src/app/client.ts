@@ -143,6 +143,8 @@ export const client = new Client({
         MinutesPoint: unkeyed,
         MinutesCorrection: unkeyed,
         DialogueFeedback: unkeyed,
+        InviteeTable: unkeyed,
+        InviteeLine: unkeyed,
         OwnMinutes: unkeyed,
         OwnCorrection: unkeyed,
         InvitationNeeds: unkeyed,

@@ -4236,6 +4236,37 @@ export type InviteeInput = {
   youth?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A row of a table of people to invite, and what stands against it. */
+export type InviteeLine = {
+  __typename?: 'InviteeLine';
+  /** For which group: a code of the list of constituencies, or empty where that is not known. */
+  constituency: Scalars['String']['output'];
+  /** Its number in the file; the heads are 1. */
+  line: Scalars['Int']['output'];
+  /** Whom it says to invite. */
+  name: Text;
+  /** What is wrong with it. */
+  violations: Array<Violation>;
+};
+
+/** What came of reading a table of people to invite. */
+export type InviteeTable = {
+  __typename?: 'InviteeTable';
+  /** Its rows, and what stands against each. */
+  lines: Array<InviteeLine>;
+};
+
+/** What came of reading a table of people to invite. */
+export type InviteeTablePayload = {
+  __typename?: 'InviteeTablePayload';
+  /** How it ended. */
+  status: Status;
+  /** The table. */
+  table?: Maybe<InviteeTable>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** An organisation that is on the hub, put into another network. */
 export type JoinNetworkInput = {
   /** Into which network. */
@@ -5038,8 +5069,18 @@ export type Mutation = {
   forgetSearch: DonePayload;
   /** Gives a person a role. */
   grantRole: RolePayload;
+  /**
+   * Takes what a calendar program has answered for somebody who is invited: the file of its mail (RFC 5546, `METHOD:REPLY`),
+   * from the address that was written to, for the day as it is now.
+   */
+  hearCalendarReply: DialoguePayload;
   /** Reads a table of work and says what stands against each row; with `take` everything is brought in, or nothing. */
   importCampaignWork: WorkTablePayload;
+  /**
+   * Reads a table of people to invite, row by row, and says what stands against each; with `take` all of them are written
+   * down, or nobody.
+   */
+  importInvitees: InviteeTablePayload;
   /** Reads a table of stakeholders, and says of each row what stands against it; with `take` all are put on the map, or none. */
   importStakeholders: StakeholderTablePayload;
   /** Invites an organisation outside the network to sign, by a link of its own. */
@@ -5905,8 +5946,23 @@ export type MutationGrantRoleArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationHearCalendarReplyArgs = {
+  dialogue: Scalars['ID']['input'];
+  file: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationImportCampaignWorkArgs = {
   campaign: Scalars['ID']['input'];
+  table: Scalars['String']['input'];
+  take?: Scalars['Boolean']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationImportInviteesArgs = {
+  dialogue: Scalars['ID']['input'];
   table: Scalars['String']['input'];
   take?: Scalars['Boolean']['input'];
 };

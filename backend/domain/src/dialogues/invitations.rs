@@ -3,7 +3,7 @@
 use sala_kernel::{DialogueId, Env, Error, InvitationId, LText, Message, PersonId, Pool, Result, Secret, Tx, Zone};
 
 use super::{
-    Answer, Channel, Dialogue, Invitation, InvitationDraft, InvitationState, Needs,
+    Answer, Channel, Dialogue, DialogueState, Invitation, InvitationDraft, InvitationState, Needs,
     model::answered,
     seating,
     service::{MOST, announce, held},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     access::{Actor, acts::EditCampaign},
-    mails::{self, DialogueLetter, DialogueNews, Letter},
+    mails::{self, DialogueLetter, DialogueNews, Letter, Meeting},
     networks,
     people::Honorific,
     text::Check,
@@ -29,6 +29,7 @@ pub(super) struct Post {
     pub(super) until: String,
     reason: String,
     base: String,
+    meeting: Meeting,
 }
 
 impl Post {
@@ -48,6 +49,16 @@ impl Post {
             until: d.is.rsvp_by.map(|by| zone.clock(by)).unwrap_or_default(),
             reason: d.reason.clone(),
             base: format!("{public_url}/rsvp#"),
+            meeting: Meeting {
+                uid: String::new(),
+                sequence: u32::try_from(d.sequence).unwrap_or(0),
+                cancelled: d.state == DialogueState::Cancelled,
+                starts_at: d.is.starts_at,
+                ends_at: d.is.ends_at,
+                title: d.is.title.clone(),
+                venue: d.is.venue.clone(),
+                url: String::new(),
+            },
         })
     }
 
@@ -63,7 +74,7 @@ impl Post {
             store::link(tx, env, to.id, secret.hash().as_ref()).await?;
             format!("{}{}", self.base, secret.expose())
         };
-        let letter = Letter::Dialogue(DialogueLetter {
+        let letter = Letter::Dialogue(Box::new(DialogueLetter {
             news,
             name: to.name.clone(),
             honorific: to.honorific,
@@ -73,9 +84,15 @@ impl Post {
             venue: self.venue.clone(),
             until: self.until.clone(),
             reason: self.reason.clone(),
+            // An institution does not come itself, and minutes are no meeting.
+            meeting: (!to.institution && news != DialogueNews::MinutesOut).then(|| Meeting {
+                uid: to.id.to_string().replace(':', "-"),
+                url: url.clone(),
+                ..self.meeting.clone()
+            }),
             url,
             number: to.number,
-        });
+        }));
         mails::write(tx, env, None, &to.email, to.language, &letter).await
     }
 }
@@ -95,7 +112,7 @@ pub(super) async fn call(tx: &mut Tx<'_>, env: &Env, d: &Dialogue, public_url: &
     Ok(())
 }
 
-fn filled(field: &str, d: &Dialogue, draft: &InvitationDraft, found: &mut Check) -> InvitationDraft {
+pub(super) fn filled(field: &str, d: &Dialogue, draft: &InvitationDraft, found: &mut Check) -> InvitationDraft {
     let at = |name: &str| format!("{field}{name}");
     let draft = InvitationDraft {
         name: LText::new(
@@ -117,7 +134,7 @@ fn filled(field: &str, d: &Dialogue, draft: &InvitationDraft, found: &mut Check)
     draft
 }
 
-fn written(env: &Env, d: &Dialogue, number: i32, from: InvitationDraft) -> Invitation {
+pub(super) fn written(env: &Env, d: &Dialogue, number: i32, from: InvitationDraft) -> Invitation {
     Invitation {
         id: InvitationId::fresh(env),
         dialogue: d.id,
@@ -405,6 +422,48 @@ pub async fn take_back(
         store::end_links(&mut tx, one.id).await?;
     }
     call(&mut tx, env, &d, public_url).await?;
+    announce(&mut tx, env, deed, &d, "dialogue.answered").await?;
+    tx.commit().await?;
+    Ok(d)
+}
+
+/// What a calendar program answers for somebody (RFC 5546).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarReply {
+    /// Which entry it answers.
+    pub uid: String,
+    /// For which address.
+    pub email: String,
+    /// How often the entry had changed when it was answered.
+    pub sequence: u32,
+    /// What.
+    pub answer: Answer,
+}
+
+/// Takes what a calendar program has answered for somebody who is invited: from the address that was written to, and to the day
+/// as it is now.
+pub async fn hear_calendar(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    dialogue: DialogueId,
+    reply: &CalendarReply,
+    public_url: &str,
+) -> Result<Dialogue> {
+    let mut tx = pool.begin().await?;
+    let (d, deed) = held::<EditCampaign>(&mut tx, actor, dialogue).await?;
+    if !d.state.hears() || env.now() >= d.is.starts_at {
+        return Err(Error::invalid("dialogue", Message::InvitationsNotOut));
+    }
+    let all = store::invitations(&mut *tx, dialogue, 0, MOST).await?;
+    let theirs =
+        |i: &&Invitation| i.id.to_string().replace(':', "-") == reply.uid && i.email.eq_ignore_ascii_case(&reply.email);
+    let one = all.iter().find(theirs).ok_or_else(|| Error::invalid("file", Message::ReplyOfNobody))?;
+    if i64::from(reply.sequence) < i64::from(d.sequence) {
+        return Err(Error::invalid("file", Message::ReplyToEarlierDay));
+    }
+    let said = Reply { answer: Some(reply.answer), deputy: None, needs: one.needs, note: one.note.clone() };
+    hear(&mut tx, env, &d, one.id, (&said, Channel::Letter, deed.by), public_url).await?;
     announce(&mut tx, env, deed, &d, "dialogue.answered").await?;
     tx.commit().await?;
     Ok(d)

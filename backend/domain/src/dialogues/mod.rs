@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod day;
 pub mod day_store;
 pub mod guests;
+pub mod import;
 pub mod invitations;
 pub mod minutes;
 pub mod minutes_store;

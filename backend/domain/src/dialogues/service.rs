@@ -196,7 +196,10 @@ pub async fn edit(
     let agenda: Vec<AgendaItem> =
         day_store::agenda(&mut *tx, &[id.0]).await?.into_iter().map(|(_, item)| item).collect();
     let stricter = strictness(is.attribution) > strictness(was.is.attribution);
-    let now = Dialogue { is, ..was };
+    // Calendars that have it are told where it takes place now.
+    let place = |d: &DialogueDraft| (d.venue.clone(), d.place.clone(), d.mode, d.online_link.clone());
+    let elsewhere = was.state.hears() && place(&is) != place(&was.is);
+    let now = Dialogue { is, sequence: was.sequence + i32::from(elsewhere), ..was };
     if moved && !agenda::fits(&now, &agenda) {
         return Err(Error::invalid("endsAt", Message::AgendaTooLong));
     }
@@ -204,6 +207,13 @@ pub async fn edit(
         minutes_store::forget_speakers(&mut tx, id).await?;
     }
     let d = finish(&mut tx, env, deed, &now, "dialogue.edited").await?;
+    if elsewhere {
+        let post = Post::of(&mut tx, &d, public_url).await?;
+        let all = store::invitations(&mut *tx, id, 0, MOST).await?;
+        for one in all.iter().filter(|i| i.state.is_out() && i.state != InvitationState::Declined) {
+            post.send(&mut tx, env, one, DialogueNews::Elsewhere).await?;
+        }
+    }
     if d.state.hears() {
         invitations::call(&mut tx, env, &d, public_url).await?;
     }

@@ -1,8 +1,31 @@
 //! The words of letters about dialogues.
 
+use chrono::{DateTime, Utc};
 use sala_kernel::{LText, Language};
+use serde::{Deserialize, Serialize};
 
 use crate::people::Honorific;
+
+/// A meeting as a letter brings it for a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// By what a calendar knows it again.
+    pub uid: String,
+    /// How often it has changed.
+    pub sequence: u32,
+    /// It does not take place.
+    pub cancelled: bool,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// What it is called.
+    pub title: LText,
+    /// Where.
+    pub venue: LText,
+    /// Where to answer; empty where there is nothing to answer.
+    pub url: String,
+}
 
 /// What a letter about a dialogue is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +42,8 @@ pub enum DialogueNews {
     PutOff,
     /// It was called off.
     CalledOff,
+    /// It takes place elsewhere.
+    Elsewhere,
     /// Its minutes are out, for whoever was there.
     MinutesOut,
 }
@@ -48,6 +73,8 @@ pub struct DialogueLetter {
     pub url: String,
     /// The number on the letter.
     pub number: i32,
+    /// What it puts into their calendar, or takes out of it.
+    pub meeting: Option<Meeting>,
 }
 
 /// How a letter addresses somebody.
@@ -96,6 +123,10 @@ impl DialogueLetter {
                     DialogueNews::CalledOff => {
                         (format!("Called off: {title}"), format!("“{title}” does not take place. {reason}"))
                     }
+                    DialogueNews::Elsewhere => (
+                        format!("Another place: {title}"),
+                        format!("“{title}” takes place elsewhere than was written to you."),
+                    ),
                     DialogueNews::MinutesOut => (
                         format!("Minutes: {title}"),
                         format!(
@@ -131,6 +162,9 @@ impl DialogueLetter {
                         format!("«{title}» នឹងធ្វើនៅថ្ងៃផ្សេង។ {reason}\n\nសូមប្រាប់ថាថ្ងៃថ្មីអាចចូលរួមបានឬទេ។ យើងរក្សាកៅអីជូន។"),
                     ),
                     DialogueNews::CalledOff => (format!("លុបចោល៖ {title}"), format!("«{title}» មិនធ្វើឡើងទេ។ {reason}")),
+                    DialogueNews::Elsewhere => {
+                        (format!("ទីកន្លែងថ្មី៖ {title}"), format!("«{title}» ធ្វើនៅទីកន្លែងផ្សេងពីដែលបានសរសេរជូន។"))
+                    }
                     DialogueNews::MinutesOut => (
                         format!("កំណត់ហេតុ៖ {title}"),
                         format!(

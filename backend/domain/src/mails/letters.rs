@@ -5,7 +5,8 @@
 use sala_kernel::{LText, Language};
 
 use super::{
-    AlertLetter, ApplicationLetter, CampaignLetter, DialogueLetter, EditorialLetter, GuestLetter, ReminderLetter,
+    AlertLetter, ApplicationLetter, CampaignLetter, DialogueLetter, EditorialLetter, GuestLetter, Meeting,
+    ReminderLetter,
 };
 
 /// A mail that Sala writes.
@@ -41,7 +42,7 @@ pub enum Letter {
     /// About a campaign.
     Campaign(CampaignLetter),
     /// About a dialogue.
-    Dialogue(DialogueLetter),
+    Dialogue(Box<DialogueLetter>),
     /// A provider opens the door from now on.
     SignInAdded {
         /// Its name.
@@ -65,6 +66,14 @@ impl Letter {
             Self::Guest(_) => "guest_invitation",
             Self::Campaign(letter) => letter.kind(),
             Self::Dialogue(_) => "dialogue",
+        }
+    }
+
+    /// What it puts into the calendar of whoever gets it.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self {
+            Self::Dialogue(letter) => letter.meeting.as_ref(),
+            _ => None,
         }
     }
 

@@ -12,7 +12,7 @@ pub mod store;
 pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
 pub use campaign_letters::CampaignLetter;
-pub use dialogue_letters::{DialogueLetter, DialogueNews};
+pub use dialogue_letters::{DialogueLetter, DialogueNews, Meeting};
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};
 pub use signing_letters::{EditorialLetter, GuestLetter};

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sala_kernel::{Env, Language, MailId, Page, PageRequest, PersonId, Result, Tx, append};
-use sqlx::PgExecutor;
+use sqlx::{PgExecutor, types::Json};
 
-use super::Letter;
+use super::{Letter, Meeting};
 use crate::access::{Actor, Deed};
 
 sala_kernel::db_enum! {
@@ -42,6 +42,8 @@ pub struct Mail {
     pub created_at: DateTime<Utc>,
     /// When it left.
     pub sent_at: Option<DateTime<Utc>>,
+    /// What it puts into the calendar of whoever gets it, or takes out of it.
+    pub meeting: Option<Meeting>,
 }
 
 /// Writes a mail in the transaction of its cause.
@@ -56,8 +58,8 @@ pub async fn write(
     let (subject, body) = letter.words(language);
     let id = MailId::fresh(env);
     sqlx::query!(
-        "INSERT INTO mails (id, kind, person_id, recipient, language, subject, body, created_at, not_before)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+        "INSERT INTO mails (id, kind, person_id, recipient, language, subject, body, created_at, not_before, meeting)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)",
         id.0,
         letter.kind(),
         person.map(|p| p.0),
@@ -66,6 +68,7 @@ pub async fn write(
         subject,
         body,
         env.now(),
+        letter.meeting().map(Json) as Option<Json<&Meeting>>,
     )
     .execute(&mut **tx)
     .await?;
@@ -93,6 +96,7 @@ macro_rules! mail {
             error: $row.error,
             created_at: $row.created_at,
             sent_at: $row.sent_at,
+            meeting: $row.meeting.map(|meeting| meeting.0),
         }
     };
 }
@@ -103,7 +107,8 @@ pub async fn view(db: impl PgExecutor<'_>, actor: &Actor, id: MailId) -> Result<
         return Ok(None);
     }
     let row = sqlx::query!(
-        r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at
+        r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at,
+                  meeting AS "meeting: Json<Meeting>"
            FROM mails WHERE id = $1"#,
         id.0,
     )
@@ -117,7 +122,7 @@ pub async fn list(db: impl PgExecutor<'_>, actor: &Actor, page: &PageRequest) ->
     actor.operates()?;
     let rows = sqlx::query!(
         r#"SELECT id, kind, recipient, language, subject, body, state AS "state: MailState", error, created_at, sent_at,
-                  (SELECT count(*) FROM mails) AS "total!"
+                  meeting AS "meeting: Json<Meeting>", (SELECT count(*) FROM mails) AS "total!"
            FROM mails WHERE $1::text IS NULL OR (created_at, id) < ($1::text::timestamptz, $2::text::uuid)
            ORDER BY created_at DESC, id DESC LIMIT $3"#,
         page.after(0),

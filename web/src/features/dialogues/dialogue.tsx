@@ -16,6 +16,7 @@ import { ATTRIBUTIONS } from "../stakeholders/words";
 import { Agenda } from "./agenda";
 import { DialogueForm } from "./dialogue-form";
 import { type DialogueFullFragment, DialoguePageDocument, SendInvitationsDocument } from "./dialogues.gql";
+import { CalendarReply, ImportForm } from "./import-form";
 import { InviteForm } from "./invite-form";
 import { Invitees } from "./invitees";
 import { Record } from "./record";
@@ -30,7 +31,7 @@ export function DialoguePage() {
   const { id } = useParams({ from: "/inside/dialogues/$id" });
   const { tab = "overview" } = useSearch({ from: "/inside/dialogues/$id" });
   const network = useNetwork();
-  const [open, setOpen] = useState<"edit" | "invite" | Moves | null>(null);
+  const [open, setOpen] = useState<"edit" | "invite" | "table" | "calendar" | Moves | null>(null);
   const [{ data: answer, error }, again] = useQuery({
     query: DialoguePageDocument,
     variables: { id },
@@ -174,6 +175,9 @@ export function DialoguePage() {
                       <UserPlus className="i" aria-hidden="true" />
                       <Trans>Invite</Trans>
                     </Button>
+                    <Button disabled={dialogue.seats.length === 0} onClick={() => setOpen("table")}>
+                      <Trans>Invite from a table</Trans>
+                    </Button>
                     <Button
                       disabled={!dialogue.hears}
                       busy={sending.fetching}
@@ -188,6 +192,11 @@ export function DialoguePage() {
                       <Send className="i" aria-hidden="true" />
                       <Trans>Send what is not yet sent</Trans>
                     </Button>
+                    {dialogue.hears ? (
+                      <Button onClick={() => setOpen("calendar")}>
+                        <Trans>Read a calendar's answer</Trans>
+                      </Button>
+                    ) : null}
                   </div>
                 ) : null}
                 {dialogue.seats.length === 0 ? (
@@ -291,7 +300,13 @@ export function DialoguePage() {
       {open === "invite" ? (
         <InviteForm dialogue={dialogue} group={group} onClose={() => setOpen(null)} onDone={refresh} />
       ) : null}
-      {open && open !== "edit" && open !== "invite" ? (
+      {open === "table" ? (
+        <ImportForm dialogue={dialogue} group={group} onClose={() => setOpen(null)} onDone={refresh} />
+      ) : null}
+      {open === "calendar" ? (
+        <CalendarReply dialogue={dialogue} onClose={() => setOpen(null)} onDone={refresh} />
+      ) : null}
+      {open && open !== "edit" && open !== "invite" && open !== "table" && open !== "calendar" ? (
         <StepForm dialogue={dialogue} step={open} onClose={() => setOpen(null)} onDone={refresh} />
       ) : null}
     </>

@@ -1,9 +1,9 @@
 //! Dialogues: what there is to do.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sala_domain::dialogues::{
-    DialogueDraft, InvitationDraft, Needs, Seats,
+    DialogueDraft, InvitationDraft, Needs, Seats, import,
     invitations::{self, Deputy, Reply},
     service::{self, Step},
 };
@@ -13,9 +13,9 @@ use super::{Dialogue, DialogueKind, DialogueMode, DialoguePurpose, InvitationAns
 use crate::graph::{
     campaigns::Visibility,
     context::Ctx as _,
-    error::payload,
+    error::{Violation, payload},
     people::{Honorific, Sex},
-    scalars::{LanguageCode, TextInput, id, maybe_id},
+    scalars::{LanguageCode, Text, TextInput, id, maybe_id},
     stakeholders::Attribution,
 };
 
@@ -299,6 +299,46 @@ payload! {
     }
 }
 
+/// A row of a table of people to invite, and what stands against it.
+#[derive(Debug, SimpleObject)]
+pub struct InviteeLine {
+    /// Its number in the file; the heads are 1.
+    line: i32,
+    /// Whom it says to invite.
+    name: Text,
+    /// For which group: a code of the list of constituencies, or empty where that is not known.
+    constituency: String,
+    /// What is wrong with it.
+    violations: Vec<Violation>,
+}
+
+/// What came of reading a table of people to invite.
+#[derive(Debug, SimpleObject)]
+pub struct InviteeTable {
+    /// Its rows, and what stands against each.
+    lines: Vec<InviteeLine>,
+}
+
+impl From<Vec<import::Line>> for InviteeTable {
+    fn from(lines: Vec<import::Line>) -> Self {
+        let told = lines.into_iter().map(|line| InviteeLine {
+            line: line.line,
+            name: line.draft.name.into(),
+            constituency: line.draft.constituency,
+            violations: line.violations.into_iter().map(Into::into).collect(),
+        });
+        Self { lines: told.collect() }
+    }
+}
+
+payload! {
+    /// What came of reading a table of people to invite.
+    InviteeTablePayload {
+        /// The table.
+        table: InviteeTable
+    }
+}
+
 /// Planning dialogues and inviting to them.
 #[derive(Debug, Default)]
 pub struct DialogueMutation;
@@ -379,6 +419,35 @@ impl DialogueMutation {
         let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
         let drafts: Vec<InvitationDraft> = people.into_iter().map(Into::into).collect();
         DialoguePayload::of(invitations::invite(&services.pool, &services.env, ctx.actor(), which, &drafts).await)
+    }
+
+    /// Reads a table of people to invite, row by row, and says what stands against each; with `take` all of them are written
+    /// down, or nobody.
+    async fn import_invitees(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "To which dialogue.")] dialogue: ID,
+        #[graphql(desc = "The table as CSV, its heads first; at most 2,000 rows.")] table: String,
+        #[graphql(desc = "Take it; only read it when left out.", default)] take: bool,
+    ) -> Result<InviteeTablePayload> {
+        let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
+        InviteeTablePayload::of(import::import(&services.pool, &services.env, ctx.actor(), which, &table, take).await)
+    }
+
+    /// Takes what a calendar program has answered for somebody who is invited: the file of its mail (RFC 5546, `METHOD:REPLY`),
+    /// from the address that was written to, for the day as it is now.
+    async fn hear_calendar_reply(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "To which dialogue.")] dialogue: ID,
+        #[graphql(desc = "The file.")] file: String,
+    ) -> Result<DialoguePayload> {
+        let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
+        let (pool, env, url) = (&services.pool, &services.env, &services.settings.public_url);
+        DialoguePayload::of(match sala_notify::meetings::read(&file) {
+            Ok(reply) => invitations::hear_calendar(pool, env, ctx.actor(), which, &reply, url).await,
+            Err(error) => Err(error),
+        })
     }
 
     /// Sends what is prepared: by mail to those with an address; to all others the letter goes by hand.
