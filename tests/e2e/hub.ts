@@ -143,8 +143,16 @@ export async function enterAs(page: Page, hub: Hub, name: string) {
   await expect(page.locator(".acting")).toBeVisible();
 }
 
-/** One demo hub for a whole file of journeys that do not disturb each other. */
-export const test = base.extend<object, { demo: Hub }>({
+/** One demo hub for a whole file of journeys that do not disturb each other; and nobody's browser outlives their journey. */
+export const test = base.extend<{ alone: undefined }, { demo: Hub }>({
+  alone: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      // Left open, pages go on asking for a hub that is gone, and every later journey waits for them.
+      for (const context of browser.contexts()) await context.close();
+    },
+    { auto: true },
+  ],
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {

@@ -82,9 +82,10 @@ export async function mailServer(port: number, refuse: (address: string) => bool
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
   return {
     received,
-    /** Waits until `count` mails have come. */
-    until: async (count: number) => {
-      while (received.length < count) {
+    /** Waits until so many mails have come, or until they are as wanted. */
+    until: async (wanted: number | ((all: readonly Received[]) => boolean)) => {
+      const there = () => (typeof wanted === "number" ? received.length >= wanted : wanted(received));
+      while (!there()) {
         await new Promise<void>((resolve) => {
           heard = resolve;
         });
@@ -105,4 +106,57 @@ export function text(source: string): string {
     .replace(/=\r?\n/g, "")
     .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** The calendar file of a mail, whatever it was packed in. */
+export function calendarOf(source: string): string {
+  const boundary = /boundary="?([^";\r\n]+)"?/i.exec(source)?.[1] ?? "";
+  const part = source.split(`--${boundary}`).find((one) => /content-type: *text\/calendar/i.test(one));
+  return text((part ?? "").replace(/^\r?\n/, ""));
+}
+
+/** What a calendar file asks of somebody, as ical.js reads it: a program of others. */
+export interface Asked {
+  method: string;
+  uid: string;
+  sequence: number;
+  summary: string;
+  location: string;
+  status: string;
+  organizer: string;
+  attendee: string;
+  start: number;
+  end: number;
+}
+
+/** Reads calendar files, and answers them as a calendar program does (RFC 5546). */
+export async function reader() {
+  const { default: ICAL } = await load("ical.js");
+  const parse = (file: string): Asked => {
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    const entry = calendar.getFirstSubcomponent("vevent");
+    const event = new ICAL.Event(entry);
+    return {
+      method: calendar.getFirstPropertyValue("method"),
+      uid: event.uid,
+      sequence: event.sequence,
+      summary: event.summary,
+      location: event.location,
+      status: entry.getFirstPropertyValue("status"),
+      organizer: event.organizer,
+      attendee: event.attendees[0]?.getFirstValue(),
+      start: event.startDate.toJSDate().getTime(),
+      end: event.endDate.toJSDate().getTime(),
+    };
+  };
+  const reply = (file: string, answer: "ACCEPTED" | "DECLINED" | "TENTATIVE"): string => {
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    calendar.updatePropertyWithValue("method", "REPLY");
+    calendar.updatePropertyWithValue("prodid", "-//Another program//EN");
+    const attendee = calendar.getFirstSubcomponent("vevent").getFirstProperty("attendee");
+    attendee.setParameter("partstat", answer);
+    attendee.removeParameter("rsvp");
+    return calendar.toString();
+  };
+  return { parse, reply };
 }

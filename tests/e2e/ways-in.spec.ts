@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { browserFor, enterAs, expect, freePort, Hub, type Locale, type Size, test } from "./hub";
-import { mailServer, provider, text } from "./peers";
+import { mailServer, provider, type Received, text } from "./peers";
 
 const settings = (issuer: string) => `
 [openid.fair]
@@ -110,8 +110,10 @@ test("an invitation travels by a real mail server and is answered at a provider"
       await expect(dialog).toBeHidden();
     };
     await invite("Sina", "sina@tmya.example");
-    await mail.until(1);
-    const [letter] = mail.received;
+    // The demo's own letters to guests of a dialogue travel too.
+    const ours = (all: readonly Received[]) => all.filter((one) => !one.to.endsWith("@guest.example"));
+    await mail.until((all) => ours(all).length === 1);
+    const [letter] = ours(mail.received);
     expect(letter?.to).toBe("sina@tmya.example");
     expect(letter?.source).toMatch(/^message-id: <[0-9a-f-]{36}@ocn\.example>\r?$/im);
     // The outbox page follows by itself.
@@ -132,9 +134,8 @@ test("an invitation travels by a real mail server and is answered at a provider"
     await guest.locator("button[type=submit]").click();
     await expect(guest.getByRole("heading", { level: 2 })).toContainText("You hold no role yet");
     // Whoever did not do it must hear of it.
-    await mail.until(2);
-    expect(text(mail.received[1]?.source ?? "")).toContain("អត្តសញ្ញាណ");
-    expect(mail.received).toHaveLength(2);
+    await mail.until((all) => ours(all).length === 2);
+    expect(text(ours(mail.received)[1]?.source ?? "")).toContain("អត្តសញ្ញាណ");
     await context.close();
     await other.close();
   } finally {

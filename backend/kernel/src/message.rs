@@ -318,7 +318,6 @@ messages! {
     ColumnReply "column_reply" { en: "Answer", km: "ចម្លើយ", unreviewed }
     ColumnOfWhom "column_of_whom" { en: "Of whom", km: "ចំពោះ", unreviewed }
     ColumnByWhen "column_by_when" { en: "By when", km: "ត្រឹមថ្ងៃ", unreviewed }
-    ColumnDay "column_day" { en: "Day", km: "ថ្ងៃ", unreviewed }
     ColumnPlace "column_place" { en: "Place", km: "ទីកន្លែង", unreviewed }
     ColumnWho "column_who" { en: "Who changed", km: "អ្នកដែលផ្លាស់ប្តូរ", unreviewed }
     ColumnChange "column_change" { en: "What changed", km: "អ្វីដែលផ្លាស់ប្តូរ", unreviewed }
@@ -525,6 +524,33 @@ messages! {
     ChairNeeded "chair_needed" { en: "Say who presides and who facilitates.", km: "សូមប្រាប់ថានរណាជាអធិបតី និងនរណាសម្របសម្រួល។", unreviewed }
     ProofNeeded "proof_needed" { en: "Show it: choose at least one document of the library.", km: "សូមបង្ហាញភស្តុតាង៖ ជ្រើសឯកសារយ៉ាងតិចមួយពីបណ្ណាល័យ។", unreviewed }
     AnotherVerifies "another_verifies" { en: "Somebody verifies who has written down neither the commitment nor what was found.", km: "អ្នកផ្ទៀងផ្ទាត់ត្រូវជាអ្នកដែលមិនបានសរសេរការសន្យា ឬអ្វីដែលរកឃើញ។", unreviewed }
+    ReportAttendance "report_attendance" { en: "Attendance of dialogues", km: "វត្តមានក្នុងកិច្ចសន្ទនា", unreviewed }
+    ReportInvitations "report_invitations" { en: "Invitations to dialogues", km: "លិខិតអញ្ជើញកិច្ចសន្ទនា", unreviewed }
+    ColumnDialogue "column_dialogue" { en: "Dialogue", km: "កិច្ចសន្ទនា", unreviewed }
+    ColumnDay "column_day" { en: "Day", km: "ថ្ងៃ", unreviewed }
+    ColumnVenue "column_venue" { en: "Where", km: "ទីកន្លែង", unreviewed }
+    ColumnGroup "column_group" { en: "Group", km: "ក្រុម", unreviewed }
+    ColumnSeats "column_seats" { en: "Seats", km: "កៅអី", unreviewed }
+    ColumnThere "column_there" { en: "There", km: "បានមក", unreviewed }
+    ColumnWomenShare "column_women_share" { en: "Women, share", km: "ភាគរយស្ត្រី", unreviewed }
+    ColumnWomenWanted "column_women_wanted" { en: "Women, wanted", km: "ភាគរយស្ត្រីចង់បាន", unreviewed }
+    ColumnBelow15 "column_below_15" { en: "Aged below 15", km: "អាយុក្រោម ១៥", unreviewed }
+    ColumnAge31To59 "column_age_31_59" { en: "Aged 31-59", km: "អាយុ ៣១-៥៩", unreviewed }
+    ColumnAge60 "column_age_60" { en: "Aged 60 and more", km: "អាយុ ៦០ ឡើងទៅ", unreviewed }
+    ColumnAgeUnknown "column_age_unknown" { en: "Age not known", km: "មិនដឹងអាយុ", unreviewed }
+    ColumnDisabilityNo "column_disability_no" { en: "Without a disability", km: "គ្មានពិការភាព", unreviewed }
+    ColumnDisabilityUnknown "column_disability_unknown" { en: "Disability not known", km: "មិនដឹងពិការភាព", unreviewed }
+    ColumnIndigenousNo "column_indigenous_no" { en: "Not indigenous", km: "មិនមែនជនជាតិដើមភាគតិច", unreviewed }
+    ColumnIndigenousUnknown "column_indigenous_unknown" { en: "Indigenous not known", km: "មិនដឹងជនជាតិ", unreviewed }
+    AllTogether "all_together" { en: "All together", km: "សរុបទាំងអស់", unreviewed }
+    ColumnSent "column_sent" { en: "Invited", km: "បានអញ្ជើញ", unreviewed }
+    ColumnAccepted "column_accepted" { en: "Come", km: "មក", unreviewed }
+    ColumnDelegated "column_delegated" { en: "Send somebody", km: "ចាត់តំណាង", unreviewed }
+    ColumnTentative "column_tentative" { en: "May come", km: "ប្រហែលមក", unreviewed }
+    ColumnDeclined "column_declined" { en: "Do not come", km: "មិនមក", unreviewed }
+    ColumnWaiting "column_waiting" { en: "Wait for a seat", km: "រង់ចាំកៅអី", unreviewed }
+    ColumnSilent "column_silent" { en: "No answer", km: "មិនទាន់ឆ្លើយ", unreviewed }
+    InvitationsForTeam "invitations_for_team" { en: "Who is invited is for the team alone.", km: "អ្នកដែលបានអញ្ជើញ សម្រាប់តែក្រុមប៉ុណ្ណោះ។", unreviewed }
     ReportCommitments "report_commitments" { en: "Commitments", km: "ការសន្យា", unreviewed }
     ColumnCommitment "column_commitment" { en: "Commitment", km: "ការសន្យា", unreviewed }
     ColumnKind "column_kind_of" { en: "Kind", km: "ប្រភេទ", unreviewed }

@@ -31,9 +31,6 @@ pub fn write(meeting: &Meeting, (organiser, attendee): (&str, &str), language: L
     if !venue.is_empty() {
         event.location(venue);
     }
-    if !meeting.url.is_empty() {
-        event.url(&meeting.url);
-    }
     event.append_property(Property::new("ORGANIZER", format!("mailto:{organiser}")).done());
     event.append_multi_property(
         Property::new("ATTENDEE", format!("mailto:{attendee}"))
@@ -103,7 +100,6 @@ mod tests {
             ends_at: at + chrono::Duration::hours(4),
             title: LText::new("Budgets; again,\r\nMETHOD:CANCEL", "ថវិកាឃុំ"),
             venue: LText::new("Chi Kraeng District Hall", "សាលាស្រុកជីក្រែង"),
-            url: "https://hub.example/rsvp#secret".into(),
         }
     }
 

@@ -248,6 +248,21 @@ async fn j6_10_a_rule_that_becomes_stricter_forgets_who_said_what() {
     assert_eq!(kept, 0);
 }
 
+/// A commitment and a recommendation, written down in a dialogue.
+async fn promised(dara: &TestActor, id: &str) {
+    let campaign = dara.graphql("query($d: ID!) { dialogue(id: $d) { campaign { id } } }", json!({ "d": id })).await;
+    for (kind, said) in
+        [("COMMITMENT", "Twelve communes post their budgets"), ("RECOMMENDATION", "Post them on Facebook")]
+    {
+        let draft = json!({ "text": { "en": said }, "kind": kind, "source": "DIALOGUE", "dialogue": id, "owner": { "en": "Chi Kraeng district" },
+            "constituency": "dist_admin", "madeOn": "2026-07-11", "form": "MINUTED", "visibility": "MEMBERS" });
+        let done = dara
+            .graphql(RECORD_COMMITMENT, json!({ "c": text(&campaign, "/data/dialogue/campaign/id"), "i": draft }))
+            .await;
+        assert_eq!(done.at("/data/recordCommitment/status"), "DONE", "{done:?}");
+    }
+}
+
 #[tokio::test]
 async fn j6_11_j7_1_minutes_are_corrected_approved_and_confirm_what_was_promised() {
     let app = TestApp::ocn().await;
@@ -305,17 +320,7 @@ async fn j6_11_j7_1_minutes_are_corrected_approved_and_confirm_what_was_promised
         assert_eq!(twice.at("/data/answerCorrection/status"), "CONFLICT", "{twice:?}");
     }
     // J7.1: recorded with the dialogue, protected by its rule, confirmed by its approved minutes; what is recommended is not.
-    let campaign = dara.graphql("query($d: ID!) { dialogue(id: $d) { campaign { id } } }", json!({ "d": id })).await;
-    for (kind, said) in
-        [("COMMITMENT", "Twelve communes post their budgets"), ("RECOMMENDATION", "Post them on Facebook")]
-    {
-        let draft = json!({ "text": { "en": said }, "kind": kind, "source": "DIALOGUE", "dialogue": id, "owner": { "en": "Chi Kraeng district" },
-            "constituency": "dist_admin", "madeOn": "2026-07-11", "form": "MINUTED", "visibility": "MEMBERS" });
-        let done = dara
-            .graphql(RECORD_COMMITMENT, json!({ "c": text(&campaign, "/data/dialogue/campaign/id"), "i": draft }))
-            .await;
-        assert_eq!(done.at("/data/recordCommitment/status"), "DONE", "{done:?}");
-    }
+    promised(&dara, &id).await;
     let at_version = version(&dara, &id).await;
     let refused = dara.graphql(REPORT, json!({ "d": id, "v": at_version, "n": false })).await;
     assert_eq!(keys(&refused, "moveDialogue"), ["minutes_not_approved"], "{refused:?}");
@@ -443,4 +448,52 @@ async fn two_who_write_one_point_do_not_overwrite_each_other() {
     let now = minutes(&dara, &id).await["points"][0]["version"].clone();
     let struck = dara.graphql(STRIKE, json!({ "p": point["id"], "v": now })).await;
     assert_eq!(struck.at("/data/strikePoint/status"), "DONE", "{struck:?}");
+}
+
+#[tokio::test]
+async fn reports_tell_the_team_who_was_invited_and_who_was_there() {
+    let app = TestApp::ocn().await;
+    let (dara, id, _) = under_way(&app, "CHATHAM_HOUSE").await;
+    let guests = invitations(&dara, &id).await;
+    let marks: Vec<Value> = guests
+        .iter()
+        .zip(0..5u32)
+        .map(|(guest, n)| mark(n, &json!({ "invitation": guest, "at": app.env.now() })))
+        .collect();
+    dara.graphql(MARK, json!({ "d": id, "m": marks })).await;
+    app.env.clock.advance(Duration::hours(5));
+    step(&dara, &id, "HOLD").await;
+    let campaign = dara.graphql("query($d: ID!) { dialogue(id: $d) { campaign { id } } }", json!({ "d": id })).await;
+    // §7: who was there and who was invited, for the team; what members alone may know does not leave it.
+    let report = async |kind: &str, public: bool| {
+        let query = format!(
+            "query($c: ID!) {{ campaign(id: $c) {{ report(input: {{ kind: {kind}, language: EN, public: {public} }}) {{ heads rows foot }} }} }}"
+        );
+        dara.graphql(&query, json!({ "c": text(&campaign, "/data/dialogue/campaign/id") }))
+            .await
+            .at("/data/campaign/report")
+    };
+    let there = report("ATTENDANCE", false).await;
+    assert_eq!(there["heads"].as_array().map(Vec::len), there["rows"][0].as_array().map(Vec::len), "{there}");
+    let sum = there["rows"].as_array().and_then(|rows| rows.last()).cloned().unwrap_or_default();
+    assert_eq!(
+        (&sum[3], &sum[5], &sum[6], &sum[10]),
+        (&json!("All together"), &json!("5"), &json!("3"), &json!("60 %")),
+        "{there}"
+    );
+    assert_eq!(report("ATTENDANCE", true).await["rows"], json!([]));
+    let invited = report("INVITATIONS", false).await;
+    let cso = invited["rows"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|row| row[2] == "CSO or NGO")
+        .cloned()
+        .unwrap_or_default();
+    assert_eq!(
+        (&cso[3], &cso[4], &cso[5], &cso[11], &cso[12]),
+        (&json!("10"), &json!("6"), &json!("6"), &json!("50 %"), &json!("50 %")),
+        "{invited}"
+    );
+    assert_eq!(report("INVITATIONS", true).await["rows"], json!([]));
 }

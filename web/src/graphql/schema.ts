@@ -9178,6 +9178,8 @@ export type ReplyInput = {
 
 /** Which report. */
 export type ReportKind =
+  /** Who was at dialogues, by group. */
+  | 'ATTENDANCE'
   /** What was promised, and what became of it. */
   | 'COMMITMENTS'
   /** Which targets on the map were met in a period, and how often. */
@@ -9186,6 +9188,8 @@ export type ReportKind =
   | 'FINANCE'
   /** Outcomes that were looked through. */
   | 'HARVEST'
+  /** How invitations to dialogues stand, by group. */
+  | 'INVITATIONS'
   /** Who on the map of stakeholders has moved since a day, and which way. */
   | 'MOVEMENT'
   /** What is asked, what came back, what is done. */

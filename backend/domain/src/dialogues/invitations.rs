@@ -57,7 +57,6 @@ impl Post {
                 ends_at: d.is.ends_at,
                 title: d.is.title.clone(),
                 venue: d.is.venue.clone(),
-                url: String::new(),
             },
         })
     }
@@ -85,11 +84,8 @@ impl Post {
             until: self.until.clone(),
             reason: self.reason.clone(),
             // An institution does not come itself, and minutes are no meeting.
-            meeting: (!to.institution && news != DialogueNews::MinutesOut).then(|| Meeting {
-                uid: to.id.to_string().replace(':', "-"),
-                url: url.clone(),
-                ..self.meeting.clone()
-            }),
+            meeting: (!to.institution && news != DialogueNews::MinutesOut)
+                .then(|| Meeting { uid: to.id.to_string().replace(':', "-"), ..self.meeting.clone() }),
             url,
             number: to.number,
         }));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::people::Honorific;
 
-/// A meeting as a letter brings it for a calendar.
+/// A meeting as a letter brings it for a calendar. The personal link is not in it: calendars are shared with a whole office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
     /// By what a calendar knows it again.
@@ -23,8 +23,6 @@ pub struct Meeting {
     pub title: LText,
     /// Where.
     pub venue: LText,
-    /// Where to answer; empty where there is nothing to answer.
-    pub url: String,
 }
 
 /// What a letter about a dialogue is for.

@@ -2,6 +2,7 @@
 //! made of the same.
 
 pub mod commitments;
+mod dialogues;
 mod finance;
 mod harvest;
 mod map;
@@ -45,6 +46,10 @@ pub enum Kind {
     Responses,
     /// What was promised, and what became of it.
     Commitments,
+    /// Who was at dialogues, by group.
+    Attendance,
+    /// How invitations to dialogues stand, by group.
+    Invitations,
 }
 
 impl Kind {
@@ -60,6 +65,8 @@ impl Kind {
             Self::Targets => Message::ReportTargets,
             Self::Responses => Message::ReportResponses,
             Self::Commitments => Message::ReportCommitments,
+            Self::Attendance => Message::ReportAttendance,
+            Self::Invitations => Message::ReportInvitations,
         }
     }
 
@@ -80,6 +87,8 @@ impl Kind {
             "targets" => Some(Self::Targets),
             "responses" => Some(Self::Responses),
             "commitments" => Some(Self::Commitments),
+            "attendance" => Some(Self::Attendance),
+            "invitations" => Some(Self::Invitations),
             _ => None,
         }
     }
@@ -193,6 +202,8 @@ pub async fn make(pool: &Pool, env: &Env, actor: &Actor, id: CampaignId, wanted:
         Kind::Targets => map::targets(&desk).await?,
         Kind::Responses => map::responses(&desk).await?,
         Kind::Commitments => commitments::body(&desk).await?,
+        Kind::Attendance => dialogues::attendance(&desk).await?,
+        Kind::Invitations => dialogues::invitations(&desk).await?,
     };
     let who = people::service::name_of(pool, actor, wanted.language).await?;
     let mut about = vec![

@@ -14,7 +14,15 @@ import { REPORTS } from "./words";
 const DAY = /^[\d-]+$/;
 
 /** Those of a campaign itself; those of its map of stakeholders stand there. */
-const OF_CAMPAIGNS: ReportKind[] = ["PROGRESS", "RESULTS", "FINANCE", "HARVEST", "COMMITMENTS"];
+const OF_CAMPAIGNS: ReportKind[] = [
+  "PROGRESS",
+  "RESULTS",
+  "FINANCE",
+  "HARVEST",
+  "COMMITMENTS",
+  "ATTENDANCE",
+  "INVITATIONS",
+];
 
 /** Reports of a campaign: on the screen, as a table for spreadsheets, and to be printed. */
 export function Reports({

@@ -288,6 +288,8 @@ export const REPORTS: Words<ReportKind> = {
   TARGETS: msg`Targets without an ask or an owner`,
   RESPONSES: msg`Asks and responses`,
   COMMITMENTS: msg`Commitments`,
+  ATTENDANCE: msg`Attendance of dialogues`,
+  INVITATIONS: msg`Invitations to dialogues`,
 };
 
 export const TEMPLATES: Words<CampaignTemplate> = {

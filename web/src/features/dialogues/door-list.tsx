@@ -75,6 +75,7 @@ export function DoorList() {
   const [list, setList] = useState<Kept | "unknown" | null>(null);
   const [waiting, setWaiting] = useState<AttendanceInput[]>([]);
   const [ready, setReady] = useState(false);
+  const [keeps, setKeeps] = useState(true);
   const [cut, setCut] = useState(false);
   const [why, setWhy] = useState<string>();
   const [search, setSearch] = useState("");
@@ -84,11 +85,17 @@ export function DoorList() {
   const sending = useRef(false);
   const asked = useRef(0);
 
+  /** What is shown as marked is kept on this device first: whoever closes the page then loses nothing. */
   const hold = useCallback(
     async (marks: AttendanceInput[]) => {
       queue.current = marks;
+      try {
+        await keepWaiting(id, marks);
+        setKeeps(true);
+      } catch {
+        setKeeps(false);
+      }
       setWaiting(marks);
-      await keepWaiting(id, marks);
     },
     [id],
   );
@@ -255,6 +262,11 @@ export function DoorList() {
           ) : null}
         </p>
         {why ? <Note tone="danger">{why}</Note> : null}
+        {keeps ? null : (
+          <Note tone="danger">
+            <Trans>This device keeps nothing. Leave this page open until everything is sent.</Trans>
+          </Note>
+        )}
         {closed ? (
           <Note tone="warn">
             <Trans>Only those who organise it mark who is there.</Trans>

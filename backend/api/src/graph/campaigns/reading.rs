@@ -157,6 +157,10 @@ pub enum ReportKind {
     Responses,
     /// What was promised, and what became of it.
     Commitments,
+    /// Who was at dialogues, by group.
+    Attendance,
+    /// How invitations to dialogues stand, by group.
+    Invitations,
 }
 
 /// A report: one table, in one language.
