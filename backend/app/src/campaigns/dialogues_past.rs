@@ -183,7 +183,7 @@ pub(super) async fn under_way(desk: &Desk<'_>) -> Result<()> {
         .iter()
         .filter(|i| i.state == InvitationState::Accepted)
         .take(5)
-        .map(|i| Mark { invitation: Some(i.id), ..mark(&door, "", None, AgeBand::Adult, 1) })
+        .map(|i| Mark { invitation: Some(i.id), ..mark(&door, "", None, AgeBand::Unknown, 1) })
         .collect();
     day::record(desk.pool, &door, &desk.dara, d.id, &marks).await?;
     Ok(())
@@ -223,7 +223,7 @@ pub(super) async fn reported(desk: &Desk<'_>) -> Result<()> {
     let mut marks: Vec<Mark> = all
         .iter()
         .filter(come)
-        .map(|i| Mark { invitation: Some(i.id), ..mark(&door, "", None, AgeBand::Adult, 1) })
+        .map(|i| Mark { invitation: Some(i.id), ..mark(&door, "", None, AgeBand::Unknown, 1) })
         .collect();
     marks.push(Mark {
         name: "Ouch Sina".into(),
