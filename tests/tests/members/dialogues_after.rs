@@ -226,6 +226,12 @@ async fn j6_10_a_rule_that_becomes_stricter_forgets_who_said_what() {
     let done = dara.graphql(POINT, json!({ "d": id, "v": 0, "i": point })).await;
     assert_eq!(done.at("/data/writePoint/status"), "DONE", "{done:?}");
     assert_eq!(minutes(&dara, &id).await["points"][0]["speaker"], "The governor");
+    promised(&dara, &id).await;
+    let named: i64 = sqlx::query_scalar("SELECT count(*) FROM commitments WHERE NOT protected")
+        .fetch_one(&app.pool)
+        .await
+        .unwrap_or(-1);
+    assert_eq!(named, 2, "on the record its owners are named");
     let mut input = room(&app, 10);
     let starts = app.env.now();
     (input["startsAt"], input["endsAt"], input["rsvpBy"]) =
@@ -241,6 +247,11 @@ async fn j6_10_a_rule_that_becomes_stricter_forgets_who_said_what() {
         .await;
     assert_eq!(done.at("/data/editDialogue/status"), "DONE", "{done:?}");
     assert_eq!(minutes(&dara, &id).await["points"][0]["speaker"], "");
+    let named: i64 = sqlx::query_scalar("SELECT count(*) FROM commitments WHERE NOT protected")
+        .fetch_one(&app.pool)
+        .await
+        .unwrap_or(-1);
+    assert_eq!(named, 0, "nor are the owners of what was promised named from then on");
     let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM dialogue_points WHERE speaker <> ''")
         .fetch_one(&app.pool)
         .await

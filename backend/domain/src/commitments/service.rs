@@ -275,6 +275,14 @@ pub async fn confirm(
     Ok(k)
 }
 
+/// Protects the owners of what was promised in a dialogue: its rule has become stricter.
+pub(crate) async fn protect(tx: &mut Tx<'_>, env: &Env, deed: Deed, dialogue: DialogueId) -> Result<()> {
+    for k in store::of_dialogue(tx, dialogue).await?.into_iter().filter(|k| !k.protected) {
+        finish(tx, env, deed, Commitment { protected: true, ..k }, "commitment.edited").await?;
+    }
+    Ok(())
+}
+
 /// Confirms what was promised in a dialogue whose minutes are approved; what was only recommended is confirmed by nobody.
 pub(crate) async fn confirm_by_minutes(
     tx: &mut Tx<'_>,

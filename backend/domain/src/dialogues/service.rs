@@ -205,6 +205,7 @@ pub async fn edit(
     }
     if stricter {
         minutes_store::forget_speakers(&mut tx, id).await?;
+        commitments::service::protect(&mut tx, env, deed, id).await?;
     }
     let d = finish(&mut tx, env, deed, &now, "dialogue.edited").await?;
     if elsewhere {

@@ -128,7 +128,6 @@ export function DoorList() {
         }
         let gone = new Set(marks);
         if (payload?.status === "DONE") {
-          setWhy(undefined);
           // Known from now on, also before the whole list is asked for again.
           setList((now) =>
             now && now !== "unknown" ? { ...now, known: [...now.known, ...marks.map(asKnown)] } : now,
@@ -172,6 +171,8 @@ export function DoorList() {
   }, [id, look, send]);
 
   const mark = async (one: Omit<AttendanceInput, "id" | "at">) => {
+    // Why a mark was refused is read until the next is made.
+    setWhy(undefined);
     await hold([...queue.current, { ...one, id: markId(), at: new Date().toISOString() }]);
     void send();
   };
