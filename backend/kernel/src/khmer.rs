@@ -116,6 +116,11 @@ pub fn order(text: &str) -> String {
     out
 }
 
+/// A text with Khmer figures for 0 to 9.
+pub fn digits(text: &str) -> String {
+    text.chars().map(|c| c.to_digit(10).and_then(|n| char::from_u32(0x17e0 + n)).unwrap_or(c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -490,6 +490,8 @@ messages! {
     RuleOnlyStricter "rule_only_stricter" { en: "People were invited under this rule: it can only become stricter.", km: "បានអញ្ជើញមនុស្សក្រោមវិធាននេះហើយ៖ អាចតឹងជាងនេះបានតែប៉ុណ្ណោះ។", unreviewed }
     DayMovesByPuttingOff "day_moves_by_putting_off" { en: "People are invited: put it off, so that they are told and asked anew.", km: "បានអញ្ជើញមនុស្សហើយ៖ សូមលើកពេល ដើម្បីឱ្យគេដឹង និងឆ្លើយសាជាថ្មី។", unreviewed }
     EnoughDeputies "enough_deputies" { en: "Somebody was named five times already. Please call the organisers.", km: "បានចាត់តាំងអ្នកតំណាងប្រាំដងរួចហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
+    NoLettersByHand "no_letters_by_hand" { en: "There is nobody to whom such a letter goes.", km: "គ្មាននរណាត្រូវទទួលលិខិតបែបនេះទេ។", unreviewed }
+    NobodyComesYet "nobody_comes_yet" { en: "Nobody has said yet that they come.", km: "មិនទាន់មាននរណាឆ្លើយថាមកទេ។", unreviewed }
     DayIsPast "day_is_past" { en: "This day is past.", km: "ថ្ងៃនេះកន្លងផុតហើយ។", unreviewed }
     EndFirst "end_first" { en: "It ends before it begins.", km: "វាបញ្ចប់មុនពេលចាប់ផ្តើម។", unreviewed }
     InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }

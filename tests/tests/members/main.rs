@@ -8,6 +8,7 @@ mod claims;
 mod commitments;
 mod dialogues;
 mod dialogues_after;
+mod dialogues_prepared;
 mod duties;
 mod groups;
 mod import;

@@ -37,6 +37,9 @@ const stated = (): RequestInit => {
 /** Sends a file to its address, in the name of whom this tab acts for. */
 export const send = (url: string, body: Blob) => fetch(url, { ...stated(), method: "PUT", body });
 
+/** Asks for a file that is made for it, in the name of whom this tab acts for. */
+export const make = (url: string) => fetch(url, { ...stated(), method: "POST" });
+
 const unkeyed = () => null;
 
 /** What hangs on a network and changes with what happens in it. */

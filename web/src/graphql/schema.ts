@@ -1986,6 +1986,8 @@ export type Dialogue = Node & {
   __typename?: 'Dialogue';
   /** What happens when, in its order. */
   agenda: Array<AgendaItem>;
+  /** What its team arranges; for the team, else null. */
+  arrangements?: Maybe<DialogueArrangements>;
   /** Who was marked on the day; for the team, else null. */
   attendance?: Maybe<DialogueAttendanceConnection>;
   /** How far what is said may be passed on. Once people are invited it can only become stricter. */
@@ -1998,8 +2000,12 @@ export type Dialogue = Node & {
   capacity: Scalars['Int']['output'];
   /** Who presides; under a protective rule for the team alone, else empty. */
   chair: Scalars['String']['output'];
+  /** Who holds it together with the network, such as a provincial administration. */
+  coHost: Text;
   /** A telephone number of the organisers; for the team, else empty. Invitees see it on their own page. */
   contact: Scalars['String']['output'];
+  /** Documents of the library that belong to it and that you may know. */
+  documents: Array<EvidenceDocument>;
   /** When it ends. */
   endsAt: Scalars['DateTime']['output'];
   /** Who facilitates; under a protective rule for the team alone, else empty. */
@@ -2008,6 +2014,8 @@ export type Dialogue = Node & {
   feedback?: Maybe<DialogueFeedback>;
   /** Answers count now. */
   hears: Scalars['Boolean']['output'];
+  /** Organisations that hold it and that you may know. */
+  hosts: Array<Organisation>;
   /** Its id. */
   id: Scalars['ID']['output'];
   /** Into which languages one interprets; empty for none. */
@@ -2038,6 +2046,11 @@ export type Dialogue = Node & {
   rsvpBy?: Maybe<Scalars['DateTime']['output']>;
   /** Seats by group. */
   seats: Array<DialogueSeats>;
+  /**
+   * The dialogues that it follows or that follow it and that you may know, itself among them, the earliest first; empty where it
+   * stands alone.
+   */
+  series: DialogueConnection;
   /** Somebody signs. */
   signLanguage: Scalars['Boolean']['output'];
   /** When it begins. */
@@ -2075,6 +2088,56 @@ export type DialogueAttendanceArgs = {
 export type DialogueInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A dialogue with several groups that a campaign holds. */
+export type DialogueSeriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What the team of a dialogue arranges. */
+export type DialogueArrangements = {
+  __typename?: 'DialogueArrangements';
+  /** What it is to cost, line by line. */
+  costs: Array<DialogueCost>;
+  /** What letters of invitation say beside place and time. */
+  letter: Text;
+  /** The authorities are to be told. */
+  noticeNeeded: Scalars['Boolean']['output'];
+  /** They are to be told, and are not yet. */
+  noticeOpen: Scalars['Boolean']['output'];
+  /** The number of that letter. */
+  noticeReference: Scalars['String']['output'];
+  /** When they were told. */
+  noticeSentOn?: Maybe<Scalars['NaiveDate']['output']>;
+  /** Who signs the letters: name and post. */
+  signatory: Text;
+  /** What it is to cost altogether, of each currency that is used. */
+  totals: Array<DialogueSum>;
+};
+
+/** What the team of a dialogue arranges. */
+export type DialogueArrangementsInput = {
+  /** Who holds it together with the network, such as a provincial administration. */
+  coHost?: InputMaybe<TextInput>;
+  /** What it is to cost, line by line; at most 50 lines. */
+  costs: Array<DialogueCostInput>;
+  /** Documents of the library that belong to it; those that are hidden from you stay. */
+  documents: Array<Scalars['ID']['input']>;
+  /** Organisations that hold it; those that are hidden from you stay. */
+  hosts: Array<Scalars['ID']['input']>;
+  /** What letters of invitation say beside place and time; at most 3,000 characters in each language. */
+  letter?: InputMaybe<TextInput>;
+  /** The authorities are to be told. */
+  noticeNeeded?: Scalars['Boolean']['input'];
+  /** The number of that letter. */
+  noticeReference?: Scalars['String']['input'];
+  /** When they were told. */
+  noticeSentOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Who signs the letters: name and post; at most 300 characters in each language. */
+  signatory?: InputMaybe<TextInput>;
 };
 
 /**
@@ -2132,6 +2195,27 @@ export type DialogueConnection = {
   pageInfo: PageInfo;
   /** Rows in the whole list, as far as you may see. */
   totalCount: Scalars['Int']['output'];
+};
+
+/** What something is to cost. */
+export type DialogueCost = {
+  __typename?: 'DialogueCost';
+  /** How much: an exact amount in decimal figures. */
+  amount: Scalars['String']['output'];
+  /** In which currency. */
+  currency: Currency;
+  /** What. */
+  what: Scalars['String']['output'];
+};
+
+/** What something is to cost. */
+export type DialogueCostInput = {
+  /** How much: an exact amount in decimal figures. */
+  amount: Scalars['String']['input'];
+  /** In which currency. */
+  currency: Currency;
+  /** What; at most 200 characters. */
+  what: Scalars['String']['input'];
 };
 
 /** One row of a list of dialogues. */
@@ -2251,10 +2335,16 @@ export type DialogueInvitation = {
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   /** As far as known. */
   sex: Sex;
+  /** By what one knows its letters at the door: the first 16 hexadecimal figures of the SHA-256 of each of its links' secrets. */
+  signs: Array<Scalars['String']['output']>;
   /** Where it stands. */
   state: InvitationState;
+  /** At which table they sit. */
+  table?: Maybe<Scalars['Int']['output']>;
   /** Counts its changes; pass it back when changing it. */
   version: Scalars['Int']['output'];
+  /** In which ways it has gone out. */
+  ways: Array<LetterWay>;
   /** Between 15 and 30; null where that is not known. */
   youth?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -2469,6 +2559,15 @@ export type DialogueStep =
   /** Its minutes are approved, and what was promised is written down, or it is said that nothing was. */
   | 'REPORT';
 
+/** An amount of money. */
+export type DialogueSum = {
+  __typename?: 'DialogueSum';
+  /** How much: an exact amount in decimal figures. */
+  amount: Scalars['String']['output'];
+  /** In which currency. */
+  currency: Currency;
+};
+
 /** How many of a group were there, counted; outside the team small figures are null, and what would give them away. */
 export type DialogueTurnout = {
   __typename?: 'DialogueTurnout';
@@ -2499,6 +2598,8 @@ export type DialogueViewerCan = {
   lead: Scalars['Boolean']['output'];
   /** Change it, invite, write answers down. */
   organise: Scalars['Boolean']['output'];
+  /** Plan the next one like it. */
+  repeat: Scalars['Boolean']['output'];
 };
 
 /** Which way a force pushes. */
@@ -4181,6 +4282,17 @@ export type InvitationState =
   /** They would come, and wait for a seat. */
   | 'WAITLISTED';
 
+/** An invitation as a text for a messenger. */
+export type InvitationTextPayload = {
+  __typename?: 'InvitationTextPayload';
+  /** How it ended. */
+  status: Status;
+  /** The text, with a link for its invitee alone. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** An organisation to be invited. */
 export type InviteGuestInput = {
   /** Where to write. */
@@ -4302,6 +4414,15 @@ export type Language =
   | 'EN'
   /** Khmer. */
   | 'KM';
+
+/** How a letter goes. */
+export type LetterWay =
+  /** By mail. */
+  | 'MAIL'
+  /** On paper. */
+  | 'PRINT'
+  /** As a text for a messenger. */
+  | 'TEXT';
 
 /** A provider account that opens the door to one's own. */
 export type LinkedProvider = {
@@ -4933,6 +5054,8 @@ export type Mutation = {
   approveMinutes: MeetingPayload;
   /** Puts somebody away, or brings them back; their history stays. For those who lead the map. */
   archiveStakeholder: StakeholderPayload;
+  /** Writes down what is arranged for a dialogue. */
+  arrangeDialogue: DialoguePayload;
   /** Asks the network for what its library lacks. */
   askForEvidence: EvidenceRequestPayload;
   /** Sends one of your organisation's people into a working group: seated at once where it is open, else asked for. */
@@ -5003,6 +5126,8 @@ export type Mutation = {
   correctByLink: OwnInvitationPayload;
   /** Writes down what somebody says about circulated minutes otherwise than by their link. */
   correctMinutes: DialoguePayload;
+  /** Deals everybody who comes out to tables, so that groups are mixed; what was set by hand is dealt anew. */
+  dealTables: DialoguePayload;
   /** Throws a draft away. */
   discardImport: ImportPayload;
   /** Changes an application in draft or given back. */
@@ -5136,6 +5261,8 @@ export type Mutation = {
   openSignOn: SignOnPayload;
   /** Opens a confidential relation of which you are the author or in which you are named; that you did is written down. */
   openStakeholderLink: StakeholderLinkPayload;
+  /** Sets somebody who comes to a table. */
+  placeAtTable: DialoguePayload;
   /** Plans a dialogue in a campaign. */
   planDialogue: DialoguePayload;
   /** Plans a meeting of a working group. */
@@ -5217,6 +5344,11 @@ export type Mutation = {
    * stops working.
    */
   renewCalendarFeed: Scalars['String']['output'];
+  /**
+   * Plans the next dialogue of a series like this one, on another day: its agenda, its seats and what is arranged go on; what
+   * came of it does not.
+   */
+  repeatDialogue: DialoguePayload;
   /** Replies to a comment. */
   replyToPaperComment: PaperCommentPayload;
   /** Leaves a network. What was published before keeps the name. */
@@ -5321,6 +5453,8 @@ export type Mutation = {
   withdrawPaperComment: PaperCommentPayload;
   /** Takes an organisation's signature back, as its authorised signatory. */
   withdrawSignature: EndorsementPayload;
+  /** Writes the invitation of somebody as a text for a messenger, with a link of its own; what was not yet out is out with it. */
+  writeInvitationText: InvitationTextPayload;
   /** Writes the minutes of a meeting that has begun. */
   writeMinutes: MeetingPayload;
   /** Writes a point of minutes down, or changes one. */
@@ -5523,6 +5657,14 @@ export type MutationArchiveStakeholderArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationArrangeDialogueArgs = {
+  dialogue: Scalars['ID']['input'];
+  input: DialogueArrangementsInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationAskForEvidenceArgs = {
   network: Scalars['ID']['input'];
   wanted: Scalars['String']['input'];
@@ -5710,6 +5852,14 @@ export type MutationCorrectByLinkArgs = {
 export type MutationCorrectMinutesArgs = {
   dialogue: Scalars['ID']['input'];
   input: MinutesCorrectionInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationDealTablesArgs = {
+  dialogue: Scalars['ID']['input'];
+  tables: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -6148,6 +6298,14 @@ export type MutationOpenStakeholderLinkArgs = {
 
 
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationPlaceAtTableArgs = {
+  invitation: Scalars['ID']['input'];
+  table?: InputMaybe<Scalars['Int']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationPlanDialogueArgs = {
   campaign: Scalars['ID']['input'];
   input: DialogueInput;
@@ -6392,6 +6550,14 @@ export type MutationRemovePlanItemArgs = {
 export type MutationRemoveStakeholderLinkArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationRepeatDialogueArgs = {
+  dialogue: Scalars['ID']['input'];
+  guests?: Scalars['Boolean']['input'];
+  startsAt: Scalars['DateTime']['input'];
 };
 
 
@@ -6726,6 +6892,12 @@ export type MutationWithdrawSignatureArgs = {
   organisation: Scalars['ID']['input'];
   paper: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationWriteInvitationTextArgs = {
+  invitation: Scalars['ID']['input'];
 };
 
 

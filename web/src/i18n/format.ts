@@ -81,3 +81,12 @@ export function instant(clock: string): string | null {
   const at = new Date(`${clock}:00+07:00`);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
+
+/** Figures in groups of three. */
+export const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** An exact amount with its figures in groups of three. */
+export function money(figures: string, currency: string, locale: Locale): string {
+  const [whole = "0", part] = figures.split(".");
+  return `${digits(part ? `${grouped(whole)}.${part}` : grouped(whole), locale)} ${currency}`;
+}

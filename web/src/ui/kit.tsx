@@ -134,7 +134,7 @@ export function Loading() {
 }
 
 /** A short notice in the flow of the page. */
-export function Note({ tone, children }: { tone?: "warn" | "danger"; children: ReactNode }) {
+export function Note({ tone, children }: { tone?: "ok" | "warn" | "danger"; children: ReactNode }) {
   return (
     <div className="note" data-tone={tone} role={tone === "danger" ? "alert" : undefined}>
       <div>{children}</div>

@@ -29,8 +29,9 @@ use sala_domain::{
 };
 use sala_identity::accounts::{self, AccountState};
 use sala_kernel::{
-    CampaignId, CampaignItemId, CommitmentId, DecisionId, DialogueId, DocumentId, Error, GroupId, MeetingId,
-    MembershipId, NetworkId, OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode, Pool, TermId,
+    CampaignId, CampaignItemId, CommitmentId, DecisionId, DialogueId, DocumentId, Error, GroupId, InvitationId,
+    MeetingId, MembershipId, NetworkId, OrganisationId, OutcomeId, Page, PageRequest, PaperId, PersonId, PlaceCode,
+    Pool, TermId,
 };
 use uuid::Uuid;
 
@@ -511,6 +512,38 @@ impl Loader<SeatsOf> for Loaders {
         let mut found: HashMap<SeatsOf, Vec<dialogues::Seats>> = keys.iter().map(|k| (*k, Vec::new())).collect();
         for (dialogue, of) in rows {
             found.entry(SeatsOf(dialogue)).or_default().push(of);
+        }
+        Ok(found)
+    }
+}
+
+/// Key: what is arranged for a dialogue; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ArrangedFor(pub DialogueId);
+
+impl Loader<ArrangedFor> for Loaders {
+    type Value = dialogues::arrangements::Arrangements;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[ArrangedFor]) -> Loaded<ArrangedFor, dialogues::arrangements::Arrangements> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let mut db = self.pool.acquire().await.map_err(|error| Arc::new(error.into()))?;
+        let found = dialogues::arrangements_store::of_many(&mut db, &ids).await.map_err(Arc::new)?;
+        Ok(found.into_iter().map(|(id, arranged)| (ArrangedFor(id), arranged)).collect())
+    }
+}
+
+/// Key: how an invitation has gone out; who may know it is judged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct WaysOf(pub InvitationId);
+
+impl Loader<WaysOf> for Loaders {
+    type Value = Vec<(dialogues::invitations::Way, Vec<u8>)>;
+    type Error = Arc<Error>;
+    async fn load(&self, keys: &[WaysOf]) -> Loaded<WaysOf, Vec<(dialogues::invitations::Way, Vec<u8>)>> {
+        let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
+        let mut found: HashMap<WaysOf, Vec<_>> = HashMap::new();
+        for (id, way, begins) in dialogues::store::ways(&self.pool, &ids).await.map_err(Arc::new)? {
+            found.entry(WaysOf(id)).or_default().push((way, begins));
         }
         Ok(found)
     }

@@ -9,7 +9,9 @@ use super::{
     claims::ClaimMutation,
     commitments::{CommitmentMutation, CommitmentQuery},
     decisions::{DecisionMutation, DecisionQuery},
-    dialogues::{DialogueDayMutation, DialogueMutation, DialogueQuery, InviteeMutation, MinutesMutation},
+    dialogues::{
+        ArrangementMutation, DialogueDayMutation, DialogueMutation, DialogueQuery, InviteeMutation, MinutesMutation,
+    },
     duties::DutyMutation,
     evidence::{EvidenceMutation, EvidenceQuery, SavedSearchMutation},
     groups::{GroupMutation, GroupQuery, MeetingMutation, MeetingQuery},
@@ -111,7 +113,13 @@ pub struct CampaignsMutation(
 
 /// What is done with dialogues.
 #[derive(Debug, Default, MergedObject)]
-pub struct DialoguesMutation(DialogueMutation, InviteeMutation, DialogueDayMutation, MinutesMutation);
+pub struct DialoguesMutation(
+    DialogueMutation,
+    ArrangementMutation,
+    InviteeMutation,
+    DialogueDayMutation,
+    MinutesMutation,
+);
 
 /// Acting. Each mutation is one transaction; its payload says how it ended.
 // In groups: one long chain makes the compiler nest its futures as deep as the chain is long.

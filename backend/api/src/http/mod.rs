@@ -2,6 +2,7 @@
 
 mod assets;
 mod caller;
+mod dialogues;
 mod evidence;
 mod files;
 mod graphql;

@@ -8,13 +8,14 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{Html, IntoResponse as _, Response},
-    routing::{get, put},
+    routing::{get, post, put},
 };
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use tracing::Instrument as _;
 
 use super::{
-    Persisted, Trust, assets, evidence, files, graphql, maps, openid, papers, public, reports, scoreboard, upgrade,
+    Persisted, Trust, assets, dialogues, evidence, files, graphql, maps, openid, papers, public, reports, scoreboard,
+    upgrade,
 };
 use crate::{Services, Web, graph::SalaSchema, live::Live};
 
@@ -71,6 +72,8 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/paper/{name}", get(papers::file))
         .route("/files/{id}/report/{name}", get(reports::file))
         .route("/files/{id}/map/{name}", get(maps::file))
+        .route("/files/{id}/letters", post(dialogues::letters))
+        .route("/files/{id}/dialogue/{name}", get(dialogues::file))
         .route("/public/campaigns/{id}", get(public::campaign))
         .route("/public/commitments/{id}", get(scoreboard::page))
         .route("/public/papers/{id}", get(public::page))
@@ -112,7 +115,7 @@ async fn around(State(public): State<Arc<Public>>, request: Request, next: Next)
     set(header::X_FRAME_OPTIONS, "DENY");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    set(HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=(), payment=(), usb=()");
     if public.trust.secure() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }

@@ -22,12 +22,14 @@ fn joined<T>(items: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Strin
 
 mod docx;
 mod html;
+mod letters;
 mod markdown;
 mod pdf;
 mod picture;
 
 pub use docx::docx;
 pub use html::html;
+pub use letters::{Badge, Table, badges, letters, table_plan};
 pub use markdown::markdown;
 pub use pdf::{Card, Fonts, card, pdf};
 pub use picture::{Format, picture};

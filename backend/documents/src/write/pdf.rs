@@ -197,7 +197,7 @@ fn source(work: &Work) -> String {
 }
 
 /// Text as a literal of Typst: nothing in it is an order.
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -302,7 +302,7 @@ fn run(node: &Value) -> String {
 /// Typst parts a line of text wherever a sign stands higher or lower than the one before it, and with it the letters of a
 /// Khmer syllable: each part would then say the whole syllable again, and who copies or searches the file would find it
 /// doubled. Put together again, a syllable is told once.
-fn with_whole_clusters(mut document: PagedDocument) -> PagedDocument {
+pub(super) fn with_whole_clusters(mut document: PagedDocument) -> PagedDocument {
     let info = document.info_mut().clone();
     let pages = document.pages().iter().map(|page| {
         let mut page = page.clone();

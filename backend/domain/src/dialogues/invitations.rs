@@ -3,7 +3,7 @@
 use sala_kernel::{DialogueId, Env, Error, InvitationId, LText, Message, PersonId, Pool, Result, Secret, Tx, Zone};
 
 use super::{
-    Answer, Channel, Dialogue, DialogueState, Invitation, InvitationDraft, InvitationState, Needs,
+    Answer, Channel, Dialogue, DialogueState, Invitation, InvitationDraft, InvitationState, Needs, arrangements_store,
     model::answered,
     seating,
     service::{MOST, announce, held},
@@ -16,6 +16,18 @@ use crate::{
     people::Honorific,
     text::Check,
 };
+
+sala_kernel::db_enum! {
+    /// How a letter goes.
+    pub enum Way as "letter_way" {
+        /// By mail.
+        Mail = "mail",
+        /// On paper.
+        Print = "print",
+        /// As a text for a messenger.
+        Text = "text",
+    }
+}
 
 /// How often one invitee may name somebody, and somebody else again.
 const DEPUTIES: usize = 5;
@@ -30,18 +42,21 @@ pub(super) struct Post {
     reason: String,
     base: String,
     meeting: Meeting,
+    own: LText,
 }
 
 impl Post {
     pub(super) async fn of(tx: &mut Tx<'_>, d: &Dialogue, public_url: &str) -> Result<Self> {
         let network = networks::store::lookup(&mut **tx, d.network).await?.ok_or(Error::NotFound)?;
         let zone: Zone = networks::store::zone(&mut **tx, d.network).await?;
+        let own = arrangements_store::arrangements(tx, d.id).await?.letter;
         let venue = if d.is.venue.is_empty() {
             LText::new("online", "តាមអ៊ីនធឺណិត")
         } else {
             d.is.venue.clone()
         };
         Ok(Self {
+            own,
             network: network.name,
             title: d.is.title.clone(),
             venue,
@@ -61,19 +76,15 @@ impl Post {
         })
     }
 
-    /// Writes to somebody who has an address; the links of earlier letters go on working.
-    pub(super) async fn send(&self, tx: &mut Tx<'_>, env: &Env, to: &Invitation, news: DialogueNews) -> Result<()> {
-        if to.email.is_empty() {
-            return Ok(());
+    /// What is written to somebody, under a link of their own.
+    pub(super) fn letter(&self, to: &Invitation, news: DialogueNews, url: String) -> DialogueLetter {
+        // An institution does not come itself, and minutes are no meeting.
+        let meets = !to.institution && news != DialogueNews::MinutesOut;
+        let mut meeting = meets.then(|| Meeting { uid: to.id.to_string().replace(':', "-"), ..self.meeting.clone() });
+        if let Some(meeting) = meeting.as_mut().filter(|_| news == DialogueNews::TakenBack) {
+            (meeting.cancelled, meeting.sequence) = (true, meeting.sequence + 1);
         }
-        let url = if news == DialogueNews::CalledOff {
-            String::new()
-        } else {
-            let secret = Secret::fresh(env, "");
-            store::link(tx, env, to.id, secret.hash().as_ref()).await?;
-            format!("{}{}", self.base, secret.expose())
-        };
-        let letter = Letter::Dialogue(Box::new(DialogueLetter {
+        DialogueLetter {
             news,
             name: to.name.clone(),
             honorific: to.honorific,
@@ -83,12 +94,32 @@ impl Post {
             venue: self.venue.clone(),
             until: self.until.clone(),
             reason: self.reason.clone(),
-            // An institution does not come itself, and minutes are no meeting.
-            meeting: (!to.institution && news != DialogueNews::MinutesOut)
-                .then(|| Meeting { uid: to.id.to_string().replace(':', "-"), ..self.meeting.clone() }),
+            own: self.own.clone(),
+            meeting,
             url,
             number: to.number,
-        }));
+        }
+    }
+
+    /// A link of their own for each of some invitations, for letters that go in this way.
+    pub(super) async fn links(&self, tx: &mut Tx<'_>, env: &Env, of: &[InvitationId], way: Way) -> Result<Vec<String>> {
+        let secrets: Vec<Secret> = of.iter().map(|_| Secret::fresh(env, "")).collect();
+        let hashes: Vec<Vec<u8>> = secrets.iter().map(Secret::hash).collect();
+        store::link(tx, env, of, &hashes, way).await?;
+        Ok(secrets.iter().map(|secret| format!("{}{}", self.base, secret.expose())).collect())
+    }
+
+    /// Writes to somebody who has an address; the links of earlier letters go on working.
+    pub(super) async fn send(&self, tx: &mut Tx<'_>, env: &Env, to: &Invitation, news: DialogueNews) -> Result<()> {
+        if to.email.is_empty() {
+            return Ok(());
+        }
+        let url = if matches!(news, DialogueNews::CalledOff | DialogueNews::TakenBack) {
+            String::new()
+        } else {
+            self.links(tx, env, &[to.id], Way::Mail).await?.pop().unwrap_or_default()
+        };
+        let letter = Letter::Dialogue(Box::new(self.letter(to, news, url)));
         mails::write(tx, env, None, &to.email, to.language, &letter).await
     }
 }
@@ -156,6 +187,7 @@ pub(super) fn written(env: &Env, d: &Dialogue, number: i32, from: InvitationDraf
         recorded_by: None,
         needs: Needs::default(),
         note: String::new(),
+        table: None,
         version: 1,
     }
 }
@@ -310,7 +342,7 @@ pub(super) async fn hear(
         (deputy.parent, deputy.sent_at, deputy.needs) = (Some(one.id), Some(env.now()), reply.needs);
         (deputy.answered_via, deputy.recorded_by) = (Some(via), by);
         // The seat goes on, and so does the place among those who wait.
-        (deputy.seat_of, deputy.queued_at) = (one.seat_of.take(), one.queued_at.take());
+        (deputy.seat_of, deputy.queued_at, deputy.table) = (one.seat_of.take(), one.queued_at.take(), one.table.take());
         if deputy.queued_at.is_some() {
             deputy.state = InvitationState::Waitlisted;
         }
@@ -354,9 +386,10 @@ fn give_over(all: &mut [Invitation], at: usize) {
     give_over(all, next);
     let Some(sent) = all.get_mut(next) else { return };
     let (chair, queued, holds) = (sent.seat_of.take(), sent.queued_at.take(), sent.state);
+    let table = sent.table.take();
     sent.state = InvitationState::Cancelled;
     if let Some(one) = all.get_mut(at) {
-        (one.seat_of, one.queued_at) = (chair, queued);
+        (one.seat_of, one.queued_at, one.table) = (chair, queued, table);
         if holds == InvitationState::Waitlisted {
             one.state = InvitationState::Waitlisted;
         }
@@ -411,11 +444,16 @@ pub async fn take_back(
     let before: Vec<InvitationState> = all.iter().map(|i| i.state).collect();
     give_over(&mut all, at);
     if let Some(one) = all.get_mut(at) {
-        (one.state, one.seat_of, one.queued_at) = (InvitationState::Cancelled, None, None);
+        (one.state, one.seat_of, one.queued_at, one.table) = (InvitationState::Cancelled, None, None, None);
     }
-    for (one, _) in all.iter().zip(before).filter(|(one, was)| one.state != *was) {
+    let post = Post::of(&mut tx, &d, public_url).await?;
+    for (one, was) in all.iter().zip(before).filter(|(one, was)| one.state != *was) {
         store::put_invitation(&mut tx, env, one).await?;
         store::end_links(&mut tx, one.id).await?;
+        // Whoever has been written to and has not declined may be on their way.
+        if was.is_out() && was != InvitationState::Declined {
+            post.send(&mut tx, env, one, DialogueNews::TakenBack).await?;
+        }
     }
     call(&mut tx, env, &d, public_url).await?;
     announce(&mut tx, env, deed, &d, "dialogue.answered").await?;

@@ -4,17 +4,22 @@
 //! of their yes, a link shows its invitee alone, and under a protective rule nobody who spoke is named.
 
 pub mod agenda;
+pub mod arrangements;
+pub mod arrangements_store;
 pub mod day;
 pub mod day_store;
 pub mod guests;
 pub mod import;
 pub mod invitations;
+pub mod letters;
 pub mod minutes;
 pub mod minutes_store;
 mod model;
 pub mod seating;
+pub mod series;
 pub mod service;
 pub mod store;
+pub mod tables;
 
 pub use model::{
     Answer, Balance, Channel, Dialogue, DialogueDraft, DialogueKind, DialogueState, Invitation, InvitationDraft,

@@ -251,6 +251,8 @@ pub struct Dialogue {
     pub invited_at: Option<DateTime<Utc>>,
     /// Whoever reports it says that nothing was promised.
     pub nothing_promised: bool,
+    /// The first of the dialogues that follow each other, where it is one of these.
+    pub series: Option<DialogueId>,
     /// Who planned it.
     pub created_by: Option<PersonId>,
     /// For which organisation.
@@ -371,6 +373,8 @@ pub struct Invitation {
     pub needs: Needs,
     /// What else they say.
     pub note: String,
+    /// At which table they sit.
+    pub table: Option<i32>,
     /// Counts its changes.
     pub version: i32,
 }
@@ -396,7 +400,7 @@ pub fn answered(one: &mut Invitation, answer: Answer, now: DateTime<Utc>) {
         }
         Answer::Tentative | Answer::Decline => {
             one.state = if answer == Answer::Decline { InvitationState::Declined } else { InvitationState::Tentative };
-            (one.seat_of, one.queued_at) = (None, None);
+            (one.seat_of, one.queued_at, one.table) = (None, None, None);
         }
     }
     one.answered_at = Some(now);
@@ -494,6 +498,7 @@ pub(super) mod tests {
             recorded_by: None,
             needs: Needs::default(),
             note: String::new(),
+            table: None,
             version: 1,
         }
     }

@@ -139,6 +139,7 @@ pub async fn plan(
         sequence: 0,
         invited_at: None,
         nothing_promised: false,
+        series: None,
         created_by: deed.by,
         created_for: deed.on_behalf_of,
         version: 1,

@@ -1,5 +1,7 @@
 //! Dialogues in the database.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sala_kernel::{
     CampaignId, DialogueId, Env, InvitationId, LText, Language, NetworkId, OrganisationId, Page, PageRequest, PersonId,
@@ -10,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Channel, Dialogue, DialogueDraft, DialogueKind, DialogueState, Invitation, InvitationState, Mode, Needs, Purpose,
-    Seats,
+    Seats, invitations::Way,
 };
 use crate::{
     access::Actor,
@@ -53,6 +55,7 @@ struct Row {
     sequence: i32,
     invited_at: Option<DateTime<Utc>>,
     nothing_promised: bool,
+    series_id: Option<Uuid>,
     created_by: Option<Uuid>,
     created_for: Option<Uuid>,
     version: i32,
@@ -94,6 +97,7 @@ impl From<Row> for Dialogue {
             sequence: row.sequence,
             invited_at: row.invited_at,
             nothing_promised: row.nothing_promised,
+            series: row.series_id.map(DialogueId),
             created_by: row.created_by.map(PersonId),
             created_for: row.created_for.map(OrganisationId),
             version: row.version,
@@ -112,6 +116,8 @@ pub struct Wanted {
     pub campaign: Option<CampaignId>,
     /// That end after this instant.
     pub after: Option<DateTime<Utc>>,
+    /// Of the series that begins with this one.
+    pub series: Option<DialogueId>,
 }
 
 async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &PageRequest) -> Result<Page<Dialogue>> {
@@ -124,7 +130,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                       OR EXISTS (SELECT FROM campaign_members m WHERE m.campaign_id = c.id AND m.state = 'accepted'
                                  AND m.organisation_id = ANY($5)))))
                  AND ($6::uuid IS NULL OR d.id = $6) AND ($7::uuid IS NULL OR d.network_id = $7) AND ($8::uuid IS NULL OR d.campaign_id = $8)
-                 AND ($9::timestamptz IS NULL OR d.ends_at > $9)
+                 AND ($9::timestamptz IS NULL OR d.ends_at > $9) AND ($13::uuid IS NULL OR d.series_id = $13)
            )
            SELECT d.id AS "id!", d.network_id AS "network_id!", d.campaign_id AS "campaign_id!", d.title_en AS "title_en!",
                   d.title_km AS "title_km!", d.kind AS "kind!: DialogueKind", d.purpose AS "purpose!: Purpose",
@@ -135,7 +141,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                   d.facilitator AS "facilitator!", d.contact AS "contact!", d.capacity AS "capacity!",
                   d.attribution AS "attribution!: Attribution", d.rsvp_by, d.visibility AS "visibility!: Visibility",
                   d.state AS "state!: DialogueState", d.reason AS "reason!", d.sequence AS "sequence!", d.invited_at,
-                  d.nothing_promised AS "nothing_promised!", d.created_by,
+                  d.nothing_promised AS "nothing_promised!", d.series_id, d.created_by,
                   d.created_for, d.version AS "version!", (SELECT count(*) FROM wanted) AS "total!"
            FROM wanted d
            WHERE $11::timestamptz IS NULL OR (d.starts_at, d.id) > ($11, $12)
@@ -152,6 +158,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
         page.limit(),
         page.after(0).and_then(|at| at.parse::<DateTime<Utc>>().ok()),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
+        wanted.series.map(|d| d.0),
     )
     .fetch_all(db)
     .await?;
@@ -222,9 +229,9 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         "INSERT INTO dialogues (id, network_id, campaign_id, title_en, title_km, kind, purpose, objectives_en, objectives_km, starts_at,
              ends_at, mode, venue_en, venue_km, place, step_free, sign_language, large_print, interpretation, online_link, chair,
              facilitator, contact, capacity, attribution, rsvp_by, visibility, state, reason, sequence, invited_at, created_by, created_for,
-             created_at, nothing_promised)
+             created_at, nothing_promised, series_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33, $34, $35)
+             $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
          ON CONFLICT (id) DO UPDATE SET title_en = $4, title_km = $5, kind = $6, purpose = $7, objectives_en = $8, objectives_km = $9,
              starts_at = $10, ends_at = $11, mode = $12, venue_en = $13, venue_km = $14, place = $15, step_free = $16, sign_language = $17,
              large_print = $18, interpretation = $19, online_link = $20, chair = $21, facilitator = $22, contact = $23, capacity = $24,
@@ -265,6 +272,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         d.created_for.map(|o| o.0),
         env.now(),
         d.nothing_promised,
+        d.series.map(|d| d.0),
     )
     .execute(&mut **tx)
     .await?;
@@ -286,6 +294,14 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         .execute(&mut **tx)
         .await?;
     }
+    Ok(())
+}
+
+/// Makes a dialogue the first of a series.
+pub(super) async fn begin_series(tx: &mut Tx<'_>, id: DialogueId) -> Result<()> {
+    sqlx::query!("UPDATE dialogues SET series_id = id, version = version + 1 WHERE id = $1", id.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
@@ -335,6 +351,7 @@ struct Guest {
     needs_travel: bool,
     needs_sign_language: bool,
     note: String,
+    seat_table: Option<i32>,
     version: i32,
 }
 
@@ -372,6 +389,7 @@ impl From<Guest> for Invitation {
                 sign_language: row.needs_sign_language,
             },
             note: row.note,
+            table: row.seat_table,
             version: row.version,
         }
     }
@@ -389,7 +407,7 @@ pub async fn invitations(
         r#"SELECT id, dialogue_id, number, constituency, institution, name_en, name_km, honorific AS "honorific: Honorific", post,
                   organisation, email, phone, language, sex AS "sex: Sex", youth, state AS "state: InvitationState", seat_of, queued_at,
                   parent_id, sent_at, answered_at, answered_via AS "answered_via: Channel", recorded_by, needs_interpretation,
-                  needs_mobility, needs_diet, needs_childcare, needs_travel, needs_sign_language, note, version
+                  needs_mobility, needs_diet, needs_childcare, needs_travel, needs_sign_language, note, seat_table, version
            FROM dialogue_invitations WHERE dialogue_id = $1 AND number > $2 ORDER BY number LIMIT $3"#,
         dialogue.0,
         after,
@@ -422,14 +440,14 @@ pub(super) async fn put_invitation(tx: &mut Tx<'_>, env: &Env, i: &Invitation) -
         "INSERT INTO dialogue_invitations (id, dialogue_id, number, constituency, institution, name_en, name_km, honorific, post,
              organisation, email, phone, language, sex, youth, state, seat_of, queued_at, parent_id, sent_at, answered_at, answered_via,
              recorded_by, needs_interpretation, needs_mobility, needs_diet, needs_childcare, needs_travel, needs_sign_language, note,
-             created_at)
+             created_at, seat_table)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31)
+             $27, $28, $29, $30, $31, $32)
          ON CONFLICT (id) DO UPDATE SET constituency = $4, institution = $5, name_en = $6, name_km = $7, honorific = $8, post = $9,
              organisation = $10, email = $11, phone = $12, language = $13, sex = $14, youth = $15, state = $16, seat_of = $17,
              queued_at = $18, sent_at = $20, answered_at = $21, answered_via = $22, recorded_by = $23, needs_interpretation = $24,
              needs_mobility = $25, needs_diet = $26, needs_childcare = $27, needs_travel = $28, needs_sign_language = $29, note = $30,
-             version = dialogue_invitations.version + 1",
+             seat_table = $32, version = dialogue_invitations.version + 1",
         i.id.0,
         i.dialogue.0,
         i.number,
@@ -461,19 +479,54 @@ pub(super) async fn put_invitation(tx: &mut Tx<'_>, env: &Env, i: &Invitation) -
         i.needs.sign_language,
         i.note,
         env.now(),
+        i.table,
     )
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-/// Gives an invitation a link more.
-pub(super) async fn link(tx: &mut Tx<'_>, env: &Env, id: InvitationId, hash: &[u8]) -> Result<()> {
+/// Gives invitations a link more each, for letters that go in this way.
+pub(super) async fn link(tx: &mut Tx<'_>, env: &Env, of: &[InvitationId], hashes: &[Vec<u8>], way: Way) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO dialogue_links (token_hash, invitation_id, made_at) VALUES ($1, $2, $3)",
-        hash,
-        id.0,
+        "INSERT INTO dialogue_links (token_hash, invitation_id, made_at, way)
+         SELECT hash, id, $3, $4 FROM unnest($1::bytea[], $2::uuid[]) l (hash, id)",
+        hashes,
+        &of.iter().map(|i| i.0).collect::<Vec<_>>(),
         env.now(),
+        way as Way,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// In which ways invitations have gone, and the first bytes of the hashes of their links; who may know these is judged before.
+pub async fn ways(db: impl PgExecutor<'_>, of: &[Uuid]) -> Result<Vec<(InvitationId, Way, Vec<u8>)>> {
+    let rows = sqlx::query!(
+        r#"SELECT invitation_id, way AS "way: Way", substr(token_hash, 1, 8) AS "begins!" FROM dialogue_links
+           WHERE invitation_id = ANY($1) ORDER BY invitation_id, way, made_at, token_hash"#,
+        of,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (InvitationId(row.invitation_id), row.way, row.begins)).collect())
+}
+
+/// Sets who sits at which table; nobody else sits at any.
+pub(super) async fn set_tables(
+    tx: &mut Tx<'_>,
+    dialogue: DialogueId,
+    tables: &HashMap<InvitationId, i32>,
+) -> Result<()> {
+    let (ids, at): (Vec<Uuid>, Vec<i32>) = tables.iter().map(|(id, table)| (id.0, *table)).unzip();
+    sqlx::query!(
+        "UPDATE dialogue_invitations i SET seat_table = dealt.at, version = i.version + 1
+         FROM dialogue_invitations was LEFT JOIN unnest($2::uuid[], $3::int[]) dealt (id, at) ON dealt.id = was.id
+         WHERE i.dialogue_id = $1 AND was.id = i.id AND i.seat_table IS DISTINCT FROM dealt.at",
+        dialogue.0,
+        &ids,
+        &at,
     )
     .execute(&mut **tx)
     .await?;

@@ -12,6 +12,7 @@ pub mod store;
 pub use alert_letters::AlertLetter;
 pub use application_letters::ApplicationLetter;
 pub use campaign_letters::CampaignLetter;
+pub(crate) use dialogue_letters::honorific as address;
 pub use dialogue_letters::{DialogueLetter, DialogueNews, Meeting};
 pub use letters::Letter;
 pub use reminder_letters::{ReminderLetter, Reminds};

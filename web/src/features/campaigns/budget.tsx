@@ -1,21 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
-import { clockInput, day, digits } from "../../i18n/format";
+import { clockInput, day, digits, grouped, money } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
 import { Button, Modal, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import { type CampaignFullFragment, SetCampaignRateDocument } from "./campaigns.gql";
-
-type Locale = ReturnType<typeof useLocale>["locale"];
-
-const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ",");
-
-/** An exact amount with its figures in groups of three. */
-export function money(figures: string, currency: string, locale: Locale): string {
-  const [whole = "0", part] = figures.split(".");
-  return `${digits(part ? `${grouped(whole)}.${part}` : grouped(whole), locale)} ${currency}`;
-}
 
 /** The sum of each currency by itself; both in dollars only by a rate that somebody has entered, with its day. */
 export function Budget({ campaign }: { campaign: CampaignFullFragment }) {

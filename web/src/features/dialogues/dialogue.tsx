@@ -19,7 +19,9 @@ import { type DialogueFullFragment, DialoguePageDocument, SendInvitationsDocumen
 import { CalendarReply, ImportForm } from "./import-form";
 import { InviteForm } from "./invite-form";
 import { Invitees } from "./invitees";
+import { Preparation } from "./preparation";
 import { Record } from "./record";
+import { RepeatForm } from "./repeat-form";
 import { type Moves, StepForm } from "./step-form";
 import { DIALOGUE_TABS, type DialogueTab } from "./tabs";
 import { DIALOGUE_KINDS, DIALOGUE_STATES, DIALOGUE_TONES, MODES, PURPOSES } from "./words";
@@ -31,7 +33,7 @@ export function DialoguePage() {
   const { id } = useParams({ from: "/inside/dialogues/$id" });
   const { tab = "overview" } = useSearch({ from: "/inside/dialogues/$id" });
   const network = useNetwork();
-  const [open, setOpen] = useState<"edit" | "invite" | "table" | "calendar" | Moves | null>(null);
+  const [open, setOpen] = useState<"edit" | "invite" | "table" | "calendar" | "repeat" | Moves | null>(null);
   const [{ data: answer, error }, again] = useQuery({
     query: DialoguePageDocument,
     variables: { id },
@@ -54,6 +56,7 @@ export function DialoguePage() {
   const { organise, lead } = dialogue.viewerCan;
   const names: Record<DialogueTab, string> = {
     overview: t`Overview`,
+    preparation: t`Preparation`,
     agenda: t`Agenda`,
     day: t`The day`,
     minutes: t`Minutes`,
@@ -93,6 +96,11 @@ export function DialoguePage() {
           </p>
           {dialogue.reason ? <p className="sm">{dialogue.reason}</p> : null}
         </div>
+        {dialogue.viewerCan.repeat ? (
+          <Button onClick={() => setOpen("repeat")}>
+            <Trans>Plan the next one</Trans>
+          </Button>
+        ) : null}
         {organise ? (
           <Button onClick={() => setOpen("edit")}>
             <Trans>Change</Trans>
@@ -156,6 +164,9 @@ export function DialoguePage() {
           </Link>
         ))}
       </nav>
+      {tab === "preparation" ? (
+        <Preparation dialogue={dialogue} network={network?.id ?? ""} onDone={refresh} />
+      ) : null}
       {tab === "agenda" ? <Agenda dialogue={dialogue} onDone={refresh} /> : null}
       {tab === "day" || tab === "minutes" ? (
         <Record dialogue={dialogue} tab={tab} network={network?.id ?? ""} group={group} onDone={refresh} />
@@ -286,6 +297,24 @@ export function DialoguePage() {
               </dt>
               <dd>{i18n._(ATTRIBUTIONS[dialogue.attribution])}</dd>
             </dl>
+            {dialogue.series.edges.length > 1 ? (
+              <nav aria-label={t`The series`} className="stackv gap-1 sm">
+                <b>
+                  <Trans>The series</Trans>
+                </b>
+                {dialogue.series.edges.map(({ node }) => (
+                  <Link
+                    key={node.id}
+                    to="/dialogues/$id"
+                    params={{ id: node.id }}
+                    search={{ tab: "overview" }}
+                    aria-current={node.id === id ? "page" : undefined}
+                  >
+                    {moment(node.startsAt, locale)} · {i18n._(DIALOGUE_STATES[node.state])}
+                  </Link>
+                ))}
+              </nav>
+            ) : null}
           </aside>
         </div>
       ) : null}
@@ -303,11 +332,12 @@ export function DialoguePage() {
       {open === "table" ? (
         <ImportForm dialogue={dialogue} group={group} onClose={() => setOpen(null)} onDone={refresh} />
       ) : null}
+      {open === "repeat" ? <RepeatForm dialogue={dialogue} onClose={() => setOpen(null)} /> : null}
       {open === "calendar" ? (
         <CalendarReply dialogue={dialogue} onClose={() => setOpen(null)} onDone={refresh} />
       ) : null}
-      {open && open !== "edit" && open !== "invite" && open !== "table" && open !== "calendar" ? (
-        <StepForm dialogue={dialogue} step={open} onClose={() => setOpen(null)} onDone={refresh} />
+      {open && !["edit", "invite", "table", "calendar", "repeat"].includes(open) ? (
+        <StepForm dialogue={dialogue} step={open as Moves} onClose={() => setOpen(null)} onDone={refresh} />
       ) : null}
     </>
   );

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
-import { CloudOff, Plus, Search } from "lucide-react";
+import { CloudOff, Plus, QrCode, Search } from "lucide-react";
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { client } from "../../app/client";
 import { Door } from "../../app/door";
@@ -25,6 +25,7 @@ import {
   present,
   refused,
 } from "./door-store";
+import { reader, Scan } from "./scan";
 import { AGES, INVITATION_STATES, PRESENCES, SEXES, YES_NO } from "./words";
 
 /** How many marks are sent at once. */
@@ -79,6 +80,7 @@ export function DoorList() {
   const [cut, setCut] = useState(false);
   const [why, setWhy] = useState<string>();
   const [search, setSearch] = useState("");
+  const [scanning, setScanning] = useState(false);
   const [form, setForm] = useState<"person" | "paper" | Guest | null>(null);
   // What waits, for those who send it: the screen may be a step behind.
   const queue = useRef<AttendanceInput[]>([]);
@@ -158,6 +160,8 @@ export function DoorList() {
       if (own.list) setList(own.list);
       await look();
       await send();
+      // What reads letters is there before the line is cut.
+      await reader().catch(() => undefined);
       if (await keepPage()) setReady(true);
     })();
     const online = () => void send().then(look);
@@ -274,6 +278,10 @@ export function DoorList() {
           </Note>
         ) : (
           <div className="row wrap gap-2">
+            <Button kind="primary" onClick={() => setScanning(true)}>
+              <QrCode className="i" aria-hidden="true" />
+              <Trans>Scan letters</Trans>
+            </Button>
             <Button onClick={() => setForm("person")}>
               <Plus className="i" aria-hidden="true" />
               <Trans>Somebody without an invitation</Trans>
@@ -317,6 +325,7 @@ export function DoorList() {
                       group(one.constituency),
                       one.post,
                       one.organisation,
+                      one.table === null ? "" : t`table ${number(one.table, locale)}`,
                       i18n._(INVITATION_STATES[one.state]),
                     ]
                       .filter(Boolean)
@@ -373,6 +382,19 @@ export function DoorList() {
           </section>
         ) : null}
       </div>
+      {scanning ? (
+        <Scan
+          guests={list.guests}
+          onFound={async (one) => {
+            const was = here.get(one.id);
+            const table = one.table === null ? "" : ` · ${t`table ${number(one.table, locale)}`}`;
+            if (was && was.presence !== "ABSENT") return t`${say(one.name)} was marked already` + table;
+            await mark({ invitation: one.id, presence: "FULL" });
+            return t`${say(one.name)} is there` + table;
+          }}
+          onClose={() => setScanning(false)}
+        />
+      ) : null}
       {form ? (
         <MarkForm
           what={form}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Kept, markId, present, refused } from "./door-store";
+import { behind, type Guest, type Kept, markId, present, refused, signOf } from "./door-store";
 
 const list: Kept = {
   title: { en: "", km: "" },
@@ -55,5 +55,39 @@ describe("J6.9 the list at the door", () => {
 
   it("finds which marks the hub refused", () => {
     expect([...refused(["marks.0.name", "marks.11.constituency", "dialogue"])]).toEqual([0, 11]);
+  });
+
+  const guest = (id: string, state: Guest["state"], parent: string | null = null): Guest => ({
+    id,
+    number: 1,
+    constituency: "cso",
+    institution: false,
+    name: { en: id, km: "" },
+    post: "",
+    organisation: "",
+    sex: "UNDISCLOSED",
+    state,
+    parent,
+    table: null,
+    signs: [],
+  });
+
+  it("knows a letter by the hash of its secret, and nothing else by anything", async () => {
+    // SHA-256 of "abc" begins so (FIPS 180-2, appendix B.1).
+    expect(await signOf("https://hub.example/rsvp#abc")).toBe("ba7816bf8f01cfea");
+    expect(await signOf("https://hub.example/rsvp#abc&x=1")).toBeNull();
+    expect(await signOf("ABC-123")).toBeNull();
+  });
+
+  it("lets whoever was sent in come with the letter of whoever sent them", () => {
+    const all = [
+      guest("a", "DELEGATED"),
+      guest("b", "CANCELLED", "a"),
+      guest("c", "DELEGATED", "a"),
+      guest("d", "ACCEPTED", "c"),
+    ];
+    const comes = (id: string) => behind(all.find((one) => one.id === id) as Guest, all)?.id;
+    expect([comes("a"), comes("d")]).toEqual(["d", "d"]);
+    expect(behind(guest("x", "DELEGATED"), all)).toBeUndefined();
   });
 });

@@ -13,6 +13,11 @@ export interface Guest {
   organisation: string;
   sex: Sex;
   state: InvitationState;
+  /** The invitation of whoever sends them. */
+  parent: string | null;
+  table: number | null;
+  /** By what their letters are known; a list that was kept long ago does not say. */
+  signs?: string[];
 }
 
 /** A mark that the hub knows. */
@@ -95,6 +100,21 @@ export function markId(): string {
 export function refused(fields: readonly string[]): Set<number> {
   const found = fields.map((field) => /^marks\.(\d+)\./.exec(field)?.[1]);
   return new Set(found.flatMap((at) => (at === undefined ? [] : [Number(at)])));
+}
+
+/** By what a letter is known whose sign says this: nothing where it is no letter of a hub. */
+export async function signOf(text: string): Promise<string | null> {
+  const secret = /\/rsvp#([\w-]+)$/.exec(text)?.[1];
+  if (!secret) return null;
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
+  return [...new Uint8Array(hash, 0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Who comes with a letter: whoever it is for, or whom they have sent; nothing where whom they sent is not on the list. */
+export function behind(guest: Guest, guests: readonly Guest[]): Guest | undefined {
+  if (guest.state !== "DELEGATED") return guest;
+  const sent = guests.find(({ parent, state }) => parent === guest.id && state !== "CANCELLED");
+  return sent && behind(sent, guests);
 }
 
 /** Puts the page's own files where the service worker looks for them, so that the page opens without a connection. */

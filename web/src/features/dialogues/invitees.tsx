@@ -12,12 +12,15 @@ import {
   type DialogueFullFragment,
   DialogueInviteesDocument,
   type InvitationPartsFragment,
+  PlaceAtTableDocument,
   RecordReplyDocument,
   TakeBackInvitationDocument,
+  WriteInvitationTextDocument,
 } from "./dialogues.gql";
+import { saveLetters } from "./letters";
 import { NeedsField } from "./needs";
 import { NOBODY, PersonFields, somebody } from "./person-fields";
-import { INVITATION_STATES, INVITATION_TONES, NEEDS, type Need, needsOf, VIA } from "./words";
+import { INVITATION_STATES, INVITATION_TONES, NEEDS, type Need, needsOf, VIA, WAYS } from "./words";
 
 /** Who is invited, a hundred at a time, and what they have answered. */
 export function Invitees({
@@ -39,6 +42,10 @@ export function Invitees({
   });
   const found = useKept(answer, JSON.stringify(variables))?.dialogue?.invitations;
   const [taking, takeBack] = useMutation(TakeBackInvitationDocument);
+  const [writing, write] = useMutation(WriteInvitationTextDocument);
+  const [printing, setPrinting] = useState<string | null>(null);
+  const [placing, setPlacing] = useState<InvitationPartsFragment | null>(null);
+  const [text, setText] = useState<{ of: InvitationPartsFragment; text: string } | null>(null);
   if (!found) return <Loading />;
   if (found.totalCount === 0)
     return (
@@ -49,6 +56,22 @@ export function Invitees({
   const all = found.edges.map(({ node }) => node);
   const { organise } = dialogue.viewerCan;
   const refresh = () => again({ requestPolicy: "network-only" });
+  const print = async (id: string) => {
+    setPrinting(id);
+    const broken = t`The letters could not be set. Nothing was changed; try again when the line is back.`;
+    const why = await saveLetters(dialogue.id, id, broken);
+    setPrinting(null);
+    if (why) toast.error(why);
+    refresh();
+  };
+  const written = async (one: InvitationPartsFragment) => {
+    const { data, error } = await write({ invitation: one.id });
+    const payload = data?.writeInvitationText;
+    const why = reasons(payload).dialogue ?? failure(error, payload);
+    if (why) toast.error(why);
+    if (payload?.text) setText({ of: one, text: payload.text });
+    refresh();
+  };
   const needs = (one: InvitationPartsFragment) =>
     (Object.keys(NEEDS) as Need[]).filter((need) => one.needs[need]).map((need) => i18n._(NEEDS[need]));
   return (
@@ -80,6 +103,14 @@ export function Invitees({
                   </Trans>
                 </span>
               ) : null}
+              {one.ways.length > 0 ? (
+                <span>{one.ways.map((way) => i18n._(WAYS[way])).join(", ")}</span>
+              ) : null}
+              {one.table === null ? null : (
+                <span>
+                  <Trans>table {number(one.table, locale)}</Trans>
+                </span>
+              )}
               {one.answeredVia ? <span>{i18n._(VIA[one.answeredVia])}</span> : null}
               {one.email || one.phone ? null : (
                 <span>
@@ -120,6 +151,35 @@ export function Invitees({
                     <Trans>Write down an answer</Trans>
                   </Button>
                 )}
+                {dialogue.hears && one.state !== "DECLINED" && one.state !== "DELEGATED" ? (
+                  <>
+                    <Button
+                      className="small"
+                      aria-label={t`Letter on paper for ${say(one.name)}`}
+                      busy={printing === one.id}
+                      onClick={() => void print(one.id)}
+                    >
+                      <Trans>Letter</Trans>
+                    </Button>
+                    <Button
+                      className="small"
+                      aria-label={t`Text for a messenger for ${say(one.name)}`}
+                      busy={writing.fetching}
+                      onClick={() => void written(one)}
+                    >
+                      <Trans>Text</Trans>
+                    </Button>
+                  </>
+                ) : null}
+                {one.seatOf ? (
+                  <Button
+                    className="small"
+                    aria-label={t`Table of ${say(one.name)}`}
+                    onClick={() => setPlacing(one)}
+                  >
+                    <Trans>Table</Trans>
+                  </Button>
+                ) : null}
                 <Button
                   className="small"
                   aria-label={t`Take back the invitation of ${say(one.name)}`}
@@ -153,7 +213,99 @@ export function Invitees({
       {replying ? (
         <ReplyForm invitation={replying} onClose={() => setReplying(null)} onDone={refresh} />
       ) : null}
+      {placing ? <TableForm invitation={placing} onClose={() => setPlacing(null)} onDone={refresh} /> : null}
+      {text ? <TextToGive name={say(text.of.name)} text={text.text} onClose={() => setText(null)} /> : null}
     </>
+  );
+}
+
+/** A text for a messenger, to be copied or shared: the link in it is for one person alone. */
+function TextToGive({ name, text, onClose }: { name: string; text: string; onClose: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Modal title={t`Text for ${name}`} open onClose={onClose}>
+      <div className="stackv gap-4">
+        <p className="sm muted">
+          <Trans>For Telegram or another messenger. The link in it is for this person alone.</Trans>
+        </p>
+        <Field label={t`The text`}>
+          {(ids) => <textarea className="input" rows={12} readOnly {...ids} value={text} />}
+        </Field>
+        <div className="actions">
+          <Button
+            kind="primary"
+            onClick={async () => {
+              try {
+                await navigator.clipboard.writeText(text);
+                toast.success(t`Copied.`);
+              } catch {
+                toast.error(t`This browser does not let it be copied: mark the text and copy it by hand.`);
+              }
+            }}
+          >
+            <Trans>Copy it</Trans>
+          </Button>
+          {"share" in navigator ? (
+            <Button onClick={() => void navigator.share({ text }).catch(() => undefined)}>
+              <Trans>Share it</Trans>
+            </Button>
+          ) : null}
+          <Button kind="quiet" onClick={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+/** Sets somebody who comes to a table. */
+function TableForm({
+  invitation,
+  onClose,
+  onDone,
+}: {
+  invitation: InvitationPartsFragment;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useLingui();
+  const { say } = useLocale();
+  const [result, place] = useMutation(PlaceAtTableDocument);
+  const [table, setTable] = useState(invitation.table === null ? "" : String(invitation.table));
+  const payload = result.data?.placeAtTable;
+  const wrong = reasons(payload);
+  const why = wrong.dialogue ?? failure(result.error, payload);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const at = { invitation: invitation.id, version: invitation.version };
+    const { data } = await place({ ...at, table: table === "" ? null : Number(table) });
+    if (data?.placeAtTable.status !== "DONE") return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Modal title={t`Table of ${say(invitation.name)}`} open onClose={onClose}>
+      <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
+        {why ? <Note tone="danger">{why}</Note> : null}
+        <TextField
+          label={t`Number of the table`}
+          hint={t`empty for none`}
+          inputMode="numeric"
+          value={table}
+          error={wrong.table}
+          onChange={(event) => setTable(event.target.value.replace(/\D/g, ""))}
+        />
+        <div className="actions">
+          <Button type="submit" kind="primary" busy={result.fetching}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </form>
+    </Modal>
   );
 }
 

@@ -11,6 +11,7 @@ import type {
   Honorific,
   InvitationChannel,
   InvitationState,
+  LetterWay,
   MinutesCorrectionState,
   Presence,
   Sex,
@@ -100,6 +101,12 @@ export const VIA: Words<InvitationChannel> = {
   TELEGRAM: msg`by Telegram`,
   LETTER: msg`by post`,
   IN_PERSON: msg`face to face`,
+};
+
+export const WAYS: Words<LetterWay> = {
+  MAIL: msg`sent by e-mail`,
+  PRINT: msg`printed`,
+  TEXT: msg`given as a text`,
 };
 
 export type Need = "interpretation" | "mobility" | "diet" | "childcare" | "travel" | "signLanguage";

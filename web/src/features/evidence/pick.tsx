@@ -14,9 +14,12 @@ export function DocumentPicker({
   network,
   value,
   error,
+  legend,
   onChange,
 }: {
   network: string;
+  /** What they are chosen for; what shows something when left out. */
+  legend?: string;
   value: Picked[];
   error?: string | undefined;
   onChange: (value: Picked[]) => void;
@@ -38,9 +41,7 @@ export function DocumentPicker({
   const free = found.filter(({ node }) => !value.some((one) => one.id === node.id));
   return (
     <fieldset className="full stackv gap-2">
-      <legend className="label">
-        <Trans>Documents of the library that say so</Trans>
-      </legend>
+      <legend className="label">{legend ?? <Trans>Documents of the library that say so</Trans>}</legend>
       {value.map((one) => (
         <span key={one.id} className="row between gap-2">
           <Both text={one.title} />

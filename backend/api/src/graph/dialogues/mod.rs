@@ -1,11 +1,13 @@
 //! Dialogues: who is to be in the room, and who has said that they come.
 
+mod arrangements;
 mod changes;
 mod day;
 mod guests;
 mod kinds;
 mod minutes;
 
+pub use arrangements::ArrangementMutation;
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::DialogueMutation;
 pub use changes::DialoguePayload;
@@ -27,7 +29,9 @@ use super::{
     campaigns::{Campaign, Visibility},
     context::Ctx as _,
     error::shape,
-    loaders::{AgendaOf, SeatsOf, broken},
+    evidence::Document,
+    loaders::{AgendaOf, ArrangedFor, SeatsOf, WaysOf, broken},
+    organisations::Organisation,
     page::{DialogueAttendanceConnection, DialogueConnection, DialogueInvitationConnection, request},
     people::{Honorific, Person, Sex},
     places::Place,
@@ -286,9 +290,32 @@ impl DialogueInvitation {
         &self.0.note
     }
 
+    /// At which table they sit.
+    async fn table(&self) -> Option<i32> {
+        self.0.table
+    }
+
+    /// In which ways it has gone out.
+    async fn ways(&self, ctx: &Context<'_>) -> Result<Vec<arrangements::LetterWay>> {
+        let mut ways: Vec<_> = self.links(ctx).await?.into_iter().map(|(way, _)| way).collect();
+        ways.dedup();
+        Ok(ways.into_iter().map(Into::into).collect())
+    }
+
+    /// By what one knows its letters at the door: the first 16 hexadecimal figures of the SHA-256 of each of its links' secrets.
+    async fn signs(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        Ok(self.links(ctx).await?.into_iter().map(|(_, begins)| hex::encode(begins)).collect())
+    }
+
     /// Counts its changes; pass it back when changing it.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+}
+
+impl DialogueInvitation {
+    async fn links(&self, ctx: &Context<'_>) -> Result<Vec<(dialogues::invitations::Way, Vec<u8>)>> {
+        Ok(ctx.loaders().load_one(WaysOf(self.0.id)).await.map_err(broken)?.unwrap_or_default())
     }
 }
 
@@ -299,6 +326,8 @@ pub struct DialogueViewerCan {
     organise: bool,
     /// Approve it, call it off.
     lead: bool,
+    /// Plan the next one like it.
+    repeat: bool,
 }
 
 /// A dialogue.
@@ -330,6 +359,10 @@ impl Dialogue {
     /// Whoever is there may be named to the asker.
     async fn names(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(self.0.is.attribution == sala_domain::stakeholders::Attribution::OnRecord || self.inside(ctx).await?)
+    }
+
+    async fn arranged(&self, ctx: &Context<'_>) -> Result<dialogues::arrangements::Arrangements> {
+        Ok(ctx.loaders().load_one(ArrangedFor(self.0.id)).await.map_err(broken)?.unwrap_or_default())
     }
 
     async fn inside(&self, ctx: &Context<'_>) -> Result<bool> {
@@ -569,6 +602,50 @@ impl Dialogue {
         Ok(Some(minutes_store::feedback(&ctx.services().pool, self.0.id).await.map_err(shape)?.into()))
     }
 
+    /// Organisations that hold it and that you may know.
+    #[graphql(complexity = "4 * child_complexity + 1")]
+    async fn hosts(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>> {
+        let ids = self.arranged(ctx).await?.hosts;
+        let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
+        Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
+    }
+
+    /// Who holds it together with the network, such as a provincial administration.
+    async fn co_host(&self, ctx: &Context<'_>) -> Result<Text> {
+        Ok(self.arranged(ctx).await?.co_host.into())
+    }
+
+    /// Documents of the library that belong to it and that you may know.
+    #[graphql(complexity = "4 * child_complexity + 1")]
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        let ids = self.arranged(ctx).await?.documents;
+        let mut known = ctx.loaders().load_many(ids.iter().copied()).await.map_err(broken)?;
+        Ok(ids.iter().filter_map(|id| known.remove(id)).map(Into::into).collect())
+    }
+
+    /// What its team arranges; for the team, else null.
+    async fn arrangements(&self, ctx: &Context<'_>) -> Result<Option<arrangements::DialogueArrangements>> {
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        Ok(Some(self.arranged(ctx).await?.into()))
+    }
+
+    /// The dialogues that it follows or that follow it and that you may know, itself among them, the earliest first; empty where it
+    /// stands alone.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<DialogueConnection> {
+        let page = request(first, after.as_deref())?;
+        let (pool, actor) = (&ctx.services().pool, ctx.actor());
+        let wanted = store::Wanted { series: Some(self.0.series.unwrap_or(self.0.id)), ..store::Wanted::default() };
+        Ok(DialogueConnection::of(store::list(pool, actor, &wanted, &page).await.map_err(shape)?))
+    }
+
     /// Whoever reported it says that nothing was promised.
     async fn nothing_promised(&self) -> bool {
         self.0.nothing_promised
@@ -580,9 +657,13 @@ impl Dialogue {
         let on = !self.0.state.is_over();
         let may = |action| {
             let reach = Reach::with_self(ctx.actor(), action);
-            on && campaign.as_ref().is_some_and(|c| reach.covers(&c.team_facts()))
+            campaign.as_ref().is_some_and(|c| reach.covers(&c.team_facts()))
         };
-        Ok(DialogueViewerCan { organise: may(Action::EditCampaign), lead: may(Action::LeadCampaign) })
+        Ok(DialogueViewerCan {
+            organise: on && may(Action::EditCampaign),
+            lead: on && may(Action::LeadCampaign),
+            repeat: may(Action::EditCampaign) && campaign.as_ref().is_some_and(|c| c.state.is_open()),
+        })
     }
 
     /// Counts its changes; pass it back when changing it.

@@ -1,0 +1,174 @@
+//! Letters of invitation, name badges and the plan of tables, as PDF: one letter on a sheet, with a sign that a phone reads.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use qrcode::{EcLevel, QrCode, render::svg};
+use sala_domain::dialogues::letters::Sheet;
+use sala_kernel::Language;
+use typst::{
+    diag::SourceDiagnostic,
+    foundations::{Bytes, Smart},
+    syntax::Source,
+};
+use typst_layout::PagedDocument;
+
+use super::pdf::{Desk, Fonts, literal, with_whole_clusters};
+
+const STYLE: &str = r#"#set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 20mm))
+#set text(font: ("Source Serif 4", "Noto Serif Khmer"), size: 11pt, fill: rgb("1c1a17"))
+#set par(spacing: 0.9em)
+#let facts(rows) = table(columns: (auto, 1fr), stroke: none, inset: (x: 0pt, y: 3pt), column-gutter: 10pt, ..rows.map(((name, what)) => (text(fill: rgb("6b6459"), name), what)).flatten())
+#let mark(file, words, url) = block(breakable: false, width: 100%, above: 1.6em, stroke: 0.5pt + rgb("857e70"), radius: 3pt, inset: 10pt, grid(columns: (30mm, 1fr), column-gutter: 12pt, align: horizon, image(file, width: 30mm, alt: url), [#text(size: 10pt, words) \ #text(size: 7pt, fill: rgb("0f5c55"), url)]))
+"#;
+
+fn told(errors: &[SourceDiagnostic]) -> String {
+    errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
+}
+
+fn made(words: String, files: BTreeMap<String, Bytes>, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let desk = Desk { shelf: Arc::clone(&fonts.0), source: Source::detached(words), files };
+    let set = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| told(&errors))?;
+    let options =
+        typst_pdf::PdfOptions { creator: Smart::Custom(Some("Sala".into())), ..typst_pdf::PdfOptions::default() };
+    let file = typst_pdf::pdf(&with_whole_clusters(set), &options).map_err(|errors| told(&errors));
+    typst::comemo::evict(0);
+    file
+}
+
+/// An address as a sign that a phone reads, also where a corner of it is folded.
+fn sign(url: &str) -> Result<Bytes, String> {
+    let code = QrCode::with_error_correction_level(url, EcLevel::M).map_err(|error| error.to_string())?;
+    Ok(Bytes::from_string(code.render::<svg::Color<'_>>().quiet_zone(true).build()))
+}
+
+const fn spoken(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::En => ("en", "0.7em"),
+        Language::Km => ("km", "1.05em"),
+    }
+}
+
+/// Letters, one on a sheet, in their order; why not, where one cannot be set.
+pub fn letters(sheets: &[Sheet], title: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let mut files = BTreeMap::new();
+    let mut words = format!("#set document(title: {}, date: none)\n{STYLE}", literal(title));
+    for (at, sheet) in sheets.iter().enumerate() {
+        let name = format!("sign-{at}.svg");
+        files.insert(name.clone(), sign(&sheet.url)?);
+        if at > 0 {
+            words.push_str("#pagebreak()\n");
+        }
+        words.push_str(&letter(sheet, &name));
+    }
+    made(words, files, fonts)
+}
+
+fn letter(sheet: &Sheet, sign: &str) -> String {
+    let (lang, leading) = spoken(sheet.language);
+    let lines = |lines: &[String]| lines.iter().map(|line| literal(line)).collect::<Vec<_>>().join(", linebreak(), ");
+    let mut out = format!("#[\n#set text(lang: \"{lang}\")\n#set par(leading: {leading})\n");
+    for line in &sheet.motto {
+        put!(out, "#align(center, text(weight: \"bold\", {}))\n", literal(line));
+    }
+    put!(
+        out,
+        "#grid(columns: (1fr, auto), column-gutter: 12pt, [#strong({{ for part in ({},) {{ part }} }})], align(right, [#{} \\ #{}]))\n#v(1.2em)\n",
+        lines(&sheet.sender),
+        literal(&sheet.day),
+        literal(&sheet.number)
+    );
+    put!(out, "#block({{ for part in ({},) {{ part }} }})\n", lines(&sheet.to));
+    put!(out, "#block(above: 1.4em, below: 1.2em, strong({}))\n", literal(&sheet.subject));
+    for paragraph in &sheet.body {
+        put!(out, "#par({})\n", literal(paragraph));
+    }
+    let facts = super::joined(&sheet.facts, |out, (name, what)| put!(out, "({}, {}),", literal(name), literal(what)));
+    put!(out, "#facts(({facts}))\n#mark({}, {}, {})\n", literal(sign), literal(sheet.scan), literal(&sheet.url));
+    put!(
+        out,
+        "#block(breakable: false, above: 1.6em, [#par({})\n#v(14mm)\n#{{ for part in ({},) {{ part }} }}])\n]\n",
+        literal(&sheet.closing),
+        lines(&sheet.signatory)
+    );
+    out
+}
+
+/// What stands on a name badge.
+#[derive(Debug, Clone)]
+pub struct Badge {
+    /// In which language.
+    pub language: Language,
+    /// Who.
+    pub name: String,
+    /// What they do, and where.
+    pub about: String,
+    /// For which group they come.
+    pub group: String,
+    /// At which table they sit; may be empty.
+    pub table: String,
+}
+
+/// Name badges, ten on a sheet, with lines to cut along; why not, where they cannot be set.
+pub fn badges(all: &[Badge], title: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let mut words = format!(
+        "#set document(title: {}, date: none)\n#set page(paper: \"a4\", margin: 12mm)\n\
+         #set text(font: (\"Source Serif 4\", \"Noto Serif Khmer\"), size: 10pt, fill: rgb(\"1c1a17\"))\n#set par(leading: 0.8em, spacing: 0.6em)\n\
+         #let badge(lang, size, title, name, about, group, table) = block(width: 92mm, height: 53mm, stroke: 0.4pt + rgb(\"857e70\"), inset: 5mm, {{\n\
+         set text(lang: lang)\nplace(top + left, text(size: 7.5pt, fill: rgb(\"6b6459\"), box(width: 82mm, title)))\n\
+         align(left + horizon, [#text(size: size, weight: \"bold\", name) \\ #text(size: 10pt, about)])\n\
+         place(bottom + left, text(size: 9pt, fill: rgb(\"0f5c55\"), group))\nplace(bottom + right, text(size: 11pt, weight: \"bold\", table)) }})\n\
+         #grid(columns: 2, gutter: 1mm,\n",
+        literal(title)
+    );
+    for badge in all {
+        // A long name is set smaller, never cut.
+        let size = match badge.name.chars().count() {
+            0..=22 => "18pt",
+            23..=40 => "14pt",
+            _ => "11pt",
+        };
+        put!(
+            words,
+            "badge(\"{}\", {size}, {}, {}, {}, {}, {}),\n",
+            spoken(badge.language).0,
+            literal(title),
+            literal(&badge.name),
+            literal(&badge.about),
+            literal(&badge.group),
+            literal(&badge.table)
+        );
+    }
+    words.push_str(")\n");
+    made(words, BTreeMap::new(), fonts)
+}
+
+/// Who sits at a table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What it is called.
+    pub name: String,
+    /// Who sits there: the name, and for which group they come.
+    pub people: Vec<(String, String)>,
+}
+
+/// The plan of tables, to be hung at the door; why not, where it cannot be set.
+pub fn table_plan(tables: &[Table], title: &str, language: Language, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let (lang, leading) = spoken(language);
+    let mut words = format!(
+        "#set document(title: {title}, date: none)\n#set page(paper: \"a4\", margin: 16mm, columns: 2)\n\
+         #set text(font: (\"Source Serif 4\", \"Noto Serif Khmer\"), size: 11pt, lang: \"{lang}\", fill: rgb(\"1c1a17\"))\n#set par(leading: {leading})\n\
+         #place(top, float: true, scope: \"parent\", clearance: 8mm, text(size: 18pt, weight: \"bold\", {title}))\n",
+        title = literal(title)
+    );
+    for table in tables {
+        let people = super::joined(&table.people, |out, (name, group)| {
+            put!(out, "[#{} \\ #text(size: 8.5pt, fill: rgb(\"6b6459\"), {})],", literal(name), literal(group));
+        });
+        put!(
+            words,
+            "#block(breakable: false, width: 100%, below: 6mm, stroke: 0.5pt + rgb(\"857e70\"), radius: 3pt, inset: 4mm, [#text(size: 14pt, weight: \"bold\", {}) #enum({people})])\n",
+            literal(&table.name)
+        );
+    }
+    made(words, BTreeMap::new(), fonts)
+}

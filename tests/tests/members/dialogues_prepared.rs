@@ -1,0 +1,311 @@
+//! J6: what is arranged for a dialogue: letters on paper and as texts, what they say, tables, the next one of a series.
+
+use axum::{body::Body, http::Request};
+use chrono::Duration;
+use sala_testkit::{Answer, TestActor, TestApp};
+use serde_json::{Value, json};
+
+use crate::dialogues::{ANSWER, READ, inviting, keys, letters, link, room, says, text};
+
+const INVITE: &str = "mutation($d: ID!, $p: [InviteeInput!]!) { inviteToDialogue(dialogue: $d, people: $p) { status violations { field key } } }";
+const ARRANGE: &str = "mutation($d: ID!, $v: Int!, $i: DialogueArrangementsInput!) { arrangeDialogue(dialogue: $d, version: $v, input: $i) { status violations { field key } dialogue { version } } }";
+const TEXT: &str = "mutation($i: ID!) { writeInvitationText(invitation: $i) { status violations { field key } text } }";
+const REPEAT: &str = "mutation($d: ID!, $s: DateTime!, $g: Boolean!) { repeatDialogue(dialogue: $d, startsAt: $s, guests: $g) { status violations { field key } dialogue { id state startsAt rsvpBy seats { constituency seats releasedAt } agenda { title { en } } coHost { en } arrangements { noticeNeeded noticeSentOn noticeOpen } invitations(first: 100) { edges { node { name { en } state } } } series { edges { node { id } } } } } }";
+const DEAL: &str = "mutation($d: ID!, $v: Int!, $t: Int!) { dealTables(dialogue: $d, version: $v, tables: $t) { status violations { field key } } }";
+const PLACE: &str = "mutation($i: ID!, $v: Int!, $t: Int) { placeAtTable(invitation: $i, version: $v, table: $t) { status violations { key } } }";
+const TAKE_BACK: &str = "mutation($i: ID!, $v: Int!) { takeBackInvitation(invitation: $i, version: $v) { status } }";
+const TOLD: &str = "query($d: ID!) { dialogue(id: $d) { version hosts { id } coHost { en } documents { id } arrangements { letter { en } notice: noticeOpen costs { what amount currency } totals { amount currency } } invitations(first: 100) { edges { node { id number version name { en } state ways signs table } } } } }";
+
+/// What a PDF says, letters and figures alone: a reader of PDFs guesses blanks from distances.
+fn read(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.status, 200, "{answer:?}");
+    let kept = tempfile::NamedTempFile::new();
+    let kept = kept.unwrap_or_else(|error| panic!("{error}"));
+    assert!(std::fs::write(kept.path(), &answer.body).is_ok());
+    let pages = sala_documents::read::pages(sala_documents::kind::Kind::Pdf, kept.path());
+    let pages = pages.unwrap_or_else(|_| panic!("not a PDF"));
+    pages.iter().map(|page| squeezed(page)).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+}
+
+async fn print(who: &TestActor, dialogue: &str, of: &str) -> Answer {
+    let request = Request::post(format!("/files/{dialogue}/letters?of={of}")).body(Body::empty());
+    who.send(request.unwrap_or_default()).await
+}
+
+async fn guest(who: &TestActor, dialogue: &str, name: &str) -> Value {
+    let told = who.graphql(TOLD, json!({ "d": dialogue })).await;
+    let edges = told.at("/data/dialogue/invitations/edges");
+    let mut nodes = edges.as_array().into_iter().flatten().map(|edge| edge["node"].clone());
+    nodes.find(|node| node["name"]["en"] == name).unwrap_or_else(|| panic!("{name}: {told:?}"))
+}
+
+/// An instant as the hub tells it.
+fn told(at: chrono::DateTime<chrono::Utc>) -> String {
+    at.to_rfc3339()
+}
+
+async fn version(who: &TestActor, dialogue: &str) -> Value {
+    who.graphql(TOLD, json!({ "d": dialogue })).await.at("/data/dialogue/version")
+}
+
+#[tokio::test]
+async fn j6_2_letters_on_paper_have_a_form_of_address_a_number_and_a_link_and_institutions_are_asked_to_name() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
+    let people = json!([
+        { "constituency": "prov_admin", "name": { "km": "សុខ វណ្ណា" }, "honorific": "EXCELLENCY", "post": "អភិបាលរង", "language": "KM" },
+        { "constituency": "media", "institution": true, "name": { "en": "Tonle Radio" }, "language": "EN" },
+    ]);
+    assert_eq!(
+        dara.graphql(INVITE, json!({ "d": dialogue, "p": people })).await.at("/data/inviteToDialogue/status"),
+        "DONE"
+    );
+    let arranged = json!({ "letter": { "en": "The hall opens at seven.", "km": "សាលបើកនៅម៉ោងប្រាំពីរ។" }, "signatory": { "en": "Sok Dara\nCoordinator" },
+        "coHost": { "en": "Siem Reap Provincial Administration" }, "hosts": [], "costs": [], "documents": [] });
+    let done =
+        dara.graphql(ARRANGE, json!({ "d": dialogue, "v": version(&dara, &dialogue).await, "i": arranged })).await;
+    assert_eq!(done.at("/data/arrangeDialogue/status"), "DONE", "{done:?}");
+
+    let pages = read(&print(&dara, &dialogue, "hand").await);
+    assert_eq!(pages.len(), 2, "whoever has an e-mail address gets no letter by hand: {pages:?}");
+    for words in [
+        "ព្រះរាជាណាចក្រកម្ពុជា",
+        "សូមគោរពជូនឯកឧត្តមសុខវណ្ណា",
+        "អភិបាលរង",
+        "លេខ២",
+        "ថ្ងៃអាទិត្យទី៣០ខែសីហាឆ្នាំ២០២៦",
+        "សាលបើកនៅម៉ោងប្រាំពីរ។",
+        "ChathamHouse",
+    ] {
+        assert!(pages[0].contains(words), "{words} in {}", pages[0]);
+    }
+    for words in
+        ["DearTonleRadio", "nametheperson", "No.3", "Sunday30August2026", "SokDara", "SiemReapProvincialAdministration"]
+    {
+        assert!(pages[1].contains(words), "{words} in {}", pages[1]);
+    }
+    // The address on the sheet is a link that works, and the invitation is out by it.
+    let secret =
+        pages[1].split("/rsvp#").nth(1).map(|rest| rest.get(..43).unwrap_or(rest).to_owned()).unwrap_or_default();
+    let own = app.anonymous().graphql(READ, json!({ "l": secret })).await;
+    assert_eq!(own.at("/data/readInvitation/invitation/name/en"), "Tonle Radio", "{secret} {own:?}");
+    let radio = guest(&dara, &dialogue, "Tonle Radio").await;
+    assert_eq!((&radio["state"], &radio["ways"]), (&json!("SENT"), &json!(["PRINT"])));
+    // At the door a letter is known by the hash of its link, which tells nobody the link.
+    let hash: String = sala_kernel::hash_token(&secret).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(radio["signs"], json!([hash]));
+
+    // The letters of all: one more for each, and the earlier links go on working.
+    assert_eq!(read(&print(&dara, &dialogue, "all").await).len(), 3);
+    assert_eq!(app.anonymous().graphql(READ, json!({ "l": secret })).await.at("/data/readInvitation/status"), "DONE");
+    assert_eq!(guest(&dara, &dialogue, "Guest 0").await["ways"], json!(["MAIL", "PRINT"]));
+    let one = guest(&dara, &dialogue, "Guest 0").await;
+    assert_eq!(read(&print(&dara, &dialogue, &text_of(&one["id"])).await).len(), 1);
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn j6_2_letters_are_for_those_who_organise_and_nobody_elsewhere_has_them_printed() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
+    for who in [app.anonymous(), app.stranger().await, app.signed_in("bopha").await, app.signed_in("chenda").await] {
+        let refused = print(&who, &dialogue, "all").await;
+        assert!([401, 403, 404].contains(&refused.status.as_u16()), "{refused:?}");
+    }
+    let request = Request::post(format!("/files/{dialogue}/letters?of=all"))
+        .header("origin", "https://elsewhere.example")
+        .body(Body::empty());
+    assert_eq!(dara.send(request.unwrap_or_default()).await.status, 403);
+    // Nobody without an address is invited: there is nothing to print, and that is said.
+    let none = print(&dara, &dialogue, "hand").await;
+    assert_eq!((none.status.as_u16(), none.at("/violations/0/key")), (422, json!("no_letters_by_hand")), "{none:?}");
+    assert_eq!(print(&dara, &dialogue, "x").await.status, 404);
+    for name in ["badges.pdf", "tables.pdf"] {
+        let path = format!("/files/{dialogue}/dialogue/{name}");
+        assert_eq!(app.anonymous().visit(&path).await.status, 404);
+        assert_eq!(dara.visit(&path).await.at("/violations/0/key"), "nobody_comes_yet");
+    }
+}
+
+#[tokio::test]
+async fn j6_2_a_text_for_a_messenger_brings_a_link_of_its_own_and_an_invitation_taken_back_is_told() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 2).await;
+    let people =
+        json!([{ "constituency": "youth", "name": { "en": "Chan Rith" }, "phone": "012 998 877", "language": "EN" }]);
+    dara.graphql(INVITE, json!({ "d": dialogue, "p": people })).await;
+    let rith = guest(&dara, &dialogue, "Chan Rith").await;
+    assert_eq!(rith["state"], "PREPARED");
+    let done = dara.graphql(TEXT, json!({ "i": rith["id"] })).await;
+    let told = text(&done, "/data/writeInvitationText/text");
+    assert!(told.starts_with("Invitation: Provincial dialogue") && told.contains("Dear Chan Rith"), "{told}");
+    let secret = told.split("/rsvp#").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    let answered = app.anonymous().graphql(ANSWER, json!({ "l": secret, "r": { "answer": "ACCEPT" } })).await;
+    assert_eq!(answered.at("/data/answerInvitation/invitation/state"), "ACCEPTED", "{answered:?}");
+    assert_eq!(guest(&dara, &dialogue, "Chan Rith").await["ways"], json!(["TEXT"]));
+    let outside = app.signed_in("bopha").await.graphql(TEXT, json!({ "i": rith["id"] })).await;
+    assert!(outside.at("/data/writeInvitationText/text").is_null(), "{outside:?}");
+
+    // Taken back: the link ends, a letter says so and takes the day out of the calendar; who has declined hears nothing.
+    says(&app, &links[1], json!({ "answer": "DECLINE" })).await;
+    for name in ["Guest 0", "Guest 1"] {
+        let one = guest(&dara, &dialogue, name).await;
+        app.env.clock.advance(Duration::seconds(1));
+        let done = dara.graphql(TAKE_BACK, json!({ "i": one["id"], "v": one["version"] })).await;
+        assert_eq!(done.at("/data/takeBackInvitation/status"), "DONE", "{done:?}");
+    }
+    let subjects = letters(&app, "guest0@example.org").await;
+    assert_eq!(
+        subjects.last().map(String::as_str),
+        Some("Invitation taken back: Provincial dialogue on commune budget disclosure")
+    );
+    assert_eq!(link(&app, "guest0@example.org").await, "", "that letter brings no link");
+    assert_eq!(letters(&app, "guest1@example.org").await.len(), 1);
+    let meeting: Value = sqlx::query_scalar(
+        "SELECT meeting FROM mails WHERE recipient = 'guest0@example.org' ORDER BY created_at DESC LIMIT 1",
+    )
+    .fetch_one(&app.pool)
+    .await
+    .unwrap_or_default();
+    assert_eq!((&meeting["cancelled"], &meeting["sequence"]), (&json!(true), &json!(1)), "{meeting}");
+    assert_eq!(
+        keys(&app.anonymous().graphql(READ, json!({ "l": links[0] })).await, "readInvitation"),
+        ["link_used_or_expired"]
+    );
+    let one = guest(&dara, &dialogue, "Guest 0").await;
+    assert_eq!(
+        keys(&dara.graphql(TEXT, json!({ "i": one["id"] })).await, "writeInvitationText"),
+        ["no_letters_by_hand"]
+    );
+}
+
+#[tokio::test]
+async fn j6_what_is_arranged_is_for_the_team_and_bad_input_changes_nothing() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
+    let cost =
+        |what: &str, amount: &str, currency: &str| json!({ "what": what, "amount": amount, "currency": currency });
+    let arranged = json!({ "coHost": { "en": "Siem Reap Provincial Administration" }, "hosts": [app.organisation("KBL")], "documents": [],
+        "noticeNeeded": true, "costs": [cost("Hall", "200", "USD"), cost("Lunch", "1,200,000", "KHR"), cost("Sound", "50.50", "USD")] });
+    let at = version(&dara, &dialogue).await;
+    let done = dara.graphql(ARRANGE, json!({ "d": dialogue, "v": at, "i": arranged })).await;
+    assert_eq!(done.at("/data/arrangeDialogue/status"), "DONE", "{done:?}");
+    let told = dara.graphql(TOLD, json!({ "d": dialogue })).await;
+    let totals = json!([{ "amount": "1200000", "currency": "KHR" }, { "amount": "250.50", "currency": "USD" }]);
+    assert_eq!(told.at("/data/dialogue/arrangements/totals"), totals);
+    assert_eq!(told.at("/data/dialogue/arrangements/notice"), true);
+    let stale = dara.graphql(ARRANGE, json!({ "d": dialogue, "v": at, "i": arranged })).await;
+    assert_eq!(stale.at("/data/arrangeDialogue/status"), "CONFLICT");
+
+    let wrong = json!({ "hosts": [], "documents": [], "costs": [cost("", "12.5", "KHR"), cost("Fan", "x", "USD")] });
+    let at = version(&dara, &dialogue).await;
+    let done = dara.graphql(ARRANGE, json!({ "d": dialogue, "v": at, "i": wrong })).await;
+    let fields = done.at("/data/arrangeDialogue/violations");
+    let fields: Vec<&str> = fields.as_array().into_iter().flatten().filter_map(|v| v["field"].as_str()).collect();
+    assert_eq!(fields, ["costs.0.what", "costs.0.amount", "costs.1.amount"]);
+    for (field, bad) in [
+        ("hosts", "organisation:00000000-0000-7000-8000-000000000000"),
+        ("documents", "document:00000000-0000-7000-8000-000000000000"),
+    ] {
+        let mut input = json!({ "hosts": [], "documents": [], "costs": [] });
+        input[field] = json!([bad]);
+        let done = dara.graphql(ARRANGE, json!({ "d": dialogue, "v": at, "i": input })).await;
+        assert_eq!(keys(&done, "arrangeDialogue"), ["id_unknown"], "{done:?}");
+    }
+    assert_eq!(version(&dara, &dialogue).await, at, "nothing was changed");
+
+    // Members who may know of the dialogue learn who holds it, not what it costs.
+    let outside = app.signed_in("bopha").await.graphql(TOLD, json!({ "d": dialogue })).await;
+    assert_eq!(outside.at("/data/dialogue/coHost/en"), "Siem Reap Provincial Administration");
+    assert!(
+        outside.at("/data/dialogue/arrangements").is_null() && outside.at("/data/dialogue/invitations").is_null(),
+        "{outside:?}"
+    );
+}
+
+#[tokio::test]
+async fn j6_the_next_of_a_series_begins_as_the_last_one_was_and_writes_to_nobody() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 2).await;
+    says(&app, &links[0], json!({ "deputy": { "name": { "en": "Tep Malis" } } })).await;
+    let arranged = json!({ "coHost": { "en": "The district" }, "hosts": [], "documents": [], "costs": [], "noticeNeeded": true, "noticeSentOn": "2026-06-30" });
+    dara.graphql(ARRANGE, json!({ "d": dialogue, "v": version(&dara, &dialogue).await, "i": arranged })).await;
+    let starts = app.env.now() + Duration::days(150);
+    let done = dara.graphql(REPEAT, json!({ "d": dialogue, "s": starts, "g": true })).await;
+    assert_eq!(done.at("/data/repeatDialogue/status"), "DONE", "{done:?}");
+    let next = done.at("/data/repeatDialogue/dialogue");
+    assert_eq!(
+        (&next["state"], &next["startsAt"], &next["rsvpBy"]),
+        (&json!("CONCEPT"), &json!(told(starts)), &json!(told(starts - Duration::days(7))))
+    );
+    assert_eq!(next["arrangements"], json!({ "noticeNeeded": true, "noticeSentOn": null, "noticeOpen": true }));
+    assert_eq!((&next["coHost"]["en"], next["seats"].as_array().map(Vec::len)), (&json!("The district"), Some(7)));
+    let edges = next.pointer("/invitations/edges").cloned().unwrap_or_default();
+    let guests: Vec<(Value, Value)> = edges
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|e| (e["node"]["name"]["en"].clone(), e["node"]["state"].clone()))
+        .collect();
+    assert_eq!(
+        guests,
+        [(json!("Guest 0"), json!("PREPARED")), (json!("Guest 1"), json!("PREPARED"))],
+        "who came for somebody is not asked again"
+    );
+    let series: Vec<Value> = next
+        .pointer("/series/edges")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(|e| e["node"]["id"].clone())
+        .collect();
+    assert_eq!(series, [json!(dialogue), next["id"].clone()]);
+    assert_eq!(letters(&app, "guest1@example.org").await.len(), 1);
+    let past = dara.graphql(REPEAT, json!({ "d": dialogue, "s": app.env.now(), "g": false })).await;
+    assert_eq!(keys(&past, "repeatDialogue"), ["day_is_past"]);
+    let outside = app.signed_in("bopha").await.graphql(REPEAT, json!({ "d": dialogue, "s": starts, "g": true })).await;
+    assert!(outside.at("/data/repeatDialogue/dialogue").is_null(), "{outside:?}");
+}
+
+#[tokio::test]
+async fn j6_9_whoever_comes_has_a_table_on_the_badge_and_on_the_plan_at_the_door() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 5).await;
+    for link in &links[..4] {
+        says(&app, link, json!({ "answer": "ACCEPT" })).await;
+    }
+    let at = version(&dara, &dialogue).await;
+    let many = dara.graphql(DEAL, json!({ "d": dialogue, "v": at, "t": 0 })).await;
+    assert_eq!(keys(&many, "dealTables"), ["out_of_range"]);
+    let done = dara.graphql(DEAL, json!({ "d": dialogue, "v": at, "t": 2 })).await;
+    assert_eq!(done.at("/data/dealTables/status"), "DONE", "{done:?}");
+    let mut tables = Vec::new();
+    for n in 0..5 {
+        tables.push(guest(&dara, &dialogue, &format!("Guest {n}")).await["table"].clone());
+    }
+    let told: Vec<i64> = tables.iter().filter_map(Value::as_i64).collect();
+    assert_eq!((told.iter().filter(|t| **t == 1).count(), told.len()), (2, 4), "{tables:?}");
+    assert!(tables[4].is_null(), "who has not answered has no table: {tables:?}");
+    // Whoever then does not come leaves the table.
+    says(&app, &links[0], json!({ "answer": "DECLINE" })).await;
+    assert!(guest(&dara, &dialogue, "Guest 0").await["table"].is_null());
+    let one = guest(&dara, &dialogue, "Guest 1").await;
+    let moved = dara.graphql(PLACE, json!({ "i": one["id"], "v": one["version"], "t": 7 })).await;
+    assert_eq!(moved.at("/data/placeAtTable/status"), "DONE", "{moved:?}");
+    let stale = dara.graphql(PLACE, json!({ "i": one["id"], "v": one["version"], "t": 8 })).await;
+    assert_eq!(stale.at("/data/placeAtTable/status"), "CONFLICT");
+    for name in ["badges.pdf", "tables.pdf"] {
+        let page = read(&dara.visit(&format!("/files/{dialogue}/dialogue/{name}?lang=en")).await).concat();
+        for words in ["Guest1", "Guest2", "Guest3", "Table7", "CSOorNGO"] {
+            assert!(page.contains(words), "{words} in {name}: {page}");
+        }
+        assert!(!page.contains("Guest0") && !page.contains("Guest4"), "{page}");
+    }
+}
