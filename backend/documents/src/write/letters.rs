@@ -17,7 +17,7 @@ use super::pdf::{Desk, Fonts, literal, with_whole_clusters};
 const STYLE: &str = r#"#set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 20mm))
 #set text(font: ("Source Serif 4", "Noto Serif Khmer"), size: 11pt, fill: rgb("1c1a17"))
 #set par(spacing: 0.9em)
-#let facts(rows) = table(columns: (auto, 1fr), stroke: none, inset: (x: 0pt, y: 3pt), column-gutter: 10pt, ..rows.map(((name, what)) => (text(fill: rgb("6b6459"), name), what)).flatten())
+#let facts(rows) = table(columns: (auto, 1fr), stroke: none, inset: (x: 0pt, y: 5pt), column-gutter: 10pt, ..rows.map(((name, what)) => (text(fill: rgb("6b6459"), name), what)).flatten())
 #let mark(file, words, url) = block(breakable: false, width: 100%, above: 1.6em, stroke: 0.5pt + rgb("857e70"), radius: 3pt, inset: 10pt, grid(columns: (30mm, 1fr), column-gutter: 12pt, align: horizon, image(file, width: 30mm, alt: url), [#text(size: 10pt, words) \ #text(size: 7pt, fill: rgb("0f5c55"), url)]))
 "#;
 
@@ -50,6 +50,11 @@ const fn spoken(language: Language) -> (&'static str, &'static str) {
 
 /// Letters, one on a sheet, in their order; why not, where one cannot be set.
 pub fn letters(sheets: &[Sheet], title: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let (words, files) = bundle(sheets, title)?;
+    made(words, files, fonts)
+}
+
+fn bundle(sheets: &[Sheet], title: &str) -> Result<(String, BTreeMap<String, Bytes>), String> {
     let mut files = BTreeMap::new();
     let mut words = format!("#set document(title: {}, date: none)\n{STYLE}", literal(title));
     for (at, sheet) in sheets.iter().enumerate() {
@@ -60,7 +65,7 @@ pub fn letters(sheets: &[Sheet], title: &str, fonts: &Fonts) -> Result<Vec<u8>, 
         }
         words.push_str(&letter(sheet, &name));
     }
-    made(words, files, fonts)
+    Ok((words, files))
 }
 
 fn letter(sheet: &Sheet, sign: &str) -> String {
@@ -69,6 +74,9 @@ fn letter(sheet: &Sheet, sign: &str) -> String {
     let mut out = format!("#[\n#set text(lang: \"{lang}\")\n#set par(leading: {leading})\n");
     for line in &sheet.motto {
         put!(out, "#align(center, text(weight: \"bold\", {}))\n", literal(line));
+    }
+    if !sheet.motto.is_empty() {
+        out.push_str("#v(0.8em)\n");
     }
     put!(
         out,
@@ -171,4 +179,60 @@ pub fn table_plan(tables: &[Table], title: &str, language: Language, fonts: &Fon
         );
     }
     made(words, BTreeMap::new(), fonts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(words: &str) -> Sheet {
+        Sheet {
+            language: Language::Km,
+            motto: vec!["ព្រះរាជាណាចក្រកម្ពុជា"],
+            sender: vec![words.to_owned()],
+            number: words.to_owned(),
+            day: words.to_owned(),
+            to: vec![words.to_owned()],
+            subject: words.to_owned(),
+            body: vec![words.to_owned(); 3],
+            facts: vec![("ពេលវេលា", words.to_owned())],
+            url: "https://hub.example/rsvp#Zm9yIG9uZSBhbG9uZSwgYW5kIG5vYm9keSBlbHNlLi4".into(),
+            scan: "scan",
+            closing: words.to_owned(),
+            signatory: vec![words.to_owned(), words.to_owned()],
+        }
+    }
+
+    /// Those that the web app brings along.
+    fn fonts() -> Fonts {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/typesetting");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        Fonts::new(files).unwrap()
+    }
+
+    #[test]
+    fn the_sign_on_a_letter_is_read_as_the_address_that_stands_beside_it() {
+        let sheets = [sheet("Sok Dara"), sheet("x")];
+        let (words, files) = bundle(&sheets, "x").unwrap();
+        let desk = Desk { shelf: Arc::clone(&fonts().0), source: Source::detached(words), files };
+        let set = typst::compile::<PagedDocument>(&desk).output.unwrap();
+        assert_eq!(set.pages().len(), 2, "one letter on a sheet");
+        let page = typst_render::render(&set.pages()[0], &typst_render::RenderOptions::default());
+        let (wide, high) = (page.width() as usize, page.height() as usize);
+        let pixels = page.pixels();
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(wide, high, |x, y| pixels[y * wide + x].green());
+        let signs = picture.detect_grids();
+        let read: Vec<String> = signs.iter().filter_map(|sign| sign.decode().ok()).map(|(_, text)| text).collect();
+        assert_eq!(read, [sheets[0].url.as_str()]);
+    }
+
+    #[test]
+    fn what_a_letter_says_is_no_order_to_the_typesetter() {
+        let hostile = "\"); #read(\"/etc/passwd\") \\ $x$ #{panic()} @a <b> *c* \u{7}";
+        let (words, _) = bundle(&[sheet(hostile)], hostile).unwrap();
+        let outside = crate::write::pdf::tests::literals_removed(&words);
+        for order in ["read(", "panic", "passwd", "$x$", "@a"] {
+            assert!(!outside.contains(order), "{order} in {outside}");
+        }
+    }
 }

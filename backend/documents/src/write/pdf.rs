@@ -384,7 +384,7 @@ fn append(begins: Point, before: &mut TextItem, at: Point, text: &TextItem) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
     use super::*;
@@ -422,7 +422,7 @@ mod tests {
         }
     }
 
-    fn literals_removed(source: &str) -> String {
+    pub(in crate::write) fn literals_removed(source: &str) -> String {
         fn walk(node: &typst::syntax::SyntaxNode, out: &mut String) {
             assert_ne!(node.kind(), typst::syntax::SyntaxKind::Error, "{node:?}");
             if node.kind() == typst::syntax::SyntaxKind::Str {

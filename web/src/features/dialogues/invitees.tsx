@@ -151,49 +151,58 @@ export function Invitees({
                     <Trans>Write down an answer</Trans>
                   </Button>
                 )}
-                {dialogue.hears && one.state !== "DECLINED" && one.state !== "DELEGATED" ? (
-                  <>
+              </p>
+            ) : null}
+            {organise && one.state !== "CANCELLED" ? (
+              <details className="rowmore">
+                <summary className="sm" aria-label={t`More about ${say(one.name)}`}>
+                  <Trans>More</Trans>
+                </summary>
+                <p className="row wrap gap-2">
+                  {dialogue.hears && one.state !== "DECLINED" && one.state !== "DELEGATED" ? (
+                    <>
+                      <Button
+                        className="small"
+                        aria-label={t`Letter on paper for ${say(one.name)}`}
+                        busy={printing === one.id}
+                        onClick={() => void print(one.id)}
+                      >
+                        <Trans>Letter</Trans>
+                      </Button>
+                      <Button
+                        className="small"
+                        aria-label={t`Text for a messenger for ${say(one.name)}`}
+                        busy={writing.fetching}
+                        onClick={() => void written(one)}
+                      >
+                        <Trans>Text</Trans>
+                      </Button>
+                    </>
+                  ) : null}
+                  {one.seatOf ? (
                     <Button
                       className="small"
-                      aria-label={t`Letter on paper for ${say(one.name)}`}
-                      busy={printing === one.id}
-                      onClick={() => void print(one.id)}
+                      aria-label={t`Table of ${say(one.name)}`}
+                      onClick={() => setPlacing(one)}
                     >
-                      <Trans>Letter</Trans>
+                      <Trans>Table</Trans>
                     </Button>
-                    <Button
-                      className="small"
-                      aria-label={t`Text for a messenger for ${say(one.name)}`}
-                      busy={writing.fetching}
-                      onClick={() => void written(one)}
-                    >
-                      <Trans>Text</Trans>
-                    </Button>
-                  </>
-                ) : null}
-                {one.seatOf ? (
+                  ) : null}
                   <Button
                     className="small"
-                    aria-label={t`Table of ${say(one.name)}`}
-                    onClick={() => setPlacing(one)}
+                    aria-label={t`Take back the invitation of ${say(one.name)}`}
+                    busy={taking.fetching}
+                    onClick={async () => {
+                      const { data, error } = await takeBack({ invitation: one.id, version: one.version });
+                      const why = failure(error, data?.takeBackInvitation);
+                      if (why) toast.error(why);
+                      refresh();
+                    }}
                   >
-                    <Trans>Table</Trans>
+                    <Trans>Take back</Trans>
                   </Button>
-                ) : null}
-                <Button
-                  className="small"
-                  aria-label={t`Take back the invitation of ${say(one.name)}`}
-                  busy={taking.fetching}
-                  onClick={async () => {
-                    const { data, error } = await takeBack({ invitation: one.id, version: one.version });
-                    const why = failure(error, data?.takeBackInvitation);
-                    if (why) toast.error(why);
-                    refresh();
-                  }}
-                >
-                  <Trans>Take back</Trans>
-                </Button>
-              </p>
+                </p>
+              </details>
             ) : null}
           </li>
         ))}

@@ -239,7 +239,7 @@ function Tables({ dialogue, onDone }: Omit<Props, "network">) {
       ) : (
         <>
           {why ? <Note tone="danger">{why}</Note> : null}
-          <form className="row wrap gap-2 bottom" onSubmit={(event) => void submit(event)} noValidate>
+          <form className="row wrap gap-2 ends" onSubmit={(event) => void submit(event)} noValidate>
             <TextField
               label={t`How many tables`}
               inputMode="numeric"

@@ -7,7 +7,7 @@ import { behind, type Guest, signOf } from "./door-store";
 
 /** How wide a picture of the camera is looked at: enough for a sign held before it, and quick on an old telephone. */
 const WIDE = 480;
-/** How long a sign that was read is not read again. */
+/** How long a sign has to be away before it is read again. */
 const REST = 2_500;
 
 /** What reads signs; asked for early, so that it is there without a connection. */
@@ -37,8 +37,10 @@ export function Scan({
     let seen = { text: "", at: 0 };
     const hear = async (text: string) => {
       const { guests, onFound, say } = latest.current;
-      if (text === seen.text && Date.now() - seen.at < REST) return;
+      // A sign that stays before the camera is read once.
+      const again = text === seen.text && Date.now() - seen.at < REST;
       seen = { text, at: Date.now() };
+      if (again) return;
       const sign = await signOf(text);
       const found = sign && guests.find(({ signs }) => signs?.includes(sign));
       if (!found) {
