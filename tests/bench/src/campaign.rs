@@ -19,16 +19,21 @@ const VIEWERS: usize = 1_000;
 const CHANGES: usize = 20;
 const ROUNDS: usize = 400;
 
+/// The operation and fragments of these names, out of a file of the app's.
+pub fn operation(all: &str, wanted: &[&str]) -> String {
+    let parts = all.split("\n\n").filter(|part| {
+        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let kind = words.next();
+        matches!(kind, Some("fragment" | "query" | "mutation"))
+            && words.next().is_some_and(|name| wanted.contains(&name))
+    });
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
 /// What the app asks to open a campaign.
 fn overview() -> String {
     let all = include_str!("../../../web/src/features/campaigns/campaigns.graphql");
-    let wanted = ["CampaignCard", "PlanItemParts", "CampaignFull", "CampaignPage"];
-    let parts = all.split("\n\n").filter(|part| {
-        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.next();
-        words.next().is_some_and(|name| wanted.contains(&name))
-    });
-    parts.collect::<Vec<_>>().join("\n\n")
+    operation(all, &["CampaignCard", "PlanItemParts", "CampaignFull", "CampaignPage"])
 }
 
 /// Asks as somebody; what is asked must be answered.
@@ -121,4 +126,22 @@ pub async fn measure(hub: &Arc<Hub>) {
         &format!("{:.0} ms", percentile(&mut delays, 0.99)),
         "150 ms",
     );
+}
+
+/// Starts a campaign of one organisation.
+pub async fn begun(hub: &Arc<Hub>, who: &str, title: &str) -> String {
+    let seen = ask(hub, who, "{ networks { id } }", json!({})).await;
+    let network = seen.pointer("/data/networks/0/id").and_then(Value::as_str).unwrap().to_owned();
+    let list = "query($n: ID!) { organisations: network(id: $n) { members(first: 50) { edges { node { organisation { id acronym } } } } } }";
+    let seen = ask(hub, who, list, json!({ "n": network })).await;
+    let members = seen.pointer("/data/organisations/members/edges").and_then(Value::as_array).unwrap();
+    let kbl = members
+        .iter()
+        .find(|edge| edge.pointer("/node/organisation/acronym").is_some_and(|a| a == "KBL"))
+        .and_then(|edge| edge.pointer("/node/organisation/id"))
+        .unwrap();
+    let start = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { campaign { id } } }";
+    let input = json!({ "network": network, "lead": kbl, "campaign": { "title": { "en": title }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS" } });
+    let done = ask(hub, who, start, json!({ "i": input })).await;
+    done.pointer("/data/startCampaign/campaign/id").and_then(Value::as_str).unwrap().to_owned()
 }

@@ -75,6 +75,21 @@ pub async fn post(port: u16, cookie: &str, body: impl Into<Bytes>) -> Answer {
     Answer { cookie, body: answer.into_body().collect().await.unwrap().to_bytes() }
 }
 
+/// Has a file made at an address, and says how long it is.
+pub async fn make(port: u16, cookie: &str, path: &str) -> usize {
+    let mut sender = connect(port).await.expect("a server");
+    let request = Request::post(path)
+        .header(header::HOST, format!("localhost:{port}"))
+        .header(header::COOKIE, cookie)
+        .body(Full::new(Bytes::new()))
+        .unwrap();
+    let answer = sender.send_request(request).await.expect("an answer");
+    let status = answer.status();
+    let body = answer.into_body().collect().await.unwrap().to_bytes();
+    assert!(status.is_success(), "{status} {}", String::from_utf8_lossy(&body));
+    body.len()
+}
+
 /// Asks for `time`, and counts. Every answer must be as long as the first, or the run is void.
 pub async fn hammer(port: u16, cookie: &str, body: &str, time: Duration) -> Rate {
     let body = Bytes::from(body.to_owned());

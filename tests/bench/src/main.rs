@@ -1,6 +1,6 @@
 //! Measures the bars side by side with their peers, in one run, on one machine.
 //!
-//! `bench SALA PEERS [lists] [search] [text] [campaign] [map] [live]`: the program to measure, the folder of the
+//! `bench SALA PEERS [lists] [search] [text] [campaign] [map] [dialogue] [live]`: the program to measure, the folder of the
 //! peers (its packages installed, or the peers are left out and said to be).
 //! Each pair alternates in five rounds; medians are printed.
 
@@ -12,6 +12,7 @@
 )]
 
 mod campaign;
+mod dialogue;
 mod hub;
 mod lists;
 mod live;
@@ -28,7 +29,7 @@ use std::path::PathBuf;
 async fn main() {
     let mut words = std::env::args_os().skip(1);
     let (Some(sala), Some(peers)) = (words.next().map(PathBuf::from), words.next().map(PathBuf::from)) else {
-        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [campaign] [map] [live]");
+        eprintln!("usage: bench SALA PEERS [lists] [search] [text] [campaign] [map] [dialogue] [live]");
         std::process::exit(2);
     };
     let wanted: Vec<String> = words.filter_map(|w| w.into_string().ok()).collect();
@@ -48,6 +49,9 @@ async fn main() {
     }
     if run("map") {
         map::measure(&hub).await;
+    }
+    if run("dialogue") {
+        dialogue::measure(&hub).await;
     }
     if run("live") {
         live::measure(hub).await;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Instant};
 use serde_json::{Value, json};
 
 use crate::{
-    campaign::ask,
+    campaign::{ask, begun, operation},
     hub::Hub,
     load::in_turn,
     table::{heading, percentile, row},
@@ -19,41 +19,22 @@ const ROUNDS: usize = 400;
 /// What the app asks to open a map.
 fn opening() -> String {
     let all = include_str!("../../../web/src/features/stakeholders/stakeholders.graphql");
-    let wanted = ["StakeholderParts", "RatingParts", "LinkParts", "StakeholderMap"];
-    let parts = all.split("\n\n").filter(|part| {
-        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let kind = words.next();
-        (kind == Some("fragment") || kind == Some("query")) && words.next().is_some_and(|name| wanted.contains(&name))
-    });
-    parts.collect::<Vec<_>>().join("\n\n")
+    operation(all, &["StakeholderParts", "RatingParts", "LinkParts", "StakeholderMap"])
 }
 
 /// Measures it.
 pub async fn measure(hub: &Arc<Hub>) {
     let (dara, viewer) = (hub.sign_in("dara").await, hub.sign_in("sreymom").await);
-    let seen = ask(hub, &dara, "{ networks { id } }", json!({})).await;
-    let network = seen.pointer("/data/networks/0/id").and_then(Value::as_str).unwrap().to_owned();
-    let list = "query($n: ID!) { organisations: network(id: $n) { members(first: 50) { edges { node { organisation { id acronym } } } } } }";
-    let seen = ask(hub, &dara, list, json!({ "n": network })).await;
-    let members = seen.pointer("/data/organisations/members/edges").and_then(Value::as_array).unwrap();
-    let kbl = members
-        .iter()
-        .find(|edge| edge.pointer("/node/organisation/acronym").is_some_and(|a| a == "KBL"))
-        .and_then(|edge| edge.pointer("/node/organisation/id"))
-        .unwrap();
-    let start = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { campaign { id } } }";
-    let input = json!({ "network": network, "lead": kbl, "campaign": { "title": { "en": "A great map" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS" } });
-    let done = ask(hub, &dara, start, json!({ "i": input })).await;
-    let campaign = done.pointer("/data/startCampaign/campaign/id").and_then(Value::as_str).unwrap().to_owned();
+    let campaign = begun(hub, &dara, "A great map").await;
     let rows: Vec<String> =
         (0..WHO).map(|n| format!("Commune council number {n},unit,commune,commune_council,17,primary\n")).collect();
     let table = format!("name,kind,level,constituency,place,target\n{}", rows.concat());
     let bring = "mutation($c: ID!, $t: String!) { importStakeholders(campaign: $c, table: $t, take: true) { status violations { key } } }";
-    let begun = Instant::now();
+    let from = Instant::now();
     let done = ask(hub, &dara, bring, json!({ "c": campaign, "t": table })).await;
     assert_eq!(done.pointer("/data/importStakeholders/status").unwrap(), "DONE", "{done}");
     heading("a map of 300 stakeholders, 1,800 ratings, 600 relations");
-    row("300 rows of a table looked over and taken", &format!("{:.1} s", begun.elapsed().as_secs_f64()), "-");
+    row("300 rows of a table looked over and taken", &format!("{:.1} s", from.elapsed().as_secs_f64()), "-");
     let seen = ask(
         hub,
         &dara,

@@ -7,8 +7,8 @@ use super::{
     invitations::{self, Reply},
     minutes::{self, Correction, Marks, Minutes, MinutesState, Point},
     minutes_store,
-    service::{MOST, announce},
-    store,
+    service::announce,
+    store::{self, Alone},
 };
 use crate::{access::Deed, networks, places, places::Place};
 
@@ -41,8 +41,7 @@ fn ended() -> Error {
 
 async fn page(tx: &mut Tx<'_>, env: &Env, d: Dialogue, hash: &[u8]) -> Result<OwnPage> {
     let (id, _) = store::behind(&mut **tx, hash).await?.ok_or_else(ended)?;
-    let all = store::invitations(&mut **tx, d.id, 0, MOST).await?;
-    let invitation = all.iter().find(|i| i.id == id).cloned().ok_or_else(ended)?;
+    let Alone { invitation, waiting, deputy } = store::alone(tx, id).await?.ok_or_else(ended)?;
     if !invitation.state.is_out() {
         return Err(ended());
     }
@@ -51,9 +50,6 @@ async fn page(tx: &mut Tx<'_>, env: &Env, d: Dialogue, hash: &[u8]) -> Result<Ow
         Some(code) => places::store::lookup_many(&mut **tx, std::slice::from_ref(&code.0)).await?.pop(),
         None => None,
     };
-    let waits = |i: &Invitation| i.state == InvitationState::Waitlisted && i.constituency == invitation.constituency;
-    let before =
-        all.iter().filter(|i| waits(i) && (i.queued_at, i.number) <= (invitation.queued_at, invitation.number)).count();
     let there = was_there(tx, &d, &invitation).await?;
     let asks = matches!(d.state, DialogueState::Held | DialogueState::Reported);
     Ok(OwnPage {
@@ -62,11 +58,8 @@ async fn page(tx: &mut Tx<'_>, env: &Env, d: Dialogue, hash: &[u8]) -> Result<Ow
         network: network.name,
         place,
         open: d.hears(env.now()),
-        waiting: waits(&invitation).then_some(before),
-        deputy: all
-            .iter()
-            .find(|i| i.parent == Some(id) && i.state != InvitationState::Cancelled)
-            .map(|i| i.name.clone()),
+        waiting: (invitation.state == InvitationState::Waitlisted).then_some(waiting),
+        deputy,
         dialogue: d,
         invitation,
     })

@@ -418,6 +418,50 @@ pub async fn invitations(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// What one reads of an invitation without any other: itself, who waits before it, whom its invitee sends.
+pub(super) struct Alone {
+    pub(super) invitation: Invitation,
+    pub(super) waiting: usize,
+    pub(super) deputy: Option<LText>,
+}
+
+/// An invitation by itself: what there is to read does not grow with those who are invited.
+pub(super) async fn alone(tx: &mut Tx<'_>, id: InvitationId) -> Result<Option<Alone>> {
+    let found = sqlx::query_as!(
+        Guest,
+        r#"SELECT id, dialogue_id, number, constituency, institution, name_en, name_km, honorific AS "honorific: Honorific", post,
+                  organisation, email, phone, language, sex AS "sex: Sex", youth, state AS "state: InvitationState", seat_of, queued_at,
+                  parent_id, sent_at, answered_at, answered_via AS "answered_via: Channel", recorded_by, needs_interpretation,
+                  needs_mobility, needs_diet, needs_childcare, needs_travel, needs_sign_language, note, seat_table, version
+           FROM dialogue_invitations WHERE id = $1"#,
+        id.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(invitation) = found.map(Invitation::from) else { return Ok(None) };
+    let waiting = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "n!" FROM dialogue_invitations
+           WHERE dialogue_id = $1 AND constituency = $2 AND state = 'waitlisted' AND (queued_at, number) <= ($3, $4)"#,
+        invitation.dialogue.0,
+        invitation.constituency,
+        invitation.queued_at,
+        invitation.number,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let deputy = sqlx::query!(
+        "SELECT name_en, name_km FROM dialogue_invitations WHERE parent_id = $1 AND state <> 'cancelled' ORDER BY number LIMIT 1",
+        id.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(Some(Alone {
+        invitation,
+        waiting: usize::try_from(waiting).unwrap_or(0),
+        deputy: deputy.map(|row| LText::new(row.name_en, row.name_km)),
+    }))
+}
+
 /// To which dialogue an invitation belongs.
 pub(super) async fn dialogue_of(db: impl PgExecutor<'_>, id: InvitationId) -> Result<Option<DialogueId>> {
     let found = sqlx::query_scalar!("SELECT dialogue_id FROM dialogue_invitations WHERE id = $1", id.0)
