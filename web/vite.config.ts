@@ -38,7 +38,7 @@ export default defineConfig({
         navigateFallback: "/index.html",
         // What the server itself answers: a page in the cache must not stand in for it.
         navigateFallbackDenylist: [
-          /^\/(graphql|graphiql|openid|files|public|calendar|healthz|readyz|metrics)(\/|$)/,
+          /^\/(graphql|graphiql|openid|files|public|calendar|rsvp|healthz|readyz|metrics)(\/|$)/,
         ],
         runtimeCaching: [
           {

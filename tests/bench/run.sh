@@ -32,6 +32,7 @@ for member in $tree; do pss=$((pss + $(awk '/^Pss:/ { print $2 }' "/proc/$member
 own=$(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup")
 size=$(stat -c %s "$sala")
 page=$(cd web && node scripts/page-weight.mjs "http://localhost:$port")
+guest=$(cd web && node scripts/page-weight.mjs "http://localhost:$port" /rsvp .note)
 row() { printf '| %-46s | %12s | %12s |\n' "$1" "$2" "$3"; }
 row "what" "measured" "bar"
 row "---" "---" "---"
@@ -41,3 +42,4 @@ row "whole process tree at rest (PSS)" "$((pss / 1024)) MB" "150 MB"
 row "sala alone at rest (PSS)" "$((own / 1024)) MB" "60 MB"
 row "the program with its web app" "$((size / 1048576)) MB" "80 MB"
 row "first page in all, as sent" "$page" "250 kB"
+row "an invitee's own page, as sent" "$guest" "60 kB"

@@ -21,6 +21,17 @@ for (const name of files.filter((name) => !base.includes(name))) {
   const most = /^paper-(?!form)/.test(name) ? EDITOR_JS : /^word-/.test(name) ? WORD_JS : ROUTE_JS;
   if (kib > most) failures.push(`${name} is ${kib.toFixed(1)} KiB, more than ${most}`);
 }
+// All that an invitee's own page is made of, its styles and one language too.
+const GUEST = 60;
+const guest = readFileSync("dist/guest.html", "utf8");
+const parts = readdirSync("dist/assets").filter((name) => name.startsWith("guest-") && !name.endsWith(".br"));
+const catalogues = parts.filter((name) => name.startsWith("guest-messages-"));
+const page =
+  parts.filter((name) => !catalogues.includes(name)).reduce((sum, name) => sum + size(name), 0) +
+  Math.max(...catalogues.map(size)) +
+  gzipSync(guest, { level: 9 }).length / 1024;
+console.log(`an invitee's page ${page.toFixed(1)} KiB of ${GUEST}`);
+if (page > GUEST) failures.push(`an invitee's page is ${page.toFixed(1)} KiB, more than ${GUEST}`);
 if (failures.length > 0) {
   for (const failure of failures) console.error(failure);
   process.exit(1);

@@ -1,4 +1,5 @@
-// Opens the sign-in page in a fresh browser and adds up every byte that came over the wire.
+// Opens a page in a fresh browser and adds up every byte that came over the wire: the sign-in page, or the one that is named, with
+// what has to be on it.
 import { chromium } from "@playwright/test";
 
 const args = [
@@ -11,6 +12,7 @@ const args = [
   "--disable-component-update",
   "--disable-sync",
 ];
+const [hub, path = "/sign-in", shown = ".face"] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
 const weigh = async (locale) => {
   const context = await browser.newContext({ serviceWorkers: "block" });
@@ -22,8 +24,8 @@ const weigh = async (locale) => {
   session.on("Network.loadingFinished", (event) => {
     bytes += event.encodedDataLength;
   });
-  await page.goto(`${process.argv[2]}/sign-in`);
-  await page.locator(".face").first().waitFor();
+  await page.goto(`${hub}${path}`);
+  await page.locator(shown).first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await context.close();
   return Math.round(bytes / 1000);

@@ -16,7 +16,7 @@ const ROUNDS: usize = 400;
 
 /// What the app asks to show somebody their own invitation.
 fn opening() -> String {
-    let all = include_str!("../../../web/src/features/dialogues/dialogues.graphql");
+    let all = include_str!("../../../web/src/features/dialogues/guest.graphql");
     operation(all, &["OwnInvitationParts", "ReadInvitation"])
 }
 

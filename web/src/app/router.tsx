@@ -96,11 +96,6 @@ const substantiate = createRoute({
   path: "/substantiate",
   component: lazyRouteComponent(() => import("../features/campaigns/substantiate"), "Substantiate"),
 });
-const rsvp = createRoute({
-  getParentRoute: () => root,
-  path: "/rsvp",
-  component: lazyRouteComponent(() => import("../features/dialogues/rsvp"), "Rsvp"),
-});
 const reference = createRoute({
   getParentRoute: () => root,
   path: "/reference",
@@ -394,7 +389,6 @@ const tree = root.addChildren([
   verify,
   reference,
   substantiate,
-  rsvp,
   doorList,
   signGuest,
   inside.addChildren([

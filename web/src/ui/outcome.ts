@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { CombinedError } from "urql";
+import type { Broken } from "../app/plain";
 import { locale } from "../i18n";
 import { pick } from "../i18n/text";
 
@@ -19,7 +20,10 @@ export function reasons(payload: Payload | null | undefined): Record<string, str
 }
 
 /** Why a request failed as a whole, in words; undefined when it did not. */
-export function failure(error: CombinedError | undefined, payload?: Payload | null): string | undefined {
+export function failure(
+  error: CombinedError | Broken | undefined,
+  payload?: Payload | null,
+): string | undefined {
   if (payload?.status === "CONFLICT") {
     return t`Somebody else changed this meanwhile. Nothing of yours was saved: look at the new state and try again.`;
   }

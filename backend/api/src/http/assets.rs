@@ -17,11 +17,12 @@ pub(super) async fn serve(State(public): State<Arc<Public>>, method: Method, uri
     }
     let path = uri.path().trim_start_matches('/');
     let (asset, page) = match (public.web)(path).filter(|_| !path.is_empty()) {
-        Some(asset) => (asset, path == "index.html"),
+        Some(asset) => (asset, matches!(path, "index.html" | "guest.html")),
         None if path.starts_with("assets/") || path.rsplit('/').next().is_some_and(|name| name.contains('.')) => {
             return (StatusCode::NOT_FOUND, "not found").into_response();
         }
-        None => match (public.web)("index.html") {
+        // Opened by whoever is invited, once, on whatever line they have: a page by itself, without the app.
+        None => match (public.web)(if path == "rsvp" { "guest.html" } else { "index.html" }) {
             Some(asset) => (asset, true),
             None => return (StatusCode::NOT_FOUND, "the web app is not part of this build").into_response(),
         },

@@ -6,7 +6,7 @@ import type { ReferenceAnswer } from "../../graphql/schema";
 import { useLocale } from "../../i18n/text";
 import { Button, Field, Loading, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { linkSecret } from "../identity/enter";
+import { linkSecret } from "../identity/link";
 import { AnswerReferenceDocument, ReadReferenceDocument } from "./applications.gql";
 
 /** A referee answers, without an account, once. Opening the page changes nothing: mail scanners open links too. */

@@ -7,7 +7,7 @@ import { day } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Button, Field, Loading, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { linkSecret } from "../identity/enter";
+import { linkSecret } from "../identity/link";
 import { AnswerOutcomeQuestionDocument, ReadOutcomeQuestionDocument } from "./results.gql";
 import { ANSWERS } from "./words";
 

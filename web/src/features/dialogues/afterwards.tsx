@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { moment, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Field } from "../../ui/kit";
-import type { OwnInvitationPartsFragment } from "./dialogues.gql";
+import type { OwnInvitationPartsFragment } from "./guest.gql";
 import { CORRECTION_STATES } from "./words";
 
 const MARKS = [1, 2, 3, 4, 5] as const;

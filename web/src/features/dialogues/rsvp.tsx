@@ -1,22 +1,27 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useEffect, useState } from "react";
-import { useMutation } from "urql";
 import { Door } from "../../app/door";
+import { useCall } from "../../app/plain";
 import type { InvitationAnswer } from "../../graphql/schema";
 import { moment, number, span } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Field, Loading, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { linkSecret } from "../identity/enter";
+import { linkSecret } from "../identity/link";
 import { ATTRIBUTIONS } from "../stakeholders/words";
 import { Found, OwnMinutes } from "./afterwards";
-import {
-  AnswerInvitationDocument,
-  CorrectByLinkDocument,
-  FindDialogueDocument,
-  type OwnInvitationPartsFragment,
-  ReadInvitationDocument,
-} from "./dialogues.gql";
+import type {
+  AnswerInvitationMutation,
+  AnswerInvitationMutationVariables,
+  CorrectByLinkMutation,
+  CorrectByLinkMutationVariables,
+  FindDialogueMutation,
+  FindDialogueMutationVariables,
+  OwnInvitationPartsFragment,
+  ReadInvitationMutation,
+  ReadInvitationMutationVariables,
+} from "./guest.gql";
+import operations from "./guest.graphql?raw";
 import { NeedsField } from "./needs";
 import { NOBODY, PersonFields, somebody } from "./person-fields";
 import { INVITATION_STATES, INVITATION_TONES, MODES, needsOf } from "./words";
@@ -25,10 +30,22 @@ import { INVITATION_STATES, INVITATION_TONES, MODES, needsOf } from "./words";
 export function Rsvp() {
   const { t } = useLingui();
   const [link] = useState(linkSecret);
-  const [read, look] = useMutation(ReadInvitationDocument);
-  const [result, send] = useMutation(AnswerInvitationDocument);
-  const [corrected, correct] = useMutation(CorrectByLinkDocument);
-  const [found, find] = useMutation(FindDialogueDocument);
+  const [read, look] = useCall<ReadInvitationMutation, ReadInvitationMutationVariables>(
+    operations,
+    "ReadInvitation",
+  );
+  const [result, send] = useCall<AnswerInvitationMutation, AnswerInvitationMutationVariables>(
+    operations,
+    "AnswerInvitation",
+  );
+  const [corrected, correct] = useCall<CorrectByLinkMutation, CorrectByLinkMutationVariables>(
+    operations,
+    "CorrectByLink",
+  );
+  const [found, find] = useCall<FindDialogueMutation, FindDialogueMutationVariables>(
+    operations,
+    "FindDialogue",
+  );
   // The page as it was told last, whatever was done last.
   const [own, setOwn] = useState<OwnInvitationPartsFragment>();
   useEffect(() => {

@@ -5,8 +5,9 @@ import { useMutation, useQuery } from "urql";
 import { Door } from "../../app/door";
 import { Button, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { enter, linkSecret } from "./enter";
+import { enter } from "./enter";
 import { AnswerLinkDocument, ProvidersDocument } from "./identity.gql";
+import { linkSecret } from "./link";
 import { Providers } from "./providers";
 
 function ChoosePassword({

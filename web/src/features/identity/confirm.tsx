@@ -5,8 +5,8 @@ import { useMutation } from "urql";
 import { Door } from "../../app/door";
 import { Button, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { linkSecret } from "./enter";
 import { ConfirmEmailDocument } from "./identity.gql";
+import { linkSecret } from "./link";
 
 /** Answers the mail to a new sign-in address. Opening the page changes nothing: mail scanners open links too. */
 export function Confirm() {

@@ -6,8 +6,9 @@ import { Door } from "../../app/door";
 import { useLocale } from "../../i18n/text";
 import { Button, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { enter, linkSecret } from "./enter";
+import { enter } from "./enter";
 import { DoorDocument, SetUpDocument } from "./identity.gql";
+import { linkSecret } from "./link";
 
 const EMPTY = {
   networkEn: "",

@@ -11,7 +11,7 @@ import { moment } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Button, Loading, Note, TextField } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
-import { linkSecret } from "../identity/enter";
+import { linkSecret } from "../identity/link";
 import { AttributionChoices, Choices, MandateChoices, type Option, ReservationField } from "./choices";
 import "./signing.css";
 import { AnswerAsGuestDocument, type InvitationFragment, ReadGuestInvitationDocument } from "./signing.gql";
