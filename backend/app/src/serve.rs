@@ -278,6 +278,9 @@ async fn remind(pool: Pool, env: Env, url: String, search: Search, stop: Cancell
 
 async fn tidy(pool: Pool, env: Env, stop: CancellationToken) {
     while tokio::time::timeout(Duration::from_hours(1), stop.cancelled()).await.is_err() {
+        if let Err(error) = dialogues::retention::forget_due(&pool, &env).await {
+            tracing::warn!(%error, "who was invited to old dialogues is forgotten later");
+        }
         if let Err(error) = throttle::tidy(&pool, &env).await {
             tracing::warn!(%error, "old throttle records stay for now");
         }

@@ -167,7 +167,8 @@ impl Accounts<'_> {
         }
         let secret = links::make(tx, self.env, Purpose::Invitation, Some(person), &record.email, proof.by()).await?;
         let url = format!("{}/welcome#{}", self.settings.public_url, secret.expose());
-        mails::write(tx, self.env, Some(person), &record.email, record.language, &Letter::Invitation { url }).await
+        mails::write(tx, self.env, Some(person), &record.email, record.language, &Letter::Invitation { url }).await?;
+        Ok(())
     }
 
     /// Asks for a reset link. The answer is the same whether the address is known or not.

@@ -492,6 +492,7 @@ messages! {
     EnoughDeputies "enough_deputies" { en: "Somebody was named five times already. Please call the organisers.", km: "បានចាត់តាំងអ្នកតំណាងប្រាំដងរួចហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
     NoLettersByHand "no_letters_by_hand" { en: "There is nobody to whom such a letter goes.", km: "គ្មាននរណាត្រូវទទួលលិខិតបែបនេះទេ។", unreviewed }
     NobodyComesYet "nobody_comes_yet" { en: "Nobody has said yet that they come.", km: "មិនទាន់មាននរណាឆ្លើយថាមកទេ។", unreviewed }
+    GroupStays "group_stays" { en: "They have answered: their group stays. Take the invitation back and invite anew.", km: "គេបានឆ្លើយហើយ៖ មិនអាចប្តូរក្រុមបានទេ។ សូមដកលិខិតអញ្ជើញ រួចអញ្ជើញជាថ្មី។", unreviewed }
     DayIsPast "day_is_past" { en: "This day is past.", km: "ថ្ងៃនេះកន្លងផុតហើយ។", unreviewed }
     EndFirst "end_first" { en: "It ends before it begins.", km: "វាបញ្ចប់មុនពេលចាប់ផ្តើម។", unreviewed }
     InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }

@@ -411,6 +411,12 @@ fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[Stri
         m("repeatDialogue", format!("dialogue: \"{dialogue}\", startsAt: \"2026-12-18T01:00:00Z\"")),
         m("dealTables", format!("dialogue: \"{dialogue}\", version: 1, tables: 2")),
         m("placeAtTable", format!("invitation: \"{invitation}\", version: 1, table: 1")),
+        m(
+            "editInvitation",
+            format!(
+                "invitation: \"{invitation}\", version: 1, input: {{ constituency: \"cso\", name: {{ en: \"x\" }}, language: EN }}"
+            ),
+        ),
         m("writeInvitationText", format!("invitation: \"{invitation}\"")),
         m("setAgenda", format!("dialogue: \"{dialogue}\", version: 1, items: []")),
         m("recordAttendance", format!("dialogue: \"{dialogue}\", marks: []")),

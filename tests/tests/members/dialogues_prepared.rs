@@ -2,10 +2,11 @@
 
 use axum::{body::Body, http::Request};
 use chrono::Duration;
+use sala_domain::dialogues::retention;
 use sala_testkit::{Answer, TestActor, TestApp};
 use serde_json::{Value, json};
 
-use crate::dialogues::{ANSWER, READ, inviting, keys, letters, link, room, says, text};
+use crate::dialogues::{ANSWER, MOVE, READ, inviting, keys, letters, link, room, says, text};
 
 const INVITE: &str = "mutation($d: ID!, $p: [InviteeInput!]!) { inviteToDialogue(dialogue: $d, people: $p) { status violations { field key } } }";
 const ARRANGE: &str = "mutation($d: ID!, $v: Int!, $i: DialogueArrangementsInput!) { arrangeDialogue(dialogue: $d, version: $v, input: $i) { status violations { field key } dialogue { version } } }";
@@ -14,7 +15,8 @@ const REPEAT: &str = "mutation($d: ID!, $s: DateTime!, $g: Boolean!) { repeatDia
 const DEAL: &str = "mutation($d: ID!, $v: Int!, $t: Int!) { dealTables(dialogue: $d, version: $v, tables: $t) { status violations { field key } } }";
 const PLACE: &str = "mutation($i: ID!, $v: Int!, $t: Int) { placeAtTable(invitation: $i, version: $v, table: $t) { status violations { key } } }";
 const TAKE_BACK: &str = "mutation($i: ID!, $v: Int!) { takeBackInvitation(invitation: $i, version: $v) { status } }";
-const TOLD: &str = "query($d: ID!) { dialogue(id: $d) { version hosts { id } coHost { en } documents { id } arrangements { letter { en } notice: noticeOpen costs { what amount currency } totals { amount currency } } invitations(first: 100) { edges { node { id number version name { en } state ways signs table } } } } }";
+const CHANGE: &str = "mutation($i: ID!, $v: Int!, $p: InviteeInput!) { editInvitation(invitation: $i, version: $v, input: $p) { status violations { field key } } }";
+const TOLD: &str = "query($d: ID!) { dialogue(id: $d) { version hosts { id } coHost { en } documents { id } arrangements { letter { en } notice: noticeOpen costs { what amount currency } totals { amount currency } } invitations(first: 100) { edges { node { id number version name { en } state ways undelivered signs table } } } } }";
 
 /// What a PDF says, letters and figures alone: a reader of PDFs guesses blanks from distances.
 fn read(answer: &Answer) -> Vec<String> {
@@ -189,6 +191,55 @@ async fn j6_2_a_text_for_a_messenger_brings_a_link_of_its_own_and_an_invitation_
 }
 
 #[tokio::test]
+async fn j6_2_a_letter_that_did_not_arrive_is_told_and_goes_to_the_right_address() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 2).await;
+    let refused = "550 5.1.1 no such mailbox";
+    sqlx::query("UPDATE mails SET state = 'failed', error = $1 WHERE recipient = 'guest0@example.org'")
+        .bind(refused)
+        .execute(&app.pool)
+        .await
+        .unwrap_or_else(|error| panic!("{error}"));
+    let one = guest(&dara, &dialogue, "Guest 0").await;
+    assert_eq!(
+        (&one["undelivered"], guest(&dara, &dialogue, "Guest 1").await["undelivered"].is_null()),
+        (&json!(refused), true)
+    );
+    let person = |group: &str, email: &str| json!({ "constituency": group, "name": { "en": "Guest 0" }, "email": email, "language": "EN" });
+    let wrong =
+        dara.graphql(CHANGE, json!({ "i": one["id"], "v": one["version"], "p": person("cso", "nonsense") })).await;
+    assert_eq!(keys(&wrong, "editInvitation"), ["not_an_email"], "{wrong:?}");
+    app.env.clock.advance(Duration::seconds(1));
+    let done = dara
+        .graphql(CHANGE, json!({ "i": one["id"], "v": one["version"], "p": person("cso", "right@example.org") }))
+        .await;
+    assert_eq!(done.at("/data/editInvitation/status"), "DONE", "{done:?}");
+    // The link in the letter that went astray is nobody's any more; the new one is theirs.
+    assert_eq!(
+        keys(&app.anonymous().graphql(READ, json!({ "l": links[0] })).await, "readInvitation"),
+        ["link_used_or_expired"]
+    );
+    let fresh = link(&app, "right@example.org").await;
+    says(&app, &fresh, json!({ "answer": "ACCEPT" })).await;
+    let one = guest(&dara, &dialogue, "Guest 0").await;
+    assert_eq!((&one["state"], &one["undelivered"]), (&json!("ACCEPTED"), &Value::Null));
+    // A seat is one of a group: whoever has it stays in it.
+    let other = dara
+        .graphql(CHANGE, json!({ "i": one["id"], "v": one["version"], "p": person("media", "right@example.org") }))
+        .await;
+    assert_eq!(keys(&other, "editInvitation"), ["group_stays"]);
+    let stale = dara.graphql(CHANGE, json!({ "i": one["id"], "v": 1, "p": person("cso", "right@example.org") })).await;
+    assert_eq!(stale.at("/data/editInvitation/status"), "CONFLICT");
+    assert_eq!(letters(&app, "right@example.org").await.len(), 1, "the same address is not written to again");
+    let outside = app
+        .signed_in("bopha")
+        .await
+        .graphql(CHANGE, json!({ "i": one["id"], "v": one["version"], "p": person("cso", "x@example.org") }))
+        .await;
+    assert!(outside.at("/data/editInvitation/status") != "DONE", "{outside:?}");
+}
+
+#[tokio::test]
 async fn j6_what_is_arranged_is_for_the_team_and_bad_input_changes_nothing() {
     let app = TestApp::ocn().await;
     let (dara, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
@@ -310,4 +361,54 @@ async fn j6_9_whoever_comes_has_a_table_on_the_badge_and_on_the_plan_at_the_door
         }
         assert!(!page.contains("Guest0") && !page.contains("Guest4"), "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_year_after_it_is_over_nobody_who_was_invited_is_named_and_the_counts_stay() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 2).await;
+    says(&app, &links[0], json!({ "answer": "ACCEPT", "note": "I am Guest 0 of Angkor Chum" })).await;
+    let off = json!({ "d": dialogue, "v": version(&dara, &dialogue).await, "s": "CALL_OFF", "r": "Floods." });
+    assert_eq!(dara.graphql(MOVE, off).await.at("/data/moveDialogue/status"), "DONE");
+    let kept = |app: &TestApp| {
+        let pool = app.pool.clone();
+        async move {
+            let sql = "SELECT string_agg(t, ' ') FROM (SELECT i::text FROM dialogue_invitations i UNION ALL SELECT m::text FROM mails m WHERE kind = 'dialogue') all_of_it (t)";
+            sqlx::query_scalar::<_, Option<String>>(sql).fetch_one(&pool).await.unwrap_or_default().unwrap_or_default()
+        }
+    };
+    app.env.clock.advance(Duration::days(364));
+    assert_eq!(retention::forget_due(&app.pool, &app.env).await.unwrap_or(9), 0);
+    assert!(kept(&app).await.contains("guest0@example.org"));
+    app.env.clock.advance(Duration::days(2));
+    assert_eq!(retention::forget_due(&app.pool, &app.env).await.unwrap_or(9), 1);
+    let now = kept(&app).await;
+    for name in ["guest0@example.org", "Guest 0", "Angkor Chum", "Sok"] {
+        assert!(!now.contains(name), "{name} in {now}");
+    }
+    assert_eq!(retention::forget_due(&app.pool, &app.env).await.unwrap_or(9), 0, "once");
+    assert_eq!(
+        keys(&app.anonymous().graphql(READ, json!({ "l": links[0] })).await, "readInvitation"),
+        ["link_used_or_expired"]
+    );
+    let dara = app.signed_in("dara").await;
+    let told = dara.graphql("query($d: ID!) { dialogue(id: $d) { forgottenAt balance { constituency sent accepted } invitations(first: 5) { edges { node { name { en } state } } } } }", json!({ "d": dialogue })).await;
+    assert!(!told.at("/data/dialogue/forgottenAt").is_null());
+    let groups = told.at("/data/dialogue/balance");
+    let cso = groups.as_array().into_iter().flatten().find(|s| s["constituency"] == "cso").cloned().unwrap_or_default();
+    assert_eq!((&cso["sent"], &cso["accepted"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        told.at("/data/dialogue/invitations/edges/0/node"),
+        json!({ "name": { "en": "Guest 1" }, "state": "ACCEPTED" })
+    );
+
+    // A network decides how long; never less than a month.
+    let network = app.network();
+    let seen =
+        dara.graphql("query($n: ID!) { network(id: $n) { version retentionMonths } }", json!({ "n": network })).await;
+    assert_eq!(seen.at("/data/network/retentionMonths"), 12);
+    let edit = "mutation($i: EditNetworkInput!) { editNetwork(input: $i) { status violations { field key } } }";
+    let input = json!({ "id": network, "version": seen.at("/data/network/version"), "retentionMonths": 0 });
+    let done = dara.graphql(edit, json!({ "i": input })).await;
+    assert_eq!(keys(&done, "editNetwork"), ["out_of_range"], "{done:?}");
 }

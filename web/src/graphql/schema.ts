@@ -2012,6 +2012,8 @@ export type Dialogue = Node & {
   facilitator: Scalars['String']['output'];
   /** How those who were there found it; for the team, else null. */
   feedback?: Maybe<DialogueFeedback>;
+  /** Since when nobody who was invited is named any more; null where they are. */
+  forgottenAt?: Maybe<Scalars['DateTime']['output']>;
   /** Answers count now. */
   hears: Scalars['Boolean']['output'];
   /** Organisations that hold it and that you may know. */
@@ -2341,6 +2343,8 @@ export type DialogueInvitation = {
   state: InvitationState;
   /** At which table they sit. */
   table?: Maybe<Scalars['Int']['output']>;
+  /** What the mail server said that did not take the latest mail for good; null where it did, or may yet. */
+  undelivered?: Maybe<Scalars['String']['output']>;
   /** Counts its changes; pass it back when changing it. */
   version: Scalars['Int']['output'];
   /** In which ways it has gone out. */
@@ -2852,6 +2856,8 @@ export type EditNetworkInput = {
   name?: InputMaybe<TextInput>;
   /** People without account may see it. */
   publicPage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** So many months after a dialogue is over, nobody who was invited is named any more; 1 to 120. */
+  retentionMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Anyone may apply for membership. */
   takesApplications?: InputMaybe<Scalars['Boolean']['input']>;
   /** As it was read. */
@@ -5148,6 +5154,8 @@ export type Mutation = {
   editEvidence: EvidencePayload;
   /** Changes a working group's own record. */
   editGroup: GroupPayload;
+  /** Changes what is written of an invitation. To a new e-mail address the letter goes anew, and the links in the old one end. */
+  editInvitation: DialoguePayload;
   /** Changes a meeting. */
   editMeeting: MeetingPayload;
   /** Changes a network's own record. */
@@ -5937,6 +5945,14 @@ export type MutationEditEvidenceArgs = {
 export type MutationEditGroupArgs = {
   id: Scalars['ID']['input'];
   input: WorkingGroupInput;
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationEditInvitationArgs = {
+  input: InviteeInput;
+  invitation: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
 };
 
@@ -7021,6 +7037,8 @@ export type Network = Node & {
   publicPage: Scalars['Boolean']['output'];
   /** What changed lately, newest first, as far as you may know it. */
   recentChanges: Array<Change>;
+  /** So many months after a dialogue is over, nobody who was invited is named any more. */
+  retentionMonths: Scalars['Int']['output'];
   /** The searches of its library that you keep, by age. */
   savedSearches: Array<SavedSearch>;
   /** Where it stands. */

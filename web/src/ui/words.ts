@@ -196,6 +196,7 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "map.changed": msg`changed the map of`,
   "dialogue.planned": msg`planned the dialogue`,
   "dialogue.edited": msg`changed the dialogue`,
+  "dialogue.forgotten": msg`forgot who was invited to`,
   "dialogue.moved": msg`moved the dialogue on:`,
   "dialogue.invited": msg`invited to`,
   "dialogue.answered": msg`an answer has come for`,

@@ -532,18 +532,18 @@ impl Loader<ArrangedFor> for Loaders {
     }
 }
 
-/// Key: how an invitation has gone out; who may know it is judged before.
+/// Key: the letters of an invitation; who may know it is judged before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct WaysOf(pub InvitationId);
+pub struct LettersOf(pub InvitationId);
 
-impl Loader<WaysOf> for Loaders {
-    type Value = Vec<(dialogues::invitations::Way, Vec<u8>)>;
+impl Loader<LettersOf> for Loaders {
+    type Value = Vec<dialogues::store::Sent>;
     type Error = Arc<Error>;
-    async fn load(&self, keys: &[WaysOf]) -> Loaded<WaysOf, Vec<(dialogues::invitations::Way, Vec<u8>)>> {
+    async fn load(&self, keys: &[LettersOf]) -> Loaded<LettersOf, Vec<dialogues::store::Sent>> {
         let ids: Vec<Uuid> = keys.iter().map(|k| k.0.0).collect();
-        let mut found: HashMap<WaysOf, Vec<_>> = HashMap::new();
-        for (id, way, begins) in dialogues::store::ways(&self.pool, &ids).await.map_err(Arc::new)? {
-            found.entry(WaysOf(id)).or_default().push((way, begins));
+        let mut found: HashMap<LettersOf, Vec<_>> = HashMap::new();
+        for (id, sent) in dialogues::store::letters(&self.pool, &ids).await.map_err(Arc::new)? {
+            found.entry(LettersOf(id)).or_default().push(sent);
         }
         Ok(found)
     }

@@ -274,6 +274,11 @@ impl Network {
         self.0.takes_applications && self.0.facts().public
     }
 
+    /// So many months after a dialogue is over, nobody who was invited is named any more.
+    async fn retention_months(&self) -> i32 {
+        self.0.retention_months
+    }
+
     /// Applications handed in that you may know of, the newest first.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
     async fn applications(
@@ -545,6 +550,8 @@ pub struct EditNetworkInput {
     code_of_conduct: Option<TextInput>,
     /// Anyone may apply for membership.
     takes_applications: Option<bool>,
+    /// So many months after a dialogue is over, nobody who was invited is named any more; 1 to 120.
+    retention_months: Option<i32>,
 }
 
 payload! {
@@ -576,6 +583,7 @@ impl NetworkMutation {
             public_page: input.public_page,
             code_of_conduct: input.code_of_conduct.map(Into::into),
             takes_applications: input.takes_applications,
+            retention_months: input.retention_months,
         };
         let result =
             networks::service::edit(&services.pool, &services.env, ctx.actor(), network, input.version, edit).await;

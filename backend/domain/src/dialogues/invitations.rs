@@ -114,13 +114,16 @@ impl Post {
         if to.email.is_empty() {
             return Ok(());
         }
-        let url = if matches!(news, DialogueNews::CalledOff | DialogueNews::TakenBack) {
-            String::new()
-        } else {
-            self.links(tx, env, &[to.id], Way::Mail).await?.pop().unwrap_or_default()
-        };
+        let linked = !matches!(news, DialogueNews::CalledOff | DialogueNews::TakenBack);
+        let secret = linked.then(|| Secret::fresh(env, ""));
+        let url = secret.as_ref().map(|secret| format!("{}{}", self.base, secret.expose())).unwrap_or_default();
         let letter = Letter::Dialogue(Box::new(self.letter(to, news, url)));
-        mails::write(tx, env, None, &to.email, to.language, &letter).await
+        let mail = mails::write(tx, env, None, &to.email, to.language, &letter).await?;
+        if let Some(secret) = secret {
+            store::link(tx, env, &[to.id], &[secret.hash()], Way::Mail).await?;
+            store::brought(tx, &secret.hash(), mail).await?;
+        }
+        Ok(())
     }
 }
 
@@ -221,6 +224,65 @@ pub async fn invite(
     found.finish()?;
     for one in &fresh {
         store::put_invitation(&mut tx, env, one).await?;
+    }
+    announce(&mut tx, env, deed, &d, "dialogue.invited").await?;
+    tx.commit().await?;
+    Ok(d)
+}
+
+/// Changes what is written of an invitation. To a new address the letter goes anew, and the links in the old one end: it may have
+/// been somebody else's.
+pub async fn edit(
+    pool: &Pool,
+    env: &Env,
+    actor: &Actor,
+    (id, version): (InvitationId, i32),
+    draft: &InvitationDraft,
+    public_url: &str,
+) -> Result<Dialogue> {
+    use InvitationState::{Cancelled, Declined, Delegated, Prepared, Sent};
+    let mut tx = pool.begin().await?;
+    let dialogue = store::dialogue_of(&mut *tx, id).await?.ok_or(Error::NotFound)?;
+    let (d, deed) = held::<EditCampaign>(&mut tx, actor, dialogue).await?;
+    if d.state.was_held() {
+        return Err(Error::invalid("dialogue", Message::InvitationsNotOut));
+    }
+    let was = store::alone(&mut tx, id).await?.ok_or(Error::NotFound)?.invitation;
+    if was.version != version || was.state == Cancelled {
+        return Err(Error::Conflict);
+    }
+    let mut found = Check::new();
+    let is = filled("", &d, draft, &mut found);
+    // A seat, and a place among those who wait, is one of a group.
+    if is.constituency != was.constituency && !matches!(was.state, Prepared | Sent | Declined) {
+        found.fail("constituency", Message::GroupStays);
+    }
+    if is.institution != was.institution && !matches!(was.state, Prepared | Sent) {
+        found.fail("institution", Message::GroupStays);
+    }
+    found.finish()?;
+    let moved = !is.email.eq_ignore_ascii_case(&was.email);
+    let now = Invitation {
+        constituency: is.constituency,
+        institution: is.institution,
+        name: is.name,
+        honorific: is.honorific,
+        post: is.post,
+        organisation: is.organisation,
+        email: is.email,
+        phone: is.phone,
+        language: is.language,
+        sex: is.sex,
+        youth: is.youth,
+        ..was
+    };
+    store::put_invitation(&mut tx, env, &now).await?;
+    if moved {
+        store::end_mailed(&mut tx, id).await?;
+        if d.hears(env.now()) && now.state.is_out() && !matches!(now.state, Declined | Delegated) {
+            let news = if now.institution { DialogueNews::PleaseName } else { DialogueNews::Invited };
+            Post::of(&mut tx, &d, public_url).await?.send(&mut tx, env, &now, news).await?;
+        }
     }
     announce(&mut tx, env, deed, &d, "dialogue.invited").await?;
     tx.commit().await?;

@@ -15,6 +15,7 @@ pub mod letters;
 pub mod minutes;
 pub mod minutes_store;
 mod model;
+pub mod retention;
 pub mod seating;
 pub mod series;
 pub mod service;

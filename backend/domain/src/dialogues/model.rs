@@ -253,6 +253,8 @@ pub struct Dialogue {
     pub nothing_promised: bool,
     /// The first of the dialogues that follow each other, where it is one of these.
     pub series: Option<DialogueId>,
+    /// Since when nobody who was invited is named any more.
+    pub forgotten_at: Option<DateTime<Utc>>,
     /// Who planned it.
     pub created_by: Option<PersonId>,
     /// For which organisation.

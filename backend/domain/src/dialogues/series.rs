@@ -71,6 +71,7 @@ pub async fn repeat(pool: &Pool, env: &Env, actor: &Actor, id: DialogueId, next:
         invited_at: None,
         nothing_promised: false,
         series: Some(was.series.unwrap_or(was.id)),
+        forgotten_at: None,
         created_by: deed.by,
         created_for: deed.on_behalf_of,
         version: 1,
@@ -90,7 +91,8 @@ pub async fn repeat(pool: &Pool, env: &Env, actor: &Actor, id: DialogueId, next:
     // The authorities are told of each day anew.
     (arranged.notice.sent_on, arranged.notice.reference) = (None, String::new());
     arrangements_store::put(&mut tx, d.id, &arranged).await?;
-    if next.guests {
+    // Who was invited to one that is long over is not known any more.
+    if next.guests && was.forgotten_at.is_none() {
         for one in again(env, &d, store::invitations(&mut *tx, id, 0, MOST).await?) {
             store::put_invitation(&mut tx, env, &one).await?;
         }

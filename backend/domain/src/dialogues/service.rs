@@ -140,6 +140,7 @@ pub async fn plan(
         invited_at: None,
         nothing_promised: false,
         series: None,
+        forgotten_at: None,
         created_by: deed.by,
         created_for: deed.on_behalf_of,
         version: 1,

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sala_kernel::{
-    CampaignId, DialogueId, Env, InvitationId, LText, Language, NetworkId, OrganisationId, Page, PageRequest, PersonId,
-    PlaceCode, Pool, Result, Tx,
+    CampaignId, DialogueId, Env, InvitationId, LText, Language, MailId, NetworkId, OrganisationId, Page, PageRequest,
+    PersonId, PlaceCode, Pool, Result, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -56,6 +56,7 @@ struct Row {
     invited_at: Option<DateTime<Utc>>,
     nothing_promised: bool,
     series_id: Option<Uuid>,
+    forgotten_at: Option<DateTime<Utc>>,
     created_by: Option<Uuid>,
     created_for: Option<Uuid>,
     version: i32,
@@ -98,6 +99,7 @@ impl From<Row> for Dialogue {
             invited_at: row.invited_at,
             nothing_promised: row.nothing_promised,
             series: row.series_id.map(DialogueId),
+            forgotten_at: row.forgotten_at,
             created_by: row.created_by.map(PersonId),
             created_for: row.created_for.map(OrganisationId),
             version: row.version,
@@ -141,7 +143,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                   d.facilitator AS "facilitator!", d.contact AS "contact!", d.capacity AS "capacity!",
                   d.attribution AS "attribution!: Attribution", d.rsvp_by, d.visibility AS "visibility!: Visibility",
                   d.state AS "state!: DialogueState", d.reason AS "reason!", d.sequence AS "sequence!", d.invited_at,
-                  d.nothing_promised AS "nothing_promised!", d.series_id, d.created_by,
+                  d.nothing_promised AS "nothing_promised!", d.series_id, d.forgotten_at, d.created_by,
                   d.created_for, d.version AS "version!", (SELECT count(*) FROM wanted) AS "total!"
            FROM wanted d
            WHERE $11::timestamptz IS NULL OR (d.starts_at, d.id) > ($11, $12)
@@ -236,7 +238,8 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
              starts_at = $10, ends_at = $11, mode = $12, venue_en = $13, venue_km = $14, place = $15, step_free = $16, sign_language = $17,
              large_print = $18, interpretation = $19, online_link = $20, chair = $21, facilitator = $22, contact = $23, capacity = $24,
              attribution = $25, rsvp_by = $26, visibility = $27, state = $28, reason = $29, sequence = $30, invited_at = $31,
-             nothing_promised = $35, version = dialogues.version + 1",
+             nothing_promised = $35, over_at = CASE WHEN $28 IN ('closed', 'cancelled') THEN coalesce(dialogues.over_at, $34) END,
+             version = dialogues.version + 1",
         d.id.0,
         d.network.0,
         d.campaign.0,
@@ -545,16 +548,40 @@ pub(super) async fn link(tx: &mut Tx<'_>, env: &Env, of: &[InvitationId], hashes
     Ok(())
 }
 
-/// In which ways invitations have gone, and the first bytes of the hashes of their links; who may know these is judged before.
-pub async fn ways(db: impl PgExecutor<'_>, of: &[Uuid]) -> Result<Vec<(InvitationId, Way, Vec<u8>)>> {
+/// Says which mail brought a link.
+pub(super) async fn brought(tx: &mut Tx<'_>, hash: &[u8], mail: MailId) -> Result<()> {
+    sqlx::query!("UPDATE dialogue_links SET mail_id = $2 WHERE token_hash = $1", hash, mail.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// A letter that brought a link.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// How it went.
+    pub way: Way,
+    /// The first bytes of the hash of its link.
+    pub begins: Vec<u8>,
+    /// What the mail server said that did not take it; nothing where it did, or may yet.
+    pub refused: Option<String>,
+}
+
+/// Letters of invitations, of each way the latest last; who may know these is judged before.
+pub async fn letters(db: impl PgExecutor<'_>, of: &[Uuid]) -> Result<Vec<(InvitationId, Sent)>> {
     let rows = sqlx::query!(
-        r#"SELECT invitation_id, way AS "way: Way", substr(token_hash, 1, 8) AS "begins!" FROM dialogue_links
-           WHERE invitation_id = ANY($1) ORDER BY invitation_id, way, made_at, token_hash"#,
+        r#"SELECT l.invitation_id, l.way AS "way: Way", substr(l.token_hash, 1, 8) AS "begins!",
+                  CASE WHEN m.state = 'failed' THEN m.error END AS refused
+           FROM dialogue_links l LEFT JOIN mails m ON m.id = l.mail_id
+           WHERE l.invitation_id = ANY($1) ORDER BY l.invitation_id, l.way, l.made_at, l.token_hash"#,
         of,
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| (InvitationId(row.invitation_id), row.way, row.begins)).collect())
+    let told = rows
+        .into_iter()
+        .map(|row| (InvitationId(row.invitation_id), Sent { way: row.way, begins: row.begins, refused: row.refused }));
+    Ok(told.collect())
 }
 
 /// Sets who sits at which table; nobody else sits at any.
@@ -580,6 +607,14 @@ pub(super) async fn set_tables(
 /// Ends all links of an invitation.
 pub(super) async fn end_links(tx: &mut Tx<'_>, id: InvitationId) -> Result<()> {
     sqlx::query!("DELETE FROM dialogue_links WHERE invitation_id = $1", id.0).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Ends the links that mails of an invitation have brought.
+pub(super) async fn end_mailed(tx: &mut Tx<'_>, id: InvitationId) -> Result<()> {
+    sqlx::query!("DELETE FROM dialogue_links WHERE invitation_id = $1 AND way = 'mail'", id.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 

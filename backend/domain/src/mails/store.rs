@@ -46,7 +46,7 @@ pub struct Mail {
     pub meeting: Option<Meeting>,
 }
 
-/// Writes a mail in the transaction of its cause.
+/// Writes a mail in the transaction of its cause, and says which it is.
 pub async fn write(
     tx: &mut Tx<'_>,
     env: &Env,
@@ -54,7 +54,7 @@ pub async fn write(
     recipient: &str,
     language: Language,
     letter: &Letter,
-) -> Result<()> {
+) -> Result<MailId> {
     let (subject, body) = letter.words(language);
     let id = MailId::fresh(env);
     sqlx::query!(
@@ -73,7 +73,8 @@ pub async fn write(
     .execute(&mut **tx)
     .await?;
     sqlx::query!("SELECT pg_notify('mails', '')").execute(&mut **tx).await?;
-    announce(tx, env, "mail.written", id).await
+    announce(tx, env, "mail.written", id).await?;
+    Ok(id)
 }
 
 /// Tells the outbox page that a mail is new or stands elsewhere now.

@@ -56,6 +56,8 @@ pub struct Network {
     pub code_of_conduct: LText,
     /// Anyone may apply, where its page is public.
     pub takes_applications: bool,
+    /// So many months after a dialogue is over, nobody who was invited is named any more; 1 to 120.
+    pub retention_months: i32,
     /// Where it stands.
     pub state: NetworkState,
     /// Counts its changes.
@@ -105,4 +107,6 @@ pub struct NetworkEdit {
     pub code_of_conduct: Option<LText>,
     /// Whether anyone may apply.
     pub takes_applications: Option<bool>,
+    /// So many months after a dialogue is over, nobody who was invited is named any more; 1 to 120.
+    pub retention_months: Option<i32>,
 }

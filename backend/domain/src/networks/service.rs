@@ -39,6 +39,10 @@ pub async fn edit(
     }
     now.public_page = edit.public_page.unwrap_or(now.public_page);
     now.takes_applications = edit.takes_applications.unwrap_or(now.takes_applications);
+    now.retention_months = edit.retention_months.unwrap_or(now.retention_months);
+    if !(1..=120).contains(&now.retention_months) {
+        check.fail("retentionMonths", Message::OutOfRange);
+    }
     if let Some(code) = edit.code_of_conduct {
         now.code_of_conduct = LText::new(
             check.prose("codeOfConduct.en", &code.en, 20_000),

@@ -21,6 +21,7 @@ struct Row {
     code_of_conduct_en: String,
     code_of_conduct_km: String,
     takes_applications: bool,
+    retention_months: i32,
     state: NetworkState,
     version: i32,
 }
@@ -38,6 +39,7 @@ impl From<Row> for Network {
             public_page: row.public_page,
             code_of_conduct: LText::new(row.code_of_conduct_en, row.code_of_conduct_km),
             takes_applications: row.takes_applications,
+            retention_months: row.retention_months,
             state: row.state,
             version: row.version,
         }
@@ -50,7 +52,7 @@ pub async fn visible(db: impl PgExecutor<'_>, actor: &Actor, ids: Option<&[Uuid]
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT id, name_en, name_km, acronym, kind AS "kind: NetworkKind", mission_en, mission_km, host_id, timezone,
-                  public_page, code_of_conduct_en, code_of_conduct_km, takes_applications, state AS "state: NetworkState", version
+                  public_page, code_of_conduct_en, code_of_conduct_km, takes_applications, retention_months, state AS "state: NetworkState", version
            FROM networks
            WHERE ($1::uuid[] IS NULL OR id = ANY($1))
              AND ($2 OR ($3 AND public_page AND state = 'active') OR id = ANY($4))
@@ -108,7 +110,7 @@ pub async fn update(
 ) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE networks SET name_en = $3, name_km = $4, acronym = $5, mission_en = $6, mission_km = $7, public_page = $8,
-                host_id = $9, code_of_conduct_en = $12, code_of_conduct_km = $13, takes_applications = $14, version = version + 1, updated_at = $10, updated_by = $11
+                host_id = $9, code_of_conduct_en = $12, code_of_conduct_km = $13, takes_applications = $14, retention_months = $15, version = version + 1, updated_at = $10, updated_by = $11
          WHERE id = $1 AND version = $2",
         read.thing().id.0,
         read.thing().version,
@@ -124,6 +126,7 @@ pub async fn update(
         now.code_of_conduct.en,
         now.code_of_conduct.km,
         now.takes_applications,
+        now.retention_months,
     )
     .execute(&mut **tx)
     .await?;

@@ -175,7 +175,8 @@ async fn write(
         until: networks::store::zone(&mut **tx, paper.network).await?.clock(sign_on.clocks.deadline),
         url: format!("{public_url}/sign-guest#{}", secret.expose()),
     });
-    mails::store::write(tx, env, None, &guest.email, guest.language, &letter).await
+    mails::store::write(tx, env, None, &guest.email, guest.language, &letter).await?;
+    Ok(())
 }
 
 /// Sends an invitation anew, with a new link; the one before it ends.

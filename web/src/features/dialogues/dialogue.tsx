@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
 import { useNetwork } from "../../app/viewer";
-import { moment, number, span } from "../../i18n/format";
+import { day, moment, number, span } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, Loading, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
@@ -94,6 +94,14 @@ export function DialoguePage() {
               {i18n._(SEEN_BY[dialogue.visibility])}
             </span>
           </p>
+          {dialogue.forgottenAt ? (
+            <p className="sm muted">
+              <Trans>
+                Since {day(dialogue.forgottenAt, locale)} nobody who was invited is named any more: the
+                network keeps names no longer.
+              </Trans>
+            </p>
+          ) : null}
           {dialogue.reason ? <p className="sm">{dialogue.reason}</p> : null}
         </div>
         {dialogue.viewerCan.repeat ? (

@@ -5,35 +5,54 @@ import type { Language } from "../../graphql/schema";
 import { Button, Field, Modal, Note, TextField } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
-import { type DialogueFullFragment, InviteToDialogueDocument } from "./dialogues.gql";
-import { NOBODY, PersonFields, somebody } from "./person-fields";
+import {
+  type DialogueFullFragment,
+  EditInvitationDocument,
+  type InvitationPartsFragment,
+  InviteToDialogueDocument,
+} from "./dialogues.gql";
+import { asWritten, NOBODY, PersonFields, somebody } from "./person-fields";
 
-/** Writes down whom to invite, one after the other: the form stays open for the next. */
+/** Writes down whom to invite, one after the other: the form stays open for the next. Or changes what is written of somebody. */
 export function InviteForm({
   dialogue,
+  invitation,
   group,
   onClose,
   onDone,
 }: {
   dialogue: DialogueFullFragment;
+  /** Whom one changes. */
+  invitation?: InvitationPartsFragment;
   group: (code: string) => string;
   onClose: () => void;
   onDone: () => void;
 }) {
   const { t } = useLingui();
   const [result, invite] = useMutation(InviteToDialogueDocument);
-  const [constituency, setConstituency] = useState(dialogue.seats[0]?.constituency ?? "");
-  const [institution, setInstitution] = useState(false);
-  const [language, setLanguage] = useState<Language>("KM");
-  const [organisation, setOrganisation] = useState("");
-  const [who, setWho] = useState(NOBODY);
-  const payload = result.data?.inviteToDialogue;
+  const [edited, edit] = useMutation(EditInvitationDocument);
+  const [constituency, setConstituency] = useState(
+    invitation?.constituency ?? dialogue.seats[0]?.constituency ?? "",
+  );
+  const [institution, setInstitution] = useState(invitation?.institution ?? false);
+  const [language, setLanguage] = useState<Language>(invitation?.language ?? "KM");
+  const [organisation, setOrganisation] = useState(invitation?.organisation ?? "");
+  const [who, setWho] = useState(invitation ? asWritten(invitation) : NOBODY);
+  const payload = result.data?.inviteToDialogue ?? edited.data?.editInvitation;
   const wrong = reasons(payload);
-  const why = wrong.dialogue ?? failure(result.error, payload);
+  const why = wrong.dialogue ?? wrong.institution ?? failure(result.error ?? edited.error, payload);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const people = [{ ...somebody(who), constituency, institution, language, organisation }];
-    const { data } = await invite({ dialogue: dialogue.id, people });
+    const input = { ...somebody(who), constituency, institution, language, organisation };
+    if (invitation) {
+      const { data } = await edit({ invitation: invitation.id, version: invitation.version, input });
+      if (data?.editInvitation.status !== "DONE") return;
+      toast.success(t`The invitation is changed.`);
+      onDone();
+      onClose();
+      return;
+    }
+    const { data } = await invite({ dialogue: dialogue.id, people: [input] });
     if (data?.inviteToDialogue.status !== "DONE") return;
     toast.success(t`Written down; the letter is not yet sent.`);
     setWho(NOBODY);
@@ -41,9 +60,14 @@ export function InviteForm({
     onDone();
   };
   return (
-    <Modal title={t`Invite`} open onClose={onClose}>
+    <Modal title={invitation ? t`Change the invitation` : t`Invite`} open onClose={onClose}>
       <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
         {why ? <Note tone="danger">{why}</Note> : null}
+        {invitation && invitation.ways.length > 0 ? (
+          <p className="sm muted">
+            <Trans>To a new e-mail address the letter goes anew, and the link in the old one ends.</Trans>
+          </p>
+        ) : null}
         <div className="formgrid">
           <Field label={t`For which group`} error={wrong.constituency}>
             {(ids) => (
@@ -95,11 +119,11 @@ export function InviteForm({
           />
         )}
         <div className="actions">
-          <Button type="submit" kind="primary" busy={result.fetching}>
-            <Trans>Write down</Trans>
+          <Button type="submit" kind="primary" busy={result.fetching || edited.fetching}>
+            {invitation ? <Trans>Save</Trans> : <Trans>Write down</Trans>}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            <Trans>Done</Trans>
+            {invitation ? <Trans>Cancel</Trans> : <Trans>Done</Trans>}
           </Button>
         </div>
       </form>

@@ -17,6 +17,7 @@ import {
   TakeBackInvitationDocument,
   WriteInvitationTextDocument,
 } from "./dialogues.gql";
+import { InviteForm } from "./invite-form";
 import { saveLetters } from "./letters";
 import { NeedsField } from "./needs";
 import { NOBODY, PersonFields, somebody } from "./person-fields";
@@ -44,6 +45,7 @@ export function Invitees({
   const [taking, takeBack] = useMutation(TakeBackInvitationDocument);
   const [writing, write] = useMutation(WriteInvitationTextDocument);
   const [printing, setPrinting] = useState<string | null>(null);
+  const [changing, setChanging] = useState<InvitationPartsFragment | null>(null);
   const [placing, setPlacing] = useState<InvitationPartsFragment | null>(null);
   const [text, setText] = useState<{ of: InvitationPartsFragment; text: string } | null>(null);
   if (!found) return <Loading />;
@@ -118,6 +120,14 @@ export function Invitees({
                 </span>
               )}
             </p>
+            {one.undelivered === null ? null : (
+              <p className="sm">
+                <Badge tone="warn">
+                  <Trans>the mail did not arrive</Trans>
+                </Badge>{" "}
+                <span lang="en">{one.undelivered}</span>
+              </p>
+            )}
             {needs(one).length > 0 ? (
               <p className="sm">
                 <Trans>Needs: {needs(one).join(", ")}</Trans>
@@ -179,6 +189,15 @@ export function Invitees({
                       </Button>
                     </>
                   ) : null}
+                  {["CONCEPT", "PLANNED", "INVITING", "CONFIRMED"].includes(dialogue.state) ? (
+                    <Button
+                      className="small"
+                      aria-label={t`Change the invitation of ${say(one.name)}`}
+                      onClick={() => setChanging(one)}
+                    >
+                      <Trans>Change</Trans>
+                    </Button>
+                  ) : null}
                   {one.seatOf ? (
                     <Button
                       className="small"
@@ -221,6 +240,15 @@ export function Invitees({
       </div>
       {replying ? (
         <ReplyForm invitation={replying} onClose={() => setReplying(null)} onDone={refresh} />
+      ) : null}
+      {changing ? (
+        <InviteForm
+          dialogue={dialogue}
+          invitation={changing}
+          group={group}
+          onClose={() => setChanging(null)}
+          onDone={refresh}
+        />
       ) : null}
       {placing ? <TableForm invitation={placing} onClose={() => setPlacing(null)} onDone={refresh} /> : null}
       {text ? <TextToGive name={say(text.of.name)} text={text.text} onClose={() => setText(null)} /> : null}

@@ -26,6 +26,23 @@ export const NOBODY: Somebody = {
   youth: "",
 };
 
+/** As it stands with the hub. */
+export const asWritten = (
+  is: Omit<Somebody, "nameKm" | "nameEn" | "youth"> & {
+    name: { en: string; km: string };
+    youth: boolean | null;
+  },
+): Somebody => ({
+  nameKm: is.name.km,
+  nameEn: is.name.en,
+  honorific: is.honorific,
+  post: is.post,
+  email: is.email,
+  phone: is.phone,
+  sex: is.sex,
+  youth: is.youth === null ? "" : is.youth ? "yes" : "no",
+});
+
 /** As the hub takes it. */
 export const somebody = (one: Somebody) => ({
   name: { en: one.nameEn, km: one.nameKm },

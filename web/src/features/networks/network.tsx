@@ -49,6 +49,7 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
     missionKm: network.mission.km,
     publicPage: network.publicPage,
     takesApplications: network.takesApplications,
+    months: String(network.retentionMonths),
     codeEn: network.codeOfConduct.en,
     codeKm: network.codeOfConduct.km,
   });
@@ -65,6 +66,7 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
         mission: { en: form.missionEn, km: form.missionKm },
         publicPage: form.publicPage,
         takesApplications: form.takesApplications,
+        retentionMonths: Number(form.months),
         codeOfConduct: { en: form.codeEn, km: form.codeKm },
       },
     });
@@ -137,6 +139,14 @@ function NetworkForm({ network }: { network: NetworkRecordFragment }) {
           </small>
         </span>
       </label>
+      <TextField
+        label={t`Months for which it is kept who was at a dialogue`}
+        hint={t`Counted from when it is over. Then names, addresses and notes go; how many of each group were there stays.`}
+        inputMode="numeric"
+        value={form.months}
+        error={wrong.retentionMonths}
+        onChange={(event) => setForm({ ...form, months: event.target.value.replace(/\D/g, "") })}
+      />
       <Field
         label={t`Code of conduct in Khmer`}
         hint={t`Every new member’s authorised signatory accepts it.`}

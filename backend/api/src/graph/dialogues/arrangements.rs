@@ -10,7 +10,7 @@ use sala_domain::dialogues::{
 };
 use sala_kernel::{DialogueId, InvitationId, Money};
 
-use super::DialoguePayload;
+use super::{DialoguePayload, changes::InviteeInput};
 use crate::graph::{
     campaigns::Currency,
     context::Ctx as _,
@@ -218,6 +218,19 @@ impl ArrangementMutation {
     ) -> Result<DialoguePayload> {
         let (services, which) = (ctx.services(), id::<InvitationId>(&invitation)?);
         DialoguePayload::of(tables::place(&services.pool, &services.env, ctx.actor(), (which, version), table).await)
+    }
+
+    /// Changes what is written of an invitation. To a new e-mail address the letter goes anew, and the links in the old one end.
+    async fn edit_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] invitation: ID,
+        #[graphql(desc = "As it was read.")] version: i32,
+        #[graphql(desc = "As it is to be; the group of whoever has answered stays.")] input: InviteeInput,
+    ) -> Result<DialoguePayload> {
+        let (services, which) = (ctx.services(), id::<InvitationId>(&invitation)?);
+        let (pool, env, url) = (&services.pool, &services.env, &services.settings.public_url);
+        DialoguePayload::of(invitations::edit(pool, env, ctx.actor(), (which, version), &input.into(), url).await)
     }
 
     /// Writes the invitation of somebody as a text for a messenger, with a link of its own; what was not yet out is out with it.

@@ -30,7 +30,7 @@ use super::{
     context::Ctx as _,
     error::shape,
     evidence::Document,
-    loaders::{AgendaOf, ArrangedFor, SeatsOf, WaysOf, broken},
+    loaders::{AgendaOf, ArrangedFor, LettersOf, SeatsOf, broken},
     organisations::Organisation,
     page::{DialogueAttendanceConnection, DialogueConnection, DialogueInvitationConnection, request},
     people::{Honorific, Person, Sex},
@@ -297,14 +297,23 @@ impl DialogueInvitation {
 
     /// In which ways it has gone out.
     async fn ways(&self, ctx: &Context<'_>) -> Result<Vec<arrangements::LetterWay>> {
-        let mut ways: Vec<_> = self.links(ctx).await?.into_iter().map(|(way, _)| way).collect();
+        let mut ways: Vec<_> = self.letters(ctx).await?.into_iter().map(|sent| sent.way).collect();
         ways.dedup();
         Ok(ways.into_iter().map(Into::into).collect())
     }
 
+    /// What the mail server said that did not take the latest mail for good; null where it did, or may yet.
+    async fn undelivered(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let letters = self.letters(ctx).await?;
+        Ok(letters
+            .into_iter()
+            .rfind(|sent| sent.way == dialogues::invitations::Way::Mail)
+            .and_then(|sent| sent.refused))
+    }
+
     /// By what one knows its letters at the door: the first 16 hexadecimal figures of the SHA-256 of each of its links' secrets.
     async fn signs(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
-        Ok(self.links(ctx).await?.into_iter().map(|(_, begins)| hex::encode(begins)).collect())
+        Ok(self.letters(ctx).await?.into_iter().map(|sent| hex::encode(sent.begins)).collect())
     }
 
     /// Counts its changes; pass it back when changing it.
@@ -314,8 +323,8 @@ impl DialogueInvitation {
 }
 
 impl DialogueInvitation {
-    async fn links(&self, ctx: &Context<'_>) -> Result<Vec<(dialogues::invitations::Way, Vec<u8>)>> {
-        Ok(ctx.loaders().load_one(WaysOf(self.0.id)).await.map_err(broken)?.unwrap_or_default())
+    async fn letters(&self, ctx: &Context<'_>) -> Result<Vec<store::Sent>> {
+        Ok(ctx.loaders().load_one(LettersOf(self.0.id)).await.map_err(broken)?.unwrap_or_default())
     }
 }
 
@@ -644,6 +653,11 @@ impl Dialogue {
         let (pool, actor) = (&ctx.services().pool, ctx.actor());
         let wanted = store::Wanted { series: Some(self.0.series.unwrap_or(self.0.id)), ..store::Wanted::default() };
         Ok(DialogueConnection::of(store::list(pool, actor, &wanted, &page).await.map_err(shape)?))
+    }
+
+    /// Since when nobody who was invited is named any more; null where they are.
+    async fn forgotten_at(&self) -> Option<DateTime<Utc>> {
+        self.0.forgotten_at
     }
 
     /// Whoever reported it says that nothing was promised.
