@@ -64,12 +64,22 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       expect(badges.subarray(0, 5).toString()).toBe("%PDF-");
       await clean(dara);
 
-      // Somebody gets theirs by a messenger.
+      // Somebody gets theirs by a messenger, once their post is put right.
       await tab("Overview");
       const invited = dara.getByRole("region", { name: w("Who is invited"), exact: true });
       const row = invited.getByRole("listitem").filter({ hasText: SOTHEA[locale] });
       await expect(row).toContainText(w("printed"));
       await row.getByText(w("More"), { exact: true }).click();
+      await row.getByRole("button", { name: w("Change the invitation of {0}", SOTHEA[locale]) }).click();
+      await expect(form.getByLabel(w("Post"), { exact: true })).toHaveValue("Commune clerk");
+      await form.getByLabel(w("E-mail"), { exact: true }).fill("nonsense");
+      await form.getByRole("button", { name: w("Save"), exact: true }).click();
+      await expect(form.getByRole("alert")).toBeVisible();
+      await clean(dara);
+      await form.getByLabel(w("E-mail"), { exact: true }).fill("");
+      await form.getByLabel(w("Post"), { exact: true }).fill("Second deputy");
+      await form.getByRole("button", { name: w("Save"), exact: true }).click();
+      await expect(row).toContainText("Second deputy");
       await row.getByRole("button", { name: w("Text for a messenger for {0}", SOTHEA[locale]) }).click();
       const text = await form.getByLabel(w("The text")).inputValue();
       await clean(dara);

@@ -114,3 +114,34 @@ fn migrations_are_named_and_ordered_as_agreed() {
         assert!(Path::new(rest).extension().is_some_and(|e| e == "sql") && rest.contains('_'), "{name}");
     }
 }
+
+/// Root fields are merged out of groups, and of two with one name the later is never called: nothing says so.
+#[test]
+fn no_two_groups_of_root_fields_have_one_of_the_same_name() {
+    let mut files = Vec::new();
+    walk(Path::new(&format!("{ROOT}/backend/api/src/graph")), &mut files);
+    let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let mut group = None;
+        for line in text.lines() {
+            if let Some(name) = line.strip_prefix("impl ").and_then(|rest| rest.strip_suffix(" {")) {
+                group = ["Query", "Mutation", "Subscriptions"].into_iter().find(|kind| name.ends_with(kind));
+                continue;
+            }
+            if line == "}" {
+                group = None;
+            }
+            let Some(kind) = group else { continue };
+            let Some(rest) = line.strip_prefix("    async fn ").or_else(|| line.strip_prefix("    pub async fn "))
+            else {
+                continue;
+            };
+            let field = rest.split(['(', '<']).next().unwrap().to_owned();
+            if let Some(other) = seen.insert((kind, field.clone()), file.display().to_string()) {
+                panic!("{kind}.{field} stands in {other} and in {}", file.display());
+            }
+        }
+    }
+    assert!(seen.len() > 240, "only {} root fields were found", seen.len());
+}

@@ -1,8 +1,9 @@
 //! Letters of invitation, name badges and the plan of tables, as PDF: one letter on a sheet, with a sign that a phone reads.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, io::Cursor, sync::Arc};
 
-use qrcode::{EcLevel, QrCode, render::svg};
+use image::{GrayImage, ImageFormat, Luma};
+use qrcode::{Color, EcLevel, QrCode};
 use sala_domain::dialogues::letters::Sheet;
 use sala_kernel::Language;
 use typst::{
@@ -35,10 +36,24 @@ fn made(words: String, files: BTreeMap<String, Bytes>, fonts: &Fonts) -> Result<
     file
 }
 
+/// How many pixels a dot of a sign is wide.
+const DOT: u32 = 6;
+/// How many dots around a sign stay white (ISO/IEC 18004).
+const QUIET: u32 = 4;
+
 /// An address as a sign that a phone reads, also where a corner of it is folded.
 fn sign(url: &str) -> Result<Bytes, String> {
     let code = QrCode::with_error_correction_level(url, EcLevel::M).map_err(|error| error.to_string())?;
-    Ok(Bytes::from_string(code.render::<svg::Color<'_>>().quiet_zone(true).build()))
+    let dots = u32::try_from(code.width()).map_err(|error| error.to_string())?;
+    let side = (dots + 2 * QUIET) * DOT;
+    let picture = GrayImage::from_fn(side, side, |x, y| {
+        let at = |pixel: u32| (pixel / DOT).checked_sub(QUIET).filter(|dot| *dot < dots);
+        let dark = at(x).zip(at(y)).is_some_and(|(x, y)| code[(x as usize, y as usize)] == Color::Dark);
+        Luma([if dark { 0 } else { 255 }])
+    });
+    let mut png = Cursor::new(Vec::new());
+    picture.write_to(&mut png, ImageFormat::Png).map_err(|error| error.to_string())?;
+    Ok(Bytes::new(png.into_inner()))
 }
 
 const fn spoken(language: Language) -> (&'static str, &'static str) {
@@ -58,7 +73,7 @@ fn bundle(sheets: &[Sheet], title: &str) -> Result<(String, BTreeMap<String, Byt
     let mut files = BTreeMap::new();
     let mut words = format!("#set document(title: {}, date: none)\n{STYLE}", literal(title));
     for (at, sheet) in sheets.iter().enumerate() {
-        let name = format!("sign-{at}.svg");
+        let name = format!("sign-{at}.png");
         files.insert(name.clone(), sign(&sheet.url)?);
         if at > 0 {
             words.push_str("#pagebreak()\n");

@@ -16,6 +16,7 @@ pub mod minutes;
 pub mod minutes_store;
 mod model;
 pub mod retention;
+mod retention_store;
 pub mod seating;
 pub mod series;
 pub mod service;

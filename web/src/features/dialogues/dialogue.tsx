@@ -368,6 +368,7 @@ function Room({ dialogue, group }: { dialogue: DialogueFullFragment; group: (cod
           const said = stand ? stand.accepted : 0;
           const women = stand && stand.accepted > 0 ? Math.round((100 * stand.women) / stand.accepted) : null;
           const short = of.womenPct !== null && women !== null && women < of.womenPct;
+          const young = stand && stand.accepted > 0 ? Math.round((100 * stand.youth) / stand.accepted) : null;
           return (
             <li key={of.constituency} className="stackv gap-1">
               <p className="row between wrap gap-2">
@@ -404,6 +405,13 @@ function Room({ dialogue, group }: { dialogue: DialogueFullFragment; group: (cod
                         {n(stand.declined)} · no answer: {n(stand.silent)}
                       </Trans>
                     </span>
+                    {of.youthPct !== null && young !== null ? (
+                      <Badge tone={young < of.youthPct ? "warn" : "ghost"}>
+                        <Trans>
+                          15 to 30 years: {n(young)} %, wanted {n(of.youthPct)} %
+                        </Trans>
+                      </Badge>
+                    ) : null}
                     {women !== null ? (
                       <Badge tone={short ? "warn" : "ghost"}>
                         {of.womenPct === null ? (
