@@ -1,12 +1,17 @@
 //! What belongs into one person's calendar.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use sala_kernel::{CampaignId, CampaignWorkId, DecisionId, LText, MeetingId, OrganisationId, Pool, Result};
+use sala_kernel::{
+    CampaignId, CampaignWorkId, CommitmentId, DecisionId, DialogueId, LText, MeetingId, OrganisationId, PageRequest,
+    Pool, Result,
+};
 
 use crate::{
     access::{Action, Actor, Level, Reach},
     campaigns::{self, Sight, WorkKind, work_store},
+    commitments::{self, Commitment},
     decisions,
+    dialogues::{self, DialogueState},
     groups::meetings,
 };
 
@@ -48,10 +53,14 @@ pub enum About {
     Decision(DecisionId),
     /// Something that is done in a campaign, or can be.
     Work(CampaignWorkId, CampaignId),
+    /// A dialogue that a campaign holds.
+    Dialogue(DialogueId),
+    /// The day of a commitment that one's organisation looks after.
+    Commitment(CommitmentId),
 }
 
-/// The meetings of the groups a person sits in, the decisions that wait for them, and what is done in the campaigns of their
-/// organisations, as far as they may know it now; or what is done in one campaign alone.
+/// The meetings of the groups a person sits in, the decisions that wait for them, and what is done, held and looked after in the
+/// campaigns of their organisations, as far as they may know it now; or what is done in one campaign alone.
 ///
 /// A calendar lies with whoever serves it: of what is restricted, only the time goes out.
 pub async fn entries(
@@ -134,6 +143,61 @@ async fn work(pool: &Pool, actor: &Actor, now: DateTime<Utc>, campaign: Option<C
                 version: piece.version,
             });
         }
+        entries.extend(held(pool, actor, (known.id, open), (from, to)).await?);
+        let theirs = |k: &Commitment| {
+            campaign.is_some() || k.follower.is_some_and(|o| own.contains(&o)) || k.follower_person == actor.person()
+        };
+        entries.extend(promised(pool, actor, (known.id, open), (from, to), theirs).await?);
     }
     Ok(entries)
+}
+
+/// Dialogues of a campaign that the actor may know, once they are planned.
+async fn held(
+    pool: &Pool,
+    actor: &Actor,
+    (campaign, open): (CampaignId, bool),
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<Entry>> {
+    let wanted = dialogues::store::Wanted { campaign: Some(campaign), ..dialogues::store::Wanted::default() };
+    let found = dialogues::store::list(pool, actor, &wanted, &PageRequest::whole()).await?;
+    let near = |at: DateTime<Utc>| (from..=to).contains(&at.date_naive());
+    let all = found.items.into_iter().map(|(_, d)| d);
+    let told = all.filter(|d| d.state != DialogueState::Concept && near(d.is.starts_at)).map(|d| {
+        let open = open && d.is.visibility != campaigns::Visibility::Team;
+        Entry {
+            about: About::Dialogue(d.id),
+            title: open.then_some(d.is.title),
+            time: Time::Hours(d.is.starts_at, d.is.ends_at),
+            venue: if open { d.is.venue } else { LText::default() },
+            cancelled: d.state == DialogueState::Cancelled,
+            version: d.version,
+        }
+    });
+    Ok(told.collect())
+}
+
+/// Days of commitments of a campaign that are still to be kept.
+async fn promised(
+    pool: &Pool,
+    actor: &Actor,
+    (campaign, open): (CampaignId, bool),
+    (from, to): (NaiveDate, NaiveDate),
+    theirs: impl Fn(&Commitment) -> bool,
+) -> Result<Vec<Entry>> {
+    let wanted = commitments::store::Wanted { campaign: Some(campaign), ..commitments::store::Wanted::default() };
+    let found = commitments::store::list(pool, actor, &wanted, &PageRequest::whole()).await?;
+    let all = found.items.into_iter().map(|(_, k)| k).filter(|k| k.state.is_open() && theirs(k));
+    let told = all.filter_map(|k| {
+        let due = k.due_on.filter(|due| (from..=to).contains(due))?;
+        Some(Entry {
+            about: About::Commitment(k.id),
+            title: (open && k.visibility != campaigns::Visibility::Team).then_some(k.text),
+            time: Time::Days(due, due),
+            venue: LText::default(),
+            cancelled: false,
+            version: k.version,
+        })
+    });
+    Ok(told.collect())
 }

@@ -21,14 +21,17 @@ pub fn write(entries: &[Entry], public_url: &str, language: Language, now: DateT
             }
             About::Decision(id) => ("decisions", id.to_string(), word("A decision closes", "សេចក្តីសម្រេចមួយនឹងបិទ")),
             About::Work(id, _) => ("campaigns", id.to_string(), word("Work in a campaign", "ការងារក្នុងយុទ្ធនាការ")),
+            About::Dialogue(id) => ("dialogues", id.to_string(), word("A dialogue", "កិច្ចសន្ទនាមួយ")),
+            About::Commitment(id) => ("commitments", id.to_string(), word("A commitment is due", "ការសន្យាមួយដល់កំណត់")),
         };
         let page = match entry.about {
             About::Work(_, campaign) => campaign.to_string(),
-            About::Meeting(_) | About::Decision(_) => id.clone(),
+            About::Meeting(_) | About::Decision(_) | About::Dialogue(_) | About::Commitment(_) => id.clone(),
         };
         let title = entry.title.as_ref().map_or(masked, |title| title.best(language).0);
         let summary = match entry.about {
             About::Decision(_) if entry.title.is_some() => format!("{}: {title}", word("Vote closes", "បិទការបោះឆ្នោត")),
+            About::Commitment(_) if entry.title.is_some() => format!("{}: {title}", word("Due", "ដល់កំណត់")),
             _ => title.to_owned(),
         };
         let mut event = Event::new();

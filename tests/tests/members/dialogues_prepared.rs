@@ -6,7 +6,7 @@ use sala_domain::dialogues::retention;
 use sala_testkit::{Answer, TestActor, TestApp};
 use serde_json::{Value, json};
 
-use crate::dialogues::{ANSWER, MOVE, READ, inviting, keys, letters, link, room, says, text};
+use crate::dialogues::{ANSWER, MOVE, READ, RECORD_COMMITMENT, inviting, keys, letters, link, room, says, text};
 
 const INVITE: &str = "mutation($d: ID!, $p: [InviteeInput!]!) { inviteToDialogue(dialogue: $d, people: $p) { status violations { field key } } }";
 const ARRANGE: &str = "mutation($d: ID!, $v: Int!, $i: DialogueArrangementsInput!) { arrangeDialogue(dialogue: $d, version: $v, input: $i) { status violations { field key } dialogue { version } } }";
@@ -411,4 +411,39 @@ async fn a_year_after_it_is_over_nobody_who_was_invited_is_named_and_the_counts_
     let input = json!({ "id": network, "version": seen.at("/data/network/version"), "retentionMonths": 0 });
     let done = dara.graphql(edit, json!({ "i": input })).await;
     assert_eq!(keys(&done, "editNetwork"), ["out_of_range"], "{done:?}");
+}
+
+#[tokio::test]
+async fn j7_dialogues_and_days_of_commitments_stand_in_the_calendar_of_those_who_may_know_them() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
+    let seen = dara.graphql("query($d: ID!) { dialogue(id: $d) { campaign { id } } }", json!({ "d": dialogue })).await;
+    let campaign = text(&seen, "/data/dialogue/campaign/id");
+    for (words, visibility) in [("Twelve communes post", "MEMBERS"), ("A quiet word", "TEAM")] {
+        let draft = json!({ "text": { "en": words }, "kind": "COMMITMENT", "source": "PLEDGE", "owner": { "en": "District administration" },
+            "madeOn": "2026-06-30", "form": "VERBAL", "dueOn": "2026-08-15", "visibility": visibility, "follower": app.organisation("KBL") });
+        let done = dara.graphql(RECORD_COMMITMENT, json!({ "c": campaign, "i": draft })).await;
+        assert_eq!(done.at("/data/recordCommitment/status"), "DONE", "{done:?}");
+    }
+    let feed = async |who: &str| {
+        let actor = app.signed_in(who).await;
+        let made = actor.graphql("mutation { renewCalendarFeed }", json!({})).await;
+        let address = text(&made, "/data/renewCalendarFeed");
+        let path = address.split("/calendar/").nth(1).unwrap_or_default().to_owned();
+        let answer = app.anonymous().visit(&format!("/calendar/{path}?lang=en")).await;
+        String::from_utf8_lossy(&answer.body).replace("\r\n ", "")
+    };
+    let sreymom = feed("sreymom").await;
+    for words in [
+        "SUMMARY:Provincial dialogue on commune budget disclosure",
+        "LOCATION:Chi Kraeng District Hall",
+        "SUMMARY:Due: Twelve communes post",
+        "DTSTART;VALUE=DATE:20260815",
+        "SUMMARY:A commitment is due",
+    ] {
+        assert!(sreymom.contains(words), "{words} in {sreymom}");
+    }
+    assert!(!sreymom.contains("quiet"), "what the team alone knows says only when: {sreymom}");
+    let bopha = feed("bopha").await;
+    assert!(!bopha.contains("Due:") && !bopha.contains("commitment"), "{bopha}");
 }

@@ -201,8 +201,11 @@ const document = createRoute({
 const commitments = createRoute({
   getParentRoute: () => inside,
   path: "/commitments",
-  validateSearch: (search): { which?: "open" | "overdue" | "all"; campaign?: string | undefined } => ({
+  validateSearch: (
+    search,
+  ): { which?: "open" | "overdue" | "all"; campaign?: string | undefined; view?: "list" | "board" } => ({
     ...(search.which === "overdue" || search.which === "all" ? { which: search.which } : {}),
+    ...(search.view === "board" ? { view: search.view } : {}),
     ...(word(search.campaign) ? { campaign: word(search.campaign) as string } : {}),
   }),
   component: lazyRouteComponent(() => import("../features/commitments/commitments"), "Commitments"),

@@ -231,14 +231,14 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         "INSERT INTO dialogues (id, network_id, campaign_id, title_en, title_km, kind, purpose, objectives_en, objectives_km, starts_at,
              ends_at, mode, venue_en, venue_km, place, step_free, sign_language, large_print, interpretation, online_link, chair,
              facilitator, contact, capacity, attribution, rsvp_by, visibility, state, reason, sequence, invited_at, created_by, created_for,
-             created_at, nothing_promised, series_id)
+             created_at, nothing_promised, series_id, over_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-             $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+             $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
          ON CONFLICT (id) DO UPDATE SET title_en = $4, title_km = $5, kind = $6, purpose = $7, objectives_en = $8, objectives_km = $9,
              starts_at = $10, ends_at = $11, mode = $12, venue_en = $13, venue_km = $14, place = $15, step_free = $16, sign_language = $17,
              large_print = $18, interpretation = $19, online_link = $20, chair = $21, facilitator = $22, contact = $23, capacity = $24,
              attribution = $25, rsvp_by = $26, visibility = $27, state = $28, reason = $29, sequence = $30, invited_at = $31,
-             nothing_promised = $35, over_at = CASE WHEN $28 IN ('closed', 'cancelled') THEN coalesce(dialogues.over_at, $34) END,
+             nothing_promised = $35, over_at = coalesce(dialogues.over_at, excluded.over_at),
              version = dialogues.version + 1",
         d.id.0,
         d.network.0,
@@ -276,6 +276,7 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, d: &Dialogue) -> Result<()> 
         env.now(),
         d.nothing_promised,
         d.series.map(|d| d.0),
+        d.state.is_over().then(|| env.now()),
     )
     .execute(&mut **tx)
     .await?;

@@ -10,6 +10,7 @@ import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button, EmptyState, Field, Loading, Note } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
+import { PlacePicker } from "../../ui/place-picker";
 import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
 import { CommitmentForm } from "./commitment-form";
 import {
@@ -22,13 +23,14 @@ import "../stakeholders/stakeholders.css";
 
 /** What was promised in a network: how it stands, what is due next, what is overdue. */
 export function Commitments() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { locale, say } = useLocale();
   const network = useNetwork();
-  const { which = "open", campaign } = useSearch({ from: "/inside/commitments" });
+  const { which = "open", campaign, view = "list" } = useSearch({ from: "/inside/commitments" });
   const navigate = useNavigate();
   const [after, setAfter] = useState<string[]>([]);
   const [chosen, setChosen] = useState("");
+  const [place, setPlace] = useState<string | null>(null);
   const [form, setForm] = useState(false);
   const states: CommitmentState[] | null = which === "open" ? OPEN : null;
   const [{ data, error }, again] = useQuery({
@@ -38,7 +40,7 @@ export function Commitments() {
       campaign: campaign ?? null,
       states,
       overdue: which === "overdue",
-      place: null,
+      place,
       after: after.at(-1) ?? null,
     },
     pause: !network,
@@ -55,9 +57,13 @@ export function Commitments() {
   if (!found || !scores) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   const mine = (campaigns?.campaigns.edges ?? []).filter(({ node }) => node.viewerCan.measure);
   const into = campaign && mine.some(({ node }) => node.id === campaign) ? campaign : chosen;
-  const go = (to: { which?: "open" | "overdue" | "all"; campaign?: string | undefined }) => {
+  const go = (to: {
+    which?: "open" | "overdue" | "all";
+    campaign?: string | undefined;
+    view?: "list" | "board";
+  }) => {
     setAfter([]);
-    void navigate({ to: "/commitments", search: { which, campaign, ...to }, replace: true });
+    void navigate({ to: "/commitments", search: { which, campaign, view, ...to }, replace: true });
   };
   const group = (one: CommitmentCardFragment) => lists?.terms.find((term) => term.code === one.constituency);
   const tiles: [string, number, string][] = [
@@ -133,6 +139,27 @@ export function Commitments() {
               </select>
             )}
           </Field>
+          <PlacePicker
+            label={t`In which place`}
+            value={place}
+            onChange={(chosen) => {
+              setAfter([]);
+              setPlace(chosen);
+            }}
+          />
+          <Field label={t`How they are shown`}>
+            {(ids) => (
+              <select
+                className="input"
+                {...ids}
+                value={view}
+                onChange={(event) => go({ view: event.target.value as "list" | "board" })}
+              >
+                <option value="list">{t`as a list`}</option>
+                <option value="board">{t`side by side, by how they stand`}</option>
+              </select>
+            )}
+          </Field>
         </div>
         {mine.length > 0 ? (
           <div className="row wrap gap-2">
@@ -167,52 +194,11 @@ export function Commitments() {
             </p>
           </EmptyState>
         ) : (
-          <ul className="list card nopad">
-            {found.edges.map(({ node }) => (
-              <li key={node.id} className="inlist stackv gap-1">
-                <p className="row wrap gap-2">
-                  <Badge tone={COMMITMENT_TONES[node.state]}>{i18n._(COMMITMENT_STATES[node.state])}</Badge>
-                  {node.overdue ? (
-                    <Badge tone="danger" icon={<Clock className="i" aria-hidden="true" />}>
-                      <Trans>overdue</Trans>
-                    </Badge>
-                  ) : null}
-                  <Link className="grow" to="/commitments/$id" params={{ id: node.id }}>
-                    <Both text={node.text} />
-                  </Link>
-                </p>
-                <p className="sm muted row wrap gap-2">
-                  <span>
-                    {node.owner
-                      ? say(node.owner)
-                      : say(group(node)?.label ?? { en: "", km: "" }) || t`somebody who is not named`}
-                  </span>
-                  {node.dueOn ? (
-                    <span>
-                      <Trans>due {day(node.dueOn, locale)}</Trans>
-                      {node.slippedDays > 0
-                        ? ` (${t`slipped by ${number(node.slippedDays, locale)} days`})`
-                        : null}
-                    </span>
-                  ) : null}
-                  {node.whole ? (
-                    <span className="num">
-                      {number(node.reached ?? 0, locale)}/{number(node.whole, locale)}
-                    </span>
-                  ) : null}
-                  {node.places.length > 0 ? (
-                    <span>{node.places.map((place) => say(place.name)).join(", ")}</span>
-                  ) : null}
-                  {node.follower ? (
-                    <span className="row gap-1">
-                      <OrgMark id={node.follower.id} acronym={node.follower.acronym} size="s" />
-                      <Trans>looks after it</Trans>
-                    </span>
-                  ) : null}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <Found
+            board={view === "board"}
+            found={found.edges.map(({ node }) => node)}
+            group={(one) => say(group(one)?.label ?? { en: "", km: "" })}
+          />
         )}
         <div className="actions">
           {after.length > 0 ? (
@@ -235,5 +221,99 @@ export function Commitments() {
         />
       ) : null}
     </>
+  );
+}
+
+/** Commitments under each other, or beside each other by how they stand. */
+function Found({
+  board,
+  found,
+  group,
+}: {
+  board: boolean;
+  found: CommitmentCardFragment[];
+  group: (one: CommitmentCardFragment) => string;
+}) {
+  const { i18n } = useLingui();
+  const { locale } = useLocale();
+  if (!board)
+    return (
+      <ul className="list card nopad">
+        {found.map((node) => (
+          <Card key={node.id} node={node} group={group} />
+        ))}
+      </ul>
+    );
+  const states = (Object.keys(COMMITMENT_STATES) as CommitmentState[]).filter((state) =>
+    found.some((one) => one.state === state),
+  );
+  return (
+    <div className="columns">
+      {states.map((state) => {
+        const all = found.filter((one) => one.state === state);
+        return (
+          <section key={state} aria-label={i18n._(COMMITMENT_STATES[state])} className="stackv gap-2">
+            <h2 className="sm row gap-2">
+              {i18n._(COMMITMENT_STATES[state])}{" "}
+              <span className="num muted">{number(all.length, locale)}</span>
+            </h2>
+            <ul className="list card nopad">
+              {all.map((node) => (
+                <Card key={node.id} node={node} group={group} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Card({
+  node,
+  group,
+}: {
+  node: CommitmentCardFragment;
+  group: (one: CommitmentCardFragment) => string;
+}) {
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
+  return (
+    <li className="inlist stackv gap-1">
+      <p className="row wrap gap-2">
+        <Badge tone={COMMITMENT_TONES[node.state]}>{i18n._(COMMITMENT_STATES[node.state])}</Badge>
+        {node.overdue ? (
+          <Badge tone="danger" icon={<Clock className="i" aria-hidden="true" />}>
+            <Trans>overdue</Trans>
+          </Badge>
+        ) : null}
+        <Link className="grow" to="/commitments/$id" params={{ id: node.id }}>
+          <Both text={node.text} />
+        </Link>
+      </p>
+      <p className="sm muted row wrap gap-2">
+        <span>{node.owner ? say(node.owner) : group(node) || t`somebody who is not named`}</span>
+        {node.dueOn ? (
+          <span>
+            <Trans>due {day(node.dueOn, locale)}</Trans>
+            {node.slippedDays > 0 ? ` (${t`slipped by ${number(node.slippedDays, locale)} days`})` : null}
+          </span>
+        ) : null}
+        {node.whole ? (
+          <span className="num">
+            {number(node.reached ?? 0, locale)}/{number(node.whole, locale)}
+          </span>
+        ) : null}
+        {node.places.length > 0 ? (
+          <span>{node.places.map((place) => say(place.name)).join(", ")}</span>
+        ) : null}
+        {node.follower ? (
+          <span className="row gap-1">
+            <OrgMark id={node.follower.id} acronym={node.follower.acronym} size="s" />
+            <Trans>looks after it</Trans>
+          </span>
+        ) : null}
+      </p>
+    </li>
   );
 }
