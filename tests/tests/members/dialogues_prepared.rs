@@ -425,6 +425,7 @@ async fn j7_dialogues_and_days_of_commitments_stand_in_the_calendar_of_those_who
         let done = dara.graphql(RECORD_COMMITMENT, json!({ "c": campaign, "i": draft })).await;
         assert_eq!(done.at("/data/recordCommitment/status"), "DONE", "{done:?}");
     }
+    sqlx::query("UPDATE campaigns SET state = 'planning'").execute(&app.pool).await.ok();
     let feed = async |who: &str| {
         let actor = app.signed_in(who).await;
         let made = actor.graphql("mutation { renewCalendarFeed }", json!({})).await;
