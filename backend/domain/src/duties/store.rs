@@ -19,7 +19,7 @@ pub async fn list(db: impl PgExecutor<'_>, network: NetworkId) -> Result<Vec<Dut
     let rows = sqlx::query!(
         r#"SELECT id, network_id, name_en, name_km, kind AS "kind: DutyKind", due_month, due_day,
                   registrations AS "registrations: Vec<Registration>", remind_days, active, version
-           FROM duties WHERE network_id = $1 ORDER BY active DESC, id LIMIT 100"#,
+           FROM duties WHERE network_id = $1 ORDER BY active DESC, lower(name_en), id LIMIT 100"#,
         network.0,
     )
     .fetch_all(db)
