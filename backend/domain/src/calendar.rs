@@ -1,6 +1,6 @@
 //! What belongs into one person's calendar.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use sala_kernel::{
     CampaignId, CampaignWorkId, CommitmentId, DecisionId, DialogueId, LText, MeetingId, OrganisationId, PageRequest,
     Pool, Result,
@@ -9,7 +9,7 @@ use sala_kernel::{
 use crate::{
     access::{Action, Actor, Level, Reach},
     campaigns::{self, Sight, WorkKind, work_store},
-    commitments::{self, Commitment},
+    commitments::{self, Commitment, CommitmentState},
     decisions,
     dialogues::{self, DialogueState},
     groups::meetings,
@@ -105,7 +105,7 @@ pub async fn entries(
     entries.extend(work(pool, actor, now, None).await?);
     entries.sort_by_key(|entry| match entry.time {
         Time::Hours(from, _) => from,
-        Time::Days(from, _) => from.and_time(chrono::NaiveTime::MIN).and_utc(),
+        Time::Days(from, _) => from.and_time(NaiveTime::MIN).and_utc(),
     });
     Ok(entries)
 }
@@ -159,7 +159,11 @@ async fn held(
     (campaign, open): (CampaignId, bool),
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Entry>> {
-    let wanted = dialogues::store::Wanted { campaign: Some(campaign), ..dialogues::store::Wanted::default() };
+    let wanted = dialogues::store::Wanted {
+        campaign: Some(campaign),
+        after: Some(from.and_time(NaiveTime::MIN).and_utc()),
+        ..dialogues::store::Wanted::default()
+    };
     let found = dialogues::store::list(pool, actor, &wanted, &PageRequest::whole()).await?;
     let near = |at: DateTime<Utc>| (from..=to).contains(&at.date_naive());
     let all = found.items.into_iter().map(|(_, d)| d);
@@ -185,9 +189,14 @@ async fn promised(
     (from, to): (NaiveDate, NaiveDate),
     theirs: impl Fn(&Commitment) -> bool,
 ) -> Result<Vec<Entry>> {
-    let wanted = commitments::store::Wanted { campaign: Some(campaign), ..commitments::store::Wanted::default() };
+    let open_states = CommitmentState::ALL.iter().copied().filter(|state| state.is_open());
+    let wanted = commitments::store::Wanted {
+        campaign: Some(campaign),
+        states: Some(open_states.collect()),
+        ..commitments::store::Wanted::default()
+    };
     let found = commitments::store::list(pool, actor, &wanted, &PageRequest::whole()).await?;
-    let all = found.items.into_iter().map(|(_, k)| k).filter(|k| k.state.is_open() && theirs(k));
+    let all = found.items.into_iter().map(|(_, k)| k).filter(|k| theirs(k));
     let told = all.filter_map(|k| {
         let due = k.due_on.filter(|due| (from..=to).contains(due))?;
         Some(Entry {

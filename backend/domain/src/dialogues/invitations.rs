@@ -105,7 +105,7 @@ impl Post {
     pub(super) async fn links(&self, tx: &mut Tx<'_>, env: &Env, of: &[InvitationId], way: Way) -> Result<Vec<String>> {
         let secrets: Vec<Secret> = of.iter().map(|_| Secret::fresh(env, "")).collect();
         let hashes: Vec<Vec<u8>> = secrets.iter().map(Secret::hash).collect();
-        store::link(tx, env, of, &hashes, way).await?;
+        store::link(tx, env, (of, &hashes), (way, None)).await?;
         Ok(secrets.iter().map(|secret| format!("{}{}", self.base, secret.expose())).collect())
     }
 
@@ -120,8 +120,7 @@ impl Post {
         let letter = Letter::Dialogue(Box::new(self.letter(to, news, url)));
         let mail = mails::write(tx, env, None, &to.email, to.language, &letter).await?;
         if let Some(secret) = secret {
-            store::link(tx, env, &[to.id], &[secret.hash()], Way::Mail).await?;
-            store::brought(tx, &secret.hash(), mail).await?;
+            store::link(tx, env, (&[to.id], &[secret.hash()]), (Way::Mail, Some(mail))).await?;
         }
         Ok(())
     }

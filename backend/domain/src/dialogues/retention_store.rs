@@ -17,11 +17,13 @@ pub(super) async fn due(tx: &mut Tx<'_>, env: &Env) -> Result<Option<DialogueId>
 
 /// Takes out of a dialogue who was invited to it.
 pub(super) async fn forget(tx: &mut Tx<'_>, env: &Env, id: DialogueId) -> Result<()> {
-    // Letters first: by the addresses one knows them.
+    // Letters first: they are known by the addresses, or, where an address was changed, by what they put into calendars. Those that
+    // told of the end are written a moment after it.
     sqlx::query!(
         "DELETE FROM mails m USING dialogue_invitations i, dialogues d
-         WHERE d.id = $1 AND i.dialogue_id = d.id AND m.kind = 'dialogue' AND i.email <> ''
-           AND lower(m.recipient) = lower(i.email) AND m.created_at BETWEEN d.created_at AND d.over_at",
+         WHERE d.id = $1 AND i.dialogue_id = d.id AND m.kind = 'dialogue'
+           AND ((i.email <> '' AND lower(m.recipient) = lower(i.email)) OR m.meeting ->> 'uid' = 'invitation-' || i.id)
+           AND m.created_at BETWEEN d.created_at AND d.over_at + interval '1 day'",
         id.0,
     )
     .execute(&mut **tx)

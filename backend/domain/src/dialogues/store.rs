@@ -534,26 +534,24 @@ pub(super) async fn put_invitation(tx: &mut Tx<'_>, env: &Env, i: &Invitation) -
     Ok(())
 }
 
-/// Gives invitations a link more each, for letters that go in this way.
-pub(super) async fn link(tx: &mut Tx<'_>, env: &Env, of: &[InvitationId], hashes: &[Vec<u8>], way: Way) -> Result<()> {
+/// Gives invitations a link more each, for letters that go in this way; with the mail that brings it, where one does.
+pub(super) async fn link(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (of, hashes): (&[InvitationId], &[Vec<u8>]),
+    (way, mail): (Way, Option<MailId>),
+) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO dialogue_links (token_hash, invitation_id, made_at, way)
-         SELECT hash, id, $3, $4 FROM unnest($1::bytea[], $2::uuid[]) l (hash, id)",
+        "INSERT INTO dialogue_links (token_hash, invitation_id, made_at, way, mail_id)
+         SELECT hash, id, $3, $4, $5 FROM unnest($1::bytea[], $2::uuid[]) l (hash, id)",
         hashes,
         &of.iter().map(|i| i.0).collect::<Vec<_>>(),
         env.now(),
         way as Way,
+        mail.map(|m| m.0),
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-/// Says which mail brought a link.
-pub(super) async fn brought(tx: &mut Tx<'_>, hash: &[u8], mail: MailId) -> Result<()> {
-    sqlx::query!("UPDATE dialogue_links SET mail_id = $2 WHERE token_hash = $1", hash, mail.0)
-        .execute(&mut **tx)
-        .await?;
     Ok(())
 }
 
