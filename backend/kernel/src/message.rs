@@ -493,6 +493,16 @@ messages! {
     NoLettersByHand "no_letters_by_hand" { en: "There is nobody to whom such a letter goes.", km: "គ្មាននរណាត្រូវទទួលលិខិតបែបនេះទេ។", unreviewed }
     NobodyComesYet "nobody_comes_yet" { en: "Nobody has said yet that they come.", km: "មិនទាន់មាននរណាឆ្លើយថាមកទេ។", unreviewed }
     GroupStays "group_stays" { en: "They have answered: their group stays. Take the invitation back and invite anew.", km: "គេបានឆ្លើយហើយ៖ មិនអាចប្តូរក្រុមបានទេ។ សូមដកលិខិតអញ្ជើញ រួចអញ្ជើញជាថ្មី។", unreviewed }
+    LetterWhen "letter_when" { en: "When", km: "ពេលវេលា", unreviewed }
+    LetterWhere "letter_where" { en: "Where", km: "ទីកន្លែង", unreviewed }
+    LetterOnline "letter_online" { en: "online", km: "តាមអ៊ីនធឺណិត", unreviewed }
+    LetterAnswerBy "letter_answer_by" { en: "Please answer by", km: "សូមឆ្លើយមុន", unreviewed }
+    LetterTelephone "letter_telephone" { en: "Telephone", km: "ទូរស័ព្ទ", unreviewed }
+    LetterScan "letter_scan" { en: "Scan this sign with a phone, or open the address, to answer. You need no account, and the link is for you alone. Please bring this letter with you.", km: "សូមស្កេនសញ្ញានេះដោយទូរស័ព្ទ ឬបើកអាសយដ្ឋានខាងក្រោម ដើម្បីឆ្លើយ។ មិនត្រូវការគណនីទេ ហើយតំណនេះសម្រាប់តែអ្នក។ សូមយកលិខិតនេះមកជាមួយ។", unreviewed }
+    LetterChathamHouse "letter_chatham_house" { en: "The Chatham House Rule holds: what is said may be used, who said it is told to nobody.", km: "កិច្ចសន្ទនានេះអនុវត្តវិធាន Chatham House៖ អាចយកខ្លឹមសារទៅប្រើបាន តែមិនបញ្ចេញឈ្មោះអ្នកនិយាយឡើយ។", unreviewed }
+    LetterOffRecord "letter_off_record" { en: "What is said stays in the room.", km: "អ្វីដែលនិយាយគ្នា រក្សាទុកតែក្នុងបន្ទប់ប៉ុណ្ណោះ។", unreviewed }
+    TableNumbered "table_numbered" { en: "Table {n}", km: "តុ {n}", unreviewed }
+    NoTableYet "no_table_yet" { en: "No table yet", km: "មិនទាន់មានតុ", unreviewed }
     DayIsPast "day_is_past" { en: "This day is past.", km: "ថ្ងៃនេះកន្លងផុតហើយ។", unreviewed }
     EndFirst "end_first" { en: "It ends before it begins.", km: "វាបញ្ចប់មុនពេលចាប់ផ្តើម។", unreviewed }
     InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }

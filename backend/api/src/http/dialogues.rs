@@ -12,13 +12,14 @@ use sala_domain::dialogues::{
     letters::{self, Wanted},
     tables::{self, Room},
 };
-use sala_kernel::{DialogueId, Error, InvitationId, LText, Language, Message, Result, khmer};
+use sala_kernel::{DialogueId, Error, InvitationId, Language, Message, Result, khmer};
 
 use super::{
     caller,
     files::{elsewhere, refuse, saved},
     router::Public,
 };
+use crate::written::said;
 
 /// Whose letters, and in which language what is hung up is.
 #[derive(Debug, serde::Deserialize)]
@@ -104,10 +105,9 @@ async fn made(public: &Public, dialogue: &str, name: &str, language: Language, h
 }
 
 fn table(n: i32, language: Language) -> String {
-    match language {
-        Language::En => format!("Table {n}"),
-        Language::Km => format!("តុ {}", khmer::digits(&n.to_string())),
-    }
+    let n = n.to_string();
+    let n = if language == Language::Km { khmer::digits(&n) } else { n };
+    said(Message::TableNumbered, language).replace("{n}", &n)
 }
 
 fn group(room: &Room, code: &str, language: Language) -> String {
@@ -137,8 +137,7 @@ fn seated(room: &Room, language: Language) -> Vec<Table> {
             table.people.push(person);
             continue;
         }
-        let free = LText::new("No table yet", "មិនទាន់មានតុ");
-        let name = one.table.map_or_else(|| free.best(language).0.to_owned(), |n| table(n, language));
+        let name = one.table.map_or_else(|| said(Message::NoTableYet, language).to_owned(), |n| table(n, language));
         tables.push((one.table, Table { name, people: vec![person] }));
     }
     tables.into_iter().map(|(_, table)| table).collect()

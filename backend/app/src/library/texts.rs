@@ -123,7 +123,7 @@ fn slug(text: &str) -> String {
 
 /// Khmer digits, as official papers write them.
 fn khmer(number: u32) -> String {
-    number.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) - 48 + 0x17e0)).collect()
+    sala_kernel::khmer::digits(&number.to_string())
 }
 
 fn budget(at: &At) -> Entry {

@@ -82,17 +82,11 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn rule(attribution: Attribution, language: Language) -> Option<&'static str> {
-    match (attribution, language) {
-        (Attribution::OnRecord, _) => None,
-        (Attribution::ChathamHouse, Language::En) => {
-            Some("The Chatham House Rule holds: what is said may be used, who said it is told to nobody.")
-        }
-        (Attribution::ChathamHouse, Language::Km) => {
-            Some("កិច្ចសន្ទនានេះអនុវត្តវិធាន Chatham House៖ អាចយកខ្លឹមសារទៅប្រើបាន តែមិនបញ្ចេញឈ្មោះអ្នកនិយាយឡើយ។")
-        }
-        (Attribution::OffRecord, Language::En) => Some("What is said stays in the room."),
-        (Attribution::OffRecord, Language::Km) => Some("អ្វីដែលនិយាយគ្នា រក្សាទុកតែក្នុងបន្ទប់ប៉ុណ្ណោះ។"),
+const fn rule(attribution: Attribution) -> Option<Message> {
+    match attribution {
+        Attribution::OnRecord => None,
+        Attribution::ChathamHouse => Some(Message::LetterChathamHouse),
+        Attribution::OffRecord => Some(Message::LetterOffRecord),
     }
 }
 
@@ -102,15 +96,18 @@ impl Desk {
         let best = |text: &LText| text.best(language).0.to_owned();
         let (network, title, name) = (best(&self.network), best(&d.is.title), best(&i.name));
         let full = format!("{}{name}", address(i.honorific, language));
-        let day = self.zone.day_in_words(d.is.starts_at, language);
         let hour = |at| self.zone.hour(at, language);
-        let hours = format!("{}–{}", hour(d.is.starts_at), hour(d.is.ends_at));
-        let until = d.is.rsvp_by.map(|by| (self.zone.day_in_words(by, language), hour(by)));
+        let clock = |at, hours: &str| {
+            let day = self.zone.day_in_words(at, language);
+            if language == Language::Km { format!("{day} ម៉ោង {hours}") } else { format!("{day}, {hours}") }
+        };
+        let when = clock(d.is.starts_at, &format!("{}–{}", hour(d.is.starts_at), hour(d.is.ends_at)));
+        let until = d.is.rsvp_by.map(|by| clock(by, &hour(by)));
         let mut sender = vec![network.clone()];
         sender.extend(Some(best(&self.co_host)).filter(|with| !with.is_empty()));
         let (place, contact) = (best(&d.is.venue), d.is.contact.clone());
         let written = self.zone.day_in_words(env.now(), language);
-        let (motto, number, subject, mut body, when, closing): (Vec<&str>, _, _, Vec<String>, _, _) = match language {
+        let (motto, number, subject, mut body, closing): (Vec<&str>, _, _, Vec<String>, _) = match language {
             Language::En => (
                 Vec::new(),
                 format!("No. {}", i.number),
@@ -125,7 +122,6 @@ impl Desk {
                         format!("{network} has the honour to invite you to “{title}”.")
                     },
                 ],
-                format!("{day}, {hours}"),
                 "Yours sincerely,".to_owned(),
             ),
             Language::Km => (
@@ -140,25 +136,17 @@ impl Desk {
                         format!("{network} មានកិត្តិយសសូមគោរពអញ្ជើញចូលរួម «{title}»។")
                     },
                 ],
-                format!("{day} ម៉ោង {hours}"),
                 format!("សូម{full} មេត្តាទទួលនូវការគោរពដ៏ខ្ពង់ខ្ពស់ពីយើងខ្ញុំ។"),
             ),
         };
         body.extend(lines(self.own.best(language).0));
-        body.extend(rule(d.is.attribution, language).map(str::to_owned));
-        let km = language == Language::Km;
-        let mut facts = vec![(if km { "ពេលវេលា" } else { "When" }, when)];
-        let online = if km { "តាមអ៊ីនធឺណិត" } else { "online" };
-        facts.push((if km { "ទីកន្លែង" } else { "Where" }, if place.is_empty() { online.to_owned() } else { place }));
-        if let Some((day, hour)) = until {
-            facts.push(if km {
-                ("សូមឆ្លើយមុន", format!("{day} ម៉ោង {hour}"))
-            } else {
-                ("Please answer by", format!("{day}, {hour}"))
-            });
-        }
+        body.extend(rule(d.is.attribution).map(|rule| rule.told(language).to_owned()));
+        let said = |message: Message| message.told(language);
+        let place = if place.is_empty() { said(Message::LetterOnline).to_owned() } else { place };
+        let mut facts = vec![(said(Message::LetterWhen), when), (said(Message::LetterWhere), place)];
+        facts.extend(until.map(|until| (said(Message::LetterAnswerBy), until)));
         if !contact.is_empty() {
-            facts.push((if km { "ទូរស័ព្ទ" } else { "Telephone" }, contact));
+            facts.push((said(Message::LetterTelephone), contact));
         }
         let mut to = vec![full];
         to.extend([i.post.clone(), i.organisation.clone()].into_iter().filter(|line| !line.is_empty()));
@@ -174,11 +162,7 @@ impl Desk {
             body,
             facts,
             url,
-            scan: if km {
-                "សូមស្កេនសញ្ញានេះដោយទូរស័ព្ទ ឬបើកអាសយដ្ឋានខាងក្រោម ដើម្បីឆ្លើយ។ មិនត្រូវការគណនីទេ ហើយតំណនេះសម្រាប់តែអ្នក។ សូមយកលិខិតនេះមកជាមួយ។"
-            } else {
-                "Scan this sign with a phone, or open the address, to answer. You need no account, and the link is for you alone. Please bring this letter with you."
-            },
+            scan: said(Message::LetterScan),
             closing,
             signatory: if signatory.is_empty() { vec![network] } else { signatory },
         }
