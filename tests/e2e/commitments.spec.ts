@@ -39,15 +39,11 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(form).toHaveCount(0);
       await sreymom.getByLabel(w("Which"), { exact: true }).selectOption("open");
       // Side by side: each stands in the column of its state.
-      await sreymom
-        .getByLabel(w("How they are shown"), { exact: true })
-        .selectOption("board");
+      await sreymom.getByLabel(w("How they are shown"), { exact: true }).selectOption("board");
       const column = sreymom.getByRole("region", { name: w("confirmed"), exact: true });
       await expect(column.getByRole("listitem").first()).toBeVisible();
       await clean(sreymom);
-      await sreymom
-        .getByLabel(w("How they are shown"), { exact: true })
-        .selectOption("list");
+      await sreymom.getByLabel(w("How they are shown"), { exact: true }).selectOption("list");
       await expect(column).toHaveCount(0);
       await sreymom.getByRole("link", { name: "Open the accounts of the market" }).click();
       await sreymom.getByRole("button", { name: w("It is confirmed") }).click();
