@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+    // What the page looked like when a journey stopped.
+    screenshot: "only-on-failure",
     trace: "off",
   },
 });

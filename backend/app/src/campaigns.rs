@@ -216,8 +216,8 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     let chair = somebody(pool, env, "samnang@ocn.example").await?;
     service::go(pool, env, &chair, campaign, CampaignState::Approved, "").await?;
     doing(&desk).await?;
-    map::drawn(&desk, &asks).await?;
-    promised::written(&desk, &asks).await?;
+    let on_map = map::drawn(&desk, &asks).await?;
+    promised::written(&desk, &asks, &on_map).await?;
     dialogue::inviting(&desk).await?;
     dialogues_past::under_way(&desk).await?;
     dialogues_past::reported(&desk).await?;

@@ -372,6 +372,22 @@ async fn rows_written_directly_are_those_of_the_ordinary_way() {
         assert_eq!(direct.json.to_string(), ordinary.json.to_string());
         assert!(direct.json.to_string().len() > 3000, "{direct:?}");
     }
+    // The same by fragments: opened in their place, one thing once, and what is loaded beside what is plain.
+    let query = |plain: bool| {
+        let d = if plain { "" } else { "@include(if: true)" };
+        format!(
+            "query {{ network(id: \"{}\") {{ members(first: 10) {{ edges {{ node {{ id ...M ... on Membership {{ version id }} }} }} }}
+               people(first: 5) {{ edges {{ node {{ ...P id roles {{ role {d} }} ... {{ email }} }} }} }} }} }}
+             fragment M on Membership {{ tier {d} organisation {{ ...O }} version }}
+             fragment O on Organisation {{ name {{ km {d} en }} people(first: 3) {{ totalCount edges {{ node {{ ...P }} }} }} id }}
+             fragment P on Person {{ id name {{ full {{ en {d} }} }} phone {d} roles {{ role }} }}",
+            app.network()
+        )
+    };
+    let dara = app.signed_in("dara").await;
+    let (direct, ordinary) = (dara.ask(&query(true)).await, dara.ask(&query(false)).await);
+    assert!(direct.json.to_string().len() > 3000, "{direct:?}");
+    assert_eq!(direct.json, ordinary.json);
 }
 
 #[tokio::test]

@@ -245,6 +245,12 @@ async fn what_comes_from_a_contact_off_the_record_is_protected_whatever_is_typed
     let bare = promise(json!({ "source": "ENGAGEMENT", "protected": false }));
     let done = chenda.graphql(EDIT, json!({ "c": id, "v": 1, "i": bare })).await;
     assert_eq!(done.at("/data/editCommitment/status"), "DONE", "{done:?}");
+    // J3: it stands in the line of time of whoever made it, for those who may know the map.
+    let line = format!("{{ stakeholder(id: \"{who}\") {{ commitments {{ totalCount edges {{ node {{ id }} }} }} }} }}");
+    let seen = dara.ask(&line).await;
+    let told = json!({ "totalCount": 1, "edges": [{ "node": { "id": id } }] });
+    assert_eq!(seen.at("/data/stakeholder/commitments"), told, "{seen:?}");
+    assert_eq!(chenda.ask(&line).await.at("/data/stakeholder"), Value::Null);
     let seen = dara.ask(&format!("{{ commitment(id: \"{id}\") {{ engagement stakeholder protected }} }}")).await;
     assert_eq!(
         seen.at("/data/commitment"),

@@ -1,4 +1,4 @@
-import { Client, type Exchange, gql, makeResult } from "urql";
+import { Client, createRequest, type Exchange, gql, makeResult } from "urql";
 import { expect, test } from "vitest";
 import { filter, map, pipe, tap } from "wonka";
 import { refreshExchange } from "./refresh";
@@ -15,7 +15,7 @@ const forgetful = (answers: (object | null)[], policies: string[]): Exchange => 
 };
 const QUESTION = gql`{ campaign { id } }`;
 
-async function told(answers: (object | null)[]) {
+async function told(answers: (object | null)[], again = false) {
   const policies: string[] = [];
   const seen: unknown[] = [];
   const client = new Client({
@@ -25,6 +25,11 @@ async function told(answers: (object | null)[]) {
   });
   const { unsubscribe } = client.query(QUESTION, {}).subscribe(({ data }) => seen.push(data));
   await new Promise((resolve) => setImmediate(resolve));
+  if (again) {
+    const context = { requestPolicy: "network-only" as const };
+    client.reexecuteOperation(client.createRequestOperation("query", createRequest(QUESTION, {}), context));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   unsubscribe();
   return { policies, seen };
 }
@@ -38,4 +43,13 @@ test("what the store has forgotten is asked for again", async () => {
 test("an empty answer from the server itself is not asked for without end", async () => {
   const { policies } = await told([null, null, null]);
   expect(policies).toEqual(["cache-first", "network-only"]);
+});
+
+test("what is on the screen stays until it is answered: a form would lose what was typed", async () => {
+  const [one, two] = [{ campaign: { id: "1" } }, { campaign: { id: "2" } }];
+  const { policies, seen } = await told([one, null, two], true);
+  expect(policies).toEqual(["cache-first", "network-only", "network-only"]);
+  expect(seen).not.toContain(null);
+  expect(seen.at(0)).toEqual(one);
+  expect(seen.at(-1)).toEqual(two);
 });

@@ -1,10 +1,11 @@
 import type { Exchange, Operation } from "urql";
-import { pipe, tap } from "wonka";
+import { map, pipe, tap } from "wonka";
 import { isLive, live } from "./live";
 
 /**
  * Asks again where the store of answers was told to forget one and found nothing to ask with: it lets a question that it has just
- * repeated for another's sake not go out a second time, and what is on the screen would load for ever.
+ * repeated for another's sake not go out a second time, and what is on the screen would load for ever. Until it is answered, what
+ * was on the screen stays: a form would go from it with all that was typed into it.
  *
  * Asks again for what is on the screen each time the live connection is back. Between its end and its return things may have
  * changed that no event tells: rights, above all, whose change is what ends a connection.
@@ -15,6 +16,8 @@ export const refreshExchange: Exchange =
     const shown = new Map<number, Operation>();
     // Asked once more for want of any answer; a second empty answer is left as it is.
     const repeated = new Set<number>();
+    // What was last on the screen.
+    const told = new Map<number, unknown>();
     let lost = false;
     const ask = (operation: Operation) =>
       client.reexecuteOperation(
@@ -37,16 +40,23 @@ export const refreshExchange: Exchange =
         else if (operation.kind === "teardown") {
           shown.delete(operation.key);
           repeated.delete(operation.key);
+          told.delete(operation.key);
         }
       }),
       forward,
-      tap(({ operation, data, error, hasNext }) => {
-        if (operation.kind !== "query" || hasNext) return;
-        if (data || error) repeated.delete(operation.key);
-        else if (shown.has(operation.key) && !repeated.has(operation.key)) {
-          repeated.add(operation.key);
+      map((result) => {
+        const { operation, data, error, hasNext } = result;
+        const { key } = operation;
+        if (operation.kind !== "query" || hasNext || !shown.has(key)) return result;
+        if (data || error) {
+          repeated.delete(key);
+          if (data) told.set(key, data);
+        } else if (!repeated.has(key)) {
+          repeated.add(key);
           ask(operation);
+          if (told.has(key)) return { ...result, data: told.get(key), stale: true };
         }
+        return result;
       }),
     );
   };

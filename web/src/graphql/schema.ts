@@ -9984,6 +9984,8 @@ export type Stakeholder = {
   asks: Array<Scalars['ID']['output']>;
   /** On the map of which campaign. */
   campaign?: Maybe<Campaign>;
+  /** What it has promised in this campaign, the next due first. */
+  commitments: CommitmentConnection;
   /** For which group it speaks: a code of the list of constituencies, or empty. */
   constituency: Scalars['String']['output'];
   /** How it is reached: what is public alone. */
@@ -10024,6 +10026,13 @@ export type Stakeholder = {
   x?: Maybe<Scalars['Float']['output']>;
   /** The same, downwards. */
   y?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** An institution, or a person in or without office, that a campaign may influence or work with, as its map has them. */
+export type StakeholderCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -23,7 +23,8 @@ use crate::library::somebody;
 const WHO: &str = include_str!("../../data/stakeholders.csv");
 const RATINGS: &str = include_str!("../../data/ratings.csv");
 
-type Keys = BTreeMap<String, StakeholderId>;
+/// Those on the map by their keys in its table.
+pub(super) type Keys = BTreeMap<String, StakeholderId>;
 
 fn rows(text: &str) -> Result<Vec<BTreeMap<String, String>>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -39,11 +40,12 @@ fn word<T: std::str::FromStr>(row: &BTreeMap<String, String>, name: &str) -> Res
 }
 
 /// Puts everybody on the map, rates them as time went on, and writes down who was met.
-pub(super) async fn drawn(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<()> {
+pub(super) async fn drawn(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<Keys> {
     let keys = put(desk, asks).await?;
     rated(desk, &keys).await?;
     related(desk, &keys).await?;
-    met(desk, &keys, asks).await
+    met(desk, &keys, asks).await?;
+    Ok(keys)
 }
 
 async fn put(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<Keys> {

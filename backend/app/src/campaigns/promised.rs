@@ -11,12 +11,14 @@ use sala_domain::{
 };
 use sala_kernel::{CampaignId, CampaignItemId, DocumentId, Env, LText, PageRequest, PlaceCode, Pool, Result};
 
-use super::{Desk, both, organisation};
+use super::{Desk, both, map::Keys, organisation};
 use crate::library::somebody;
 
 struct Promise {
     text: LText,
     owner: LText,
+    /// Its owner's key in the table of stakeholders.
+    on_map: &'static str,
     group: &'static str,
     kind: CommitmentKind,
     made: i64,
@@ -35,6 +37,7 @@ fn all() -> [Promise; 5] {
         Promise {
             text: both("Instruct the clerks of twelve communes to prepare boards", "ណែនាំស្មៀនឃុំដប់ពីរឱ្យរៀបចំក្តារព័ត៌មាន"),
             owner: both("Chi Kraeng District Administration", "រដ្ឋបាលស្រុកជីក្រែង"),
+            on_map: "chikraeng",
             group: "dist_admin",
             kind: Commitment,
             made: -75,
@@ -48,6 +51,7 @@ fn all() -> [Promise; 5] {
         Promise {
             text: both("Post the budgets of twelve communes", "បិទផ្សាយថវិកាឃុំដប់ពីរ"),
             owner: both("Chi Kraeng District Administration", "រដ្ឋបាលស្រុកជីក្រែង"),
+            on_map: "chikraeng",
             group: "dist_admin",
             kind: Commitment,
             made: -75,
@@ -61,6 +65,7 @@ fn all() -> [Promise; 5] {
         Promise {
             text: both("Give communes copies of their accounts within ten days", "ផ្តល់ច្បាប់ចម្លងគណនីដល់ឃុំក្នុងដប់ថ្ងៃ"),
             owner: both("Provincial Treasury", "រតនាគារខេត្ត"),
+            on_map: "treasury",
             group: "line_dept",
             kind: Commitment,
             made: -40,
@@ -74,6 +79,7 @@ fn all() -> [Promise; 5] {
         Promise {
             text: both("Name a person whom communes can ask", "ដាក់ឈ្មោះអ្នកដែលឃុំអាចសួរបាន"),
             owner: both("Siem Reap Provincial Governor's office", "សាលាខេត្តសៀមរាប"),
+            on_map: "governor",
             group: "prov_admin",
             kind: Commitment,
             made: -18,
@@ -87,6 +93,7 @@ fn all() -> [Promise; 5] {
         Promise {
             text: both("Post in large type", "បិទផ្សាយជាអក្សរធំ"),
             owner: both("Commune councils of Chi Kraeng", "ក្រុមប្រឹក្សាឃុំស្រុកជីក្រែង"),
+            on_map: "",
             group: "commune_council",
             kind: Recommendation,
             made: -60,
@@ -101,7 +108,7 @@ fn all() -> [Promise; 5] {
 }
 
 /// Writes them down, has them confirmed, and has two of them looked after.
-pub(super) async fn written(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<()> {
+pub(super) async fn written(desk: &Desk<'_>, asks: &[CampaignItemId], on_map: &Keys) -> Result<()> {
     let bopha = somebody(desk.pool, desk.env, "bopha@ocn.example").await?;
     let mut ids = Vec::new();
     for (n, one) in all().into_iter().enumerate() {
@@ -113,7 +120,7 @@ pub(super) async fn written(desk: &Desk<'_>, asks: &[CampaignItemId]) -> Result<
             engagement: None,
             dialogue: None,
             item: asks.get(usize::from(n == 1)).copied(),
-            stakeholder: None,
+            stakeholder: on_map.get(one.on_map).copied(),
             owner: one.owner,
             constituency: one.group.into(),
             protected: one.quiet,

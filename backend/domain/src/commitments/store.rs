@@ -109,6 +109,8 @@ pub struct Wanted {
     pub place: Option<PlaceCode>,
     /// Made in this dialogue.
     pub dialogue: Option<DialogueId>,
+    /// Its owner is this one on the map of stakeholders; only for whoever may know the map.
+    pub stakeholder: Option<StakeholderId>,
 }
 
 async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &PageRequest) -> Result<Page<Commitment>> {
@@ -124,7 +126,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
                  AND ($9::commitment_state[] IS NULL OR k.state = ANY($9))
                  AND ($10::date IS NULL OR (k.due_on < $10 AND k.state IN ('recorded', 'confirmed', 'in_progress')))
                  AND ($11::text IS NULL OR EXISTS (SELECT FROM unnest(k.places) p WHERE p LIKE $11 || '%'))
-                 AND ($15::uuid IS NULL OR k.dialogue_id = $15)
+                 AND ($15::uuid IS NULL OR k.dialogue_id = $15) AND ($16::uuid IS NULL OR k.stakeholder_id = $16)
            )
            SELECT k.id AS "id!", k.network_id AS "network_id!", k.campaign_id AS "campaign_id!", k.text_en AS "text_en!", k.text_km AS "text_km!",
                   k.kind AS "kind!: CommitmentKind", k.source AS "source!: Source", k.source_note AS "source_note!", k.engagement_id, k.dialogue_id, k.item_id,
@@ -151,6 +153,7 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
         page.after(0).and_then(|on| on.parse::<NaiveDate>().ok()),
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
         wanted.dialogue.map(|d| d.0),
+        wanted.stakeholder.map(|s| s.0),
     )
     .fetch_all(db)
     .await?;

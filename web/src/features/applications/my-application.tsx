@@ -214,12 +214,12 @@ function DraftForm({
       named = !not;
     }
     setWrong(found);
-    onSaved();
     return !failed && named && Object.keys(found).length === 0;
   };
   const keep = async () => {
     setBusy("save");
     if (await save()) toast.success(t`Saved. You can go on whenever you like.`);
+    onSaved();
     setBusy(null);
   };
   const submit = async (event: FormEvent) => {
@@ -231,6 +231,8 @@ function DraftForm({
       setWrong(reasons(data?.submitApplication));
       if (data?.submitApplication.status === "DONE") toast.success(t`The application is handed in.`);
     }
+    // Once it is handed in, not before: an answer from in between would show a draft.
+    onSaved();
     setBusy(null);
   };
   const missing = Object.values(wrong);

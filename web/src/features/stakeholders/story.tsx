@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { day, number } from "../../i18n/format";
@@ -9,11 +9,13 @@ import { toast } from "../../ui/notice";
 import { failure } from "../../ui/outcome";
 import { RESPONSES } from "../campaigns/words";
 import { CommitmentForm } from "../commitments/commitment-form";
+import { COMMITMENT_KINDS, COMMITMENT_STATES, COMMITMENT_TONES } from "../commitments/words";
 import { EngagementForm } from "./engagement-form";
 import {
   type EngagementPartsFragment,
   FollowUpEngagementDocument,
   StakeholderEngagementsDocument,
+  StakeholderPromisesDocument,
 } from "./stakeholders.gql";
 import type { StakeholderMap } from "./use-map";
 import { ATTRIBUTIONS, CHANNELS, ENGAGEMENT_STATES, REACTIONS, sign } from "./words";
@@ -160,7 +162,7 @@ export function Contact({
   );
 }
 
-/** What was with one on a map, the latest first: contacts and ratings in one line of time. */
+/** What was with one on a map, the latest first: contacts, promises and ratings in one line of time. */
 export function Story({
   map,
   id,
@@ -173,17 +175,23 @@ export function Story({
   on: string;
   onDone: () => void;
 }) {
-  const { t } = useLingui();
-  const { locale } = useLocale();
+  const { t, i18n } = useLingui();
+  const { locale, say } = useLocale();
   const [opened, setOpened] = useState<EngagementPartsFragment | null>(null);
   const [{ data }, again] = useQuery({
     query: StakeholderEngagementsDocument,
     variables: { campaign: map.campaign.id, with: id, after: null },
     requestPolicy: "cache-and-network",
   });
+  const [{ data: kept }, againKept] = useQuery({
+    query: StakeholderPromisesDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
   const engagements = data?.stakeholderMap?.engagements;
   const refresh = () => {
     again({ requestPolicy: "network-only" });
+    againKept({ requestPolicy: "network-only" });
     onDone();
   };
   const told = [
@@ -192,10 +200,18 @@ export function Story({
       key: node.id,
       engagement: node,
       rating: null,
+      promise: null,
+    })),
+    ...(kept?.stakeholder?.commitments.edges ?? []).map(({ node }) => ({
+      on: node.madeOn,
+      key: node.id,
+      engagement: null,
+      rating: null,
+      promise: node,
     })),
     ...map.assessments
       .filter((one) => one.stakeholder === id && one.assessedOn <= on)
-      .map((one) => ({ on: one.assessedOn, key: one.id, engagement: null, rating: one })),
+      .map((one) => ({ on: one.assessedOn, key: one.id, engagement: null, rating: one, promise: null })),
   ].sort((a, b) => b.on.localeCompare(a.on) || b.key.localeCompare(a.key));
   if (told.length === 0) return null;
   return (
@@ -213,6 +229,26 @@ export function Story({
                 onOpen={() => setOpened(one.engagement)}
                 onDone={refresh}
               />
+            ) : one.promise ? (
+              <p className="sm">
+                <b>{day(one.promise.madeOn, locale)}</b> {i18n._(COMMITMENT_KINDS[one.promise.kind])}{" "}
+                <Badge tone={COMMITMENT_TONES[one.promise.state]}>
+                  {i18n._(COMMITMENT_STATES[one.promise.state])}
+                </Badge>{" "}
+                {one.promise.overdue ? (
+                  <Badge tone="danger">
+                    <Trans>overdue</Trans>
+                  </Badge>
+                ) : null}
+                <Link className="block" to="/commitments/$id" params={{ id: one.promise.id }}>
+                  {say(one.promise.text)}
+                </Link>
+                {one.promise.dueOn ? (
+                  <span className="block muted">
+                    <Trans>due {day(one.promise.dueOn, locale)}</Trans>
+                  </span>
+                ) : null}
+              </p>
             ) : one.rating ? (
               <p className="sm">
                 <b>{day(one.rating.assessedOn, locale)}</b>{" "}

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 use chrono::NaiveDate;
-use sala_domain::stakeholders;
+use sala_domain::{commitments, stakeholders};
 use sala_kernel::EngagementId;
 
 use super::kinds::{StakeholderKind, StakeholderLevel, StakeholderState, Target};
@@ -13,6 +13,7 @@ use crate::graph::{
     error::shape,
     loaders::broken,
     organisations::Organisation,
+    page::{CommitmentConnection, request},
     people::Person,
     places::Place,
     rows::{Plain, leaf},
@@ -204,6 +205,20 @@ impl Stakeholder {
             });
         }
         Ok(told)
+    }
+
+    /// What it has promised in this campaign, the next due first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
+    async fn commitments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<CommitmentConnection> {
+        let page = request(first, after.as_deref())?;
+        let wanted = commitments::store::Wanted { stakeholder: Some(self.0.id), ..commitments::store::Wanted::default() };
+        let found = commitments::store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await.map_err(shape)?;
+        Ok(CommitmentConnection::of(found))
     }
 
     /// Counts its changes; pass it back when changing it.
