@@ -51,6 +51,9 @@ enum Command {
     },
     /// Build the search index anew, also while the hub runs; it answers from the old one until then.
     Reindex(Options),
+    /// Take a mail that came to the hub's address, from standard input, also while the hub runs: a letter that did not arrive
+    /// (RFC 3464), or a calendar's answer to an invitation (RFC 6047). Any other is left alone.
+    TakeMail(Options),
     /// Tell whether a published file is unchanged, and which endorsements bind to its text.
     Verify {
         /// The file: `paper.pdf`, `paper.html` or `text.en.txt`, as published.
@@ -110,7 +113,12 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Reindex(options) => {
             let config = options.read()?;
             log::begin(&config)?;
-            runtime()?.block_on(crate::look::reindex(&config))
+            runtime()?.block_on(crate::beside::reindex(&config))
+        }
+        Command::TakeMail(options) => {
+            let config = options.read()?;
+            log::begin(&config)?;
+            runtime()?.block_on(crate::beside::take_mail(&config))
         }
         Command::Serve(options) => hold(options, |config, home| serve::run(config, home, false)),
         Command::Demo(options) => hold(options, |config, home| serve::run(config, home, true)),

@@ -146,6 +146,11 @@ const VARIABLES: &[(&str, &[&str])] = &[
 ];
 
 impl Config {
+    /// The address that people use, of a hub that listens on this port.
+    pub fn address(&self, port: u16) -> String {
+        if self.public_url.is_empty() { format!("http://localhost:{port}") } else { self.public_url.clone() }
+    }
+
     /// Reads defaults, the file, the environment.
     pub fn read(file: Option<&Path>) -> Result<Self, String> {
         #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

@@ -7,13 +7,6 @@ use sala_documents::{
     apart,
     look::{Question, look},
 };
-use sala_domain::access::Deed;
-use sala_kernel::{Draft, EventId};
-
-use crate::{
-    config::Config,
-    database::{Database, Home},
-};
 
 /// What is to be done.
 #[derive(Debug, Subcommand)]
@@ -45,27 +38,4 @@ pub fn run(what: What) -> Result<(), String> {
             Err(Command::new(program).args(words).env("OMP_THREAD_LIMIT", "1").exec().to_string())
         }
     }
-}
-
-/// Tells every node to build its index anew.
-pub async fn reindex(config: &Config) -> Result<(), String> {
-    let database = if config.database.url.is_empty() {
-        match Home::take(config) {
-            Err(sala_postgres::Error::InUse { .. }) => {
-                let base = config.data_dir.canonicalize().map_err(|e| e.to_string())?;
-                Database::running(base.join("run"), config)
-            }
-            Err(error) => return Err(error.to_string()),
-            Ok(home) => home.open(config).await?,
-        }
-    } else {
-        Database::given(config)?
-    };
-    let env = sala_kernel::Env::system();
-    let mut tx = database.pool.begin().await.map_err(|e| e.to_string())?;
-    let event: Draft = Deed::HUB.event("hub.reindexed", EventId::fresh(&env));
-    sala_kernel::append(&mut tx, &env, event).await.map_err(|e| e.to_string())?;
-    tx.commit().await.map_err(|e| e.to_string())?;
-    database.close().await;
-    Ok(())
 }

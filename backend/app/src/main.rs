@@ -1,6 +1,7 @@
 //! `sala`: the only program. Wiring, no rules.
 
 mod backup;
+mod beside;
 mod campaigns;
 mod cli;
 mod config;

@@ -63,11 +63,7 @@ async fn serve(
     if demo {
         demo::load(&pool, &env, hub).await.map_err(|e| format!("the demo cannot be loaded: {e}"))?;
     }
-    let url = if config.public_url.is_empty() {
-        format!("http://localhost:{}", address.port())
-    } else {
-        config.public_url.clone()
-    };
+    let url = config.address(address.port());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     let files = store(config, home)?;

@@ -106,6 +106,21 @@ impl Accounts<'_> {
         Ok(signed_in)
     }
 
+    /// Does something by the secret of a mailed or printed link, for whoever holds it, as often as a person needs it. Secrets that
+    /// are nobody's are slowed down by the place they come from, like all guesses; that place's people still use theirs.
+    pub async fn by_link<T>(&self, origin: &Origin, link: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let limits = self.settings.throttle;
+        throttle::take(self.pool, self.env, "link", &throttle::key(&["link", link]), limits.link).await?;
+        let done = work.await;
+        if let Err(Error::Invalid(found)) = &done
+            && found.iter().any(|v| matches!(v.message, Message::LinkUsedOrExpired))
+        {
+            let place = throttle::key(&["place", &throttle::place(origin.address)]);
+            throttle::take(self.pool, self.env, "place", &place, limits.place).await?;
+        }
+        done
+    }
+
     /// Begins a session for somebody whose identity has just been proved, and remembers the place.
     pub async fn begin(&self, tx: &mut Tx<'_>, origin: &Origin, person: PersonId, method: &str) -> Result<SignedIn> {
         let place = throttle::key(&["place", &throttle::place(origin.address)]);

@@ -28,6 +28,8 @@ pub struct Limits {
     pub account: Limit,
     /// Mails asked for, for one address.
     pub mail: Limit,
+    /// Uses of one mailed or printed link.
+    pub link: Limit,
 }
 
 impl Default for Limits {
@@ -36,6 +38,7 @@ impl Default for Limits {
             place: Limit { burst: 60, every: Duration::seconds(10) },
             account: Limit { burst: 10, every: Duration::seconds(60) },
             mail: Limit { burst: 3, every: Duration::minutes(10) },
+            link: Limit { burst: 60, every: Duration::seconds(5) },
         }
     }
 }

@@ -177,7 +177,7 @@ pub async fn read(db: impl PgExecutor<'_>, after: Cursor, limit: i64) -> Result<
 
 /// What the hub does on its own to keep things in order, which is no news for anybody; and what is told to few on a page of
 /// their own, and would push what others may know off the list.
-const NO_NEWS: [&str; 7] = [
+const NO_NEWS: [&str; 8] = [
     "document.read",
     "paper.revision_kept",
     "map.changed",
@@ -185,6 +185,7 @@ const NO_NEWS: [&str; 7] = [
     "dialogue.attended",
     "dialogue.minuted",
     "dialogue.corrected",
+    "dialogue.undelivered",
 ];
 
 /// The newest events of a network that are news, newest first: for looking back, not for reading on. So it tells at once what is

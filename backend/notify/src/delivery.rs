@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use sala_domain::mails::{self, Mail, MailState, Meeting};
+use sala_domain::{
+    dialogues::invitations,
+    mails::{self, Mail, MailState, Meeting},
+};
 use sala_kernel::{Env, Language, MailId, Pool, Result};
 use sqlx::{postgres::PgListener, types::Json};
 
@@ -104,6 +107,9 @@ async fn deliver_one(pool: &Pool, env: &Env, transport: &Transport) -> Result<bo
     if state != MailState::Waiting {
         let kind = if state == MailState::Sent { "mail.sent" } else { "mail.failed" };
         mails::store::announce(&mut tx, env, kind, mail.id).await?;
+        if state == MailState::Failed {
+            invitations::undelivered(&mut tx, env, mail.id).await?;
+        }
     }
     tx.commit().await?;
     Ok(true)

@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod delivery;
+pub mod incoming;
 pub mod meetings;
 mod transport;
 

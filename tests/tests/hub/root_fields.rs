@@ -361,6 +361,7 @@ fn commitment_fields(app: &TestApp, campaign: &str, commitment: &str) -> Vec<Ask
     vec![
         q("commitment", format!("commitment(id: \"{commitment}\") {{ id }}")),
         q("commitments", format!("commitments(network: \"{network}\") {{ totalCount }}")),
+        q("commitmentTally", format!("commitmentTally(network: \"{network}\") {{ all owners {{ count }} }}")),
         q("commitmentScores", format!("commitmentScores(network: \"{network}\") {{ all }}")),
         m("recordCommitment", format!("campaign: \"{campaign}\", input: {{ {promised} }}")),
         m("editCommitment", format!("id: \"{commitment}\", version: 1, input: {{ {promised} }}")),
@@ -616,6 +617,7 @@ fn root_fields(app: &TestApp, membership: &str, decision: &str) -> Vec<(&'static
         m("signIn", "signIn(input: { email: \"dara@ocn.example\", password: \"wrong wrong wrong\" }) { status }".into()),
         m("signInDemo", "signInDemo(email: \"nobody@ocn.example\") { status }".into()),
         m("signOut", "signOut { status }".into()),
+        m("takeMail", "takeMail(file: \"x\") { status }".into()),
         m("askPasswordReset", "askPasswordReset(email: \"dara@ocn.example\") { status }".into()),
         m("answerLink", "answerLink(input: { link: \"guess\", password: \"three green rivers\" }) { status }".into()),
         m("changePassword", "changePassword(input: { old: \"x\", new: \"three green rivers\" }) { status }".into()),

@@ -63,6 +63,37 @@ fn a_newer_gazetteer_is_read_whole_or_not_at_all_and_stays_after_a_restart() {
     assert!(done && said.contains("1 ended"), "{said}");
 }
 
+#[test]
+fn mail_is_taken_from_a_pipe_and_what_says_nothing_to_the_hub_is_left_alone() {
+    use std::{io::Write as _, process::Stdio};
+    let home = folder();
+    let data = home.path().join("data");
+    assert!(sala(&["migrate", "--data-dir", data.to_str().unwrap()]).status.success());
+    let take = |letter: &str| {
+        let mut program = std::env::current_exe().unwrap();
+        program.pop();
+        program.pop();
+        let mut taking = Command::new(program.join("sala"))
+            .args(["take-mail", "--data-dir", data.to_str().unwrap()])
+            .env_remove("DATABASE_URL")
+            .stdin(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        taking.stdin.take().unwrap().write_all(letter.as_bytes()).unwrap();
+        let ended = taking.wait_with_output().unwrap();
+        (ended.status.success(), String::from_utf8_lossy(&ended.stderr).into_owned())
+    };
+    let (done, said) = take("From: a@b.example\r\nSubject: Hello\r\n\r\nThank you for the invitation.\r\n");
+    assert!(done && said.contains("left alone: This is neither"), "{said}");
+    let (done, said) = take(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
+         Reporting-MTA: dns; mx.example\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+         Message-ID: <019ae000-0000-7000-8000-000000000001@hub.example>\r\n\r\n--b--\r\n",
+    );
+    assert!(done && said.contains("left alone"), "asked of the database: {said}");
+}
+
 /// A collector that takes one delivery of traces and says what came: the head of the request, and its body.
 fn collector() -> (u16, std::thread::JoinHandle<(String, Vec<u8>)>) {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};

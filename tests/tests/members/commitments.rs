@@ -195,6 +195,31 @@ async fn j7_2_outside_the_team_a_protected_owner_is_told_by_group_until_they_agr
         let tried = actor.graphql(CONFIRM, json!({ "c": hidden, "v": 1, "b": "x" })).await;
         assert_eq!(tried.code(), "NOT_FOUND", "{who} {tried:?}");
     }
+    // Nor is the name told by what is counted or asked for by name; the team reckons with it.
+    let by = "query($n: ID!) { commitmentTally(network: $n) { all owners { owner { en } count } groups { code count } provinces { code count } nowhere }
+        named: commitments(network: $n, owner: \"Chi Kraeng district administration\") { totalCount }
+        grouped: commitments(network: $n, constituency: \"dist_admin\") { totalCount } }";
+    for (who, actor, owners, all) in [
+        ("nobody", app.anonymous(), json!([]), 1),
+        ("bopha", app.signed_in("bopha").await, json!([]), 1),
+        (
+            "dara",
+            app.signed_in("dara").await,
+            json!([{ "owner": { "en": "Chi Kraeng district administration" }, "count": 2 }]),
+            2,
+        ),
+    ] {
+        let seen = actor.graphql(by, json!({ "n": app.network() })).await;
+        assert_eq!(seen.at("/data/commitmentTally/owners"), owners, "{who} {seen:?}");
+        assert_eq!(seen.at("/data/commitmentTally/all"), all, "{who}");
+        assert_eq!(seen.at("/data/commitmentTally/groups"), json!([{ "code": "dist_admin", "count": all }]), "{who}");
+        let named = seen.at("/data/named/totalCount");
+        assert_eq!(
+            (named, seen.at("/data/grouped/totalCount")),
+            (json!(if all == 2 { 2 } else { 0 }), json!(all)),
+            "{who}"
+        );
+    }
     // The page everybody may read says the same, and no name.
     let page = app.anonymous().visit(&format!("/public/commitments/{}", app.network())).await;
     let words = String::from_utf8_lossy(&page.body).into_owned();

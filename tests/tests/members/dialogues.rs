@@ -383,6 +383,26 @@ async fn two_hundred_yeses_at_once_make_forty_seats_and_a_hundred_and_sixty_who_
     assert_eq!(places, (1..=160).collect::<Vec<u64>>());
 }
 
+#[tokio::test]
+async fn j6_5_links_that_are_nobodys_are_slowed_down_and_those_who_hold_one_go_on() {
+    let app = TestApp::ocn().await;
+    let (_, _, links) = inviting(&app, room(&app, 10), 1).await;
+    let guess = async |n: i32| app.anonymous().graphql(READ, json!({ "l": format!("{n:043}") })).await;
+    for n in 0..60 {
+        assert_eq!(keys(&guess(n).await, "readInvitation"), ["link_used_or_expired"]);
+    }
+    let slowed = guess(60).await;
+    assert_eq!(slowed.code(), "THROTTLED", "{slowed:?}");
+    let open = async || app.anonymous().graphql(READ, json!({ "l": links[0] })).await;
+    for _ in 0..60 {
+        assert_eq!(open().await.at("/data/readInvitation/status"), "DONE", "from the very same place");
+    }
+    assert_eq!(open().await.code(), "THROTTLED", "nobody needs it so often");
+    app.env.clock.advance(Duration::seconds(10));
+    assert_eq!(open().await.at("/data/readInvitation/status"), "DONE");
+    assert_eq!(keys(&guess(61).await, "readInvitation"), ["link_used_or_expired"]);
+}
+
 const IMPORT: &str = "mutation($d: ID!, $t: String!, $take: Boolean!) { importInvitees(dialogue: $d, table: $t, take: $take) { status violations { field key } table { lines { line name { en km } constituency violations { field key } } } } }";
 const CALENDAR: &str =
     "mutation($d: ID!, $f: String!) { hearCalendarReply(dialogue: $d, file: $f) { status violations { field key } } }";

@@ -190,6 +190,65 @@ async fn j6_2_a_text_for_a_messenger_brings_a_link_of_its_own_and_an_invitation_
     );
 }
 
+const TAKE: &str = "mutation($f: String!) { takeMail(file: $f) { status violations { field key } } }";
+
+/// A report of the mail server that a letter did not arrive.
+fn bounced(mail: &str, action: &str) -> String {
+    format!(
+        "From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n\
+         Final-Recipient: rfc822; guest0@example.org\r\nAction: {action}\r\nStatus: 5.2.2\r\nDiagnostic-Code: smtp; 552 mailbox full\r\n\r\n\
+         --b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{mail}@hub.example>\r\n\r\n--b--\r\n"
+    )
+}
+
+#[tokio::test]
+async fn j6_2_a_letter_that_comes_back_days_later_is_told_beside_its_invitation() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, _) = inviting(&app, room(&app, 10), 2).await;
+    let undelivered = async || guest(&dara, &dialogue, "Guest 0").await["undelivered"].clone();
+    let mail: uuid::Uuid =
+        sqlx::query_scalar("UPDATE mails SET state = 'sent' WHERE recipient = 'guest0@example.org' RETURNING id")
+            .fetch_one(&app.pool)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"));
+    let mail = mail.to_string();
+    for (file, why) in [
+        (bounced(&mail, "delayed"), "it may yet arrive"),
+        (bounced("019ae000-0000-7000-8000-000000000001", "failed"), "nobody's letter"),
+        ("From: a@b.example\r\n\r\nThank you.\r\n".to_owned(), "an ordinary mail"),
+    ] {
+        let refused = dara.graphql(TAKE, json!({ "f": file })).await;
+        assert_eq!(keys(&refused, "takeMail"), ["nothing_to_take"], "{why}: {refused:?}");
+        assert_eq!(undelivered().await, Value::Null, "{why}");
+    }
+    // Whoever does not run the hub may not say so, and is told nothing of which letters there are.
+    let bopha = app.signed_in("bopha").await;
+    for file in [bounced(&mail, "failed"), "x".to_owned()] {
+        assert_eq!(bopha.graphql(TAKE, json!({ "f": file })).await.code(), "FORBIDDEN");
+    }
+    for _ in 0..2 {
+        let done = dara.graphql(TAKE, json!({ "f": bounced(&mail, "failed") })).await;
+        assert_eq!(done.at("/data/takeMail/status"), "DONE", "{done:?}");
+        assert_eq!(undelivered().await, "552 mailbox full");
+    }
+    // What a calendar answers comes the same way, without anybody of the team.
+    let uid = guest(&dara, &dialogue, "Guest 1").await["id"].as_str().unwrap_or_default().replace(':', "-");
+    let answer = |uid: &str| {
+        format!(
+            "From: guest1@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n\
+             BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:0\r\nDTSTAMP:20260701T000000Z\r\n\
+             ATTENDEE;PARTSTAT=TENTATIVE:mailto:guest1@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let done = dara.graphql(TAKE, json!({ "f": answer(&uid) })).await;
+    assert_eq!(done.at("/data/takeMail/status"), "DONE", "{done:?}");
+    assert_eq!(guest(&dara, &dialogue, "Guest 1").await["state"], "TENTATIVE");
+    let other = dara.graphql(TAKE, json!({ "f": answer("invitation-019ae000-0000-7000-8000-000000000001") })).await;
+    assert_eq!(keys(&other, "takeMail"), ["reply_of_nobody"], "{other:?}");
+}
+
 #[tokio::test]
 async fn j6_2_a_letter_that_did_not_arrive_is_told_and_goes_to_the_right_address() {
     let app = TestApp::ocn().await;

@@ -203,9 +203,13 @@ const commitments = createRoute({
   path: "/commitments",
   validateSearch: (
     search,
-  ): { which?: "open" | "overdue" | "all"; campaign?: string | undefined; view?: "list" | "board" } => ({
+  ): {
+    which?: "open" | "overdue" | "all";
+    campaign?: string | undefined;
+    view?: "list" | "board" | "map";
+  } => ({
     ...(search.which === "overdue" || search.which === "all" ? { which: search.which } : {}),
-    ...(search.view === "board" ? { view: search.view } : {}),
+    ...(search.view === "board" || search.view === "map" ? { view: search.view } : {}),
     ...(word(search.campaign) ? { campaign: word(search.campaign) as string } : {}),
   }),
   component: lazyRouteComponent(() => import("../features/commitments/commitments"), "Commitments"),

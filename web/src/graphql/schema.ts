@@ -1687,11 +1687,47 @@ export type CommitmentState =
   /** Taken back. */
   | 'WITHDRAWN';
 
+/**
+ * By whom and where commitments that you may know are to be kept, counted. An owner whom you may not know by name counts in
+ * their group alone.
+ */
+export type CommitmentTally = {
+  __typename?: 'CommitmentTally';
+  /** In all. */
+  all: Scalars['Int']['output'];
+  /** By group, the most first. */
+  groups: Array<CommitmentsCounted>;
+  /** In no place. */
+  nowhere: Scalars['Int']['output'];
+  /** By owner, the most first. */
+  owners: Array<CommitmentsOfOwner>;
+  /** By province, the most first; what is in two counts in both. */
+  provinces: Array<CommitmentsCounted>;
+};
+
 /** What you may do with a commitment. */
 export type CommitmentViewerCan = {
   __typename?: 'CommitmentViewerCan';
   /** Change it, have it confirmed, look after it. */
   follow: Scalars['Boolean']['output'];
+};
+
+/** How many commitments there are of a group, or in a province. */
+export type CommitmentsCounted = {
+  __typename?: 'CommitmentsCounted';
+  /** The code of the group or the province. */
+  code: Scalars['String']['output'];
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** How many commitments somebody is to keep. */
+export type CommitmentsOfOwner = {
+  __typename?: 'CommitmentsOfOwner';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** Who. */
+  owner: Text;
 };
 
 /** Whether the people concerned agreed. */
@@ -5438,6 +5474,11 @@ export type Mutation = {
   takeBackInvitation: DialoguePayload;
   /** Takes back what was told of an outcome outside. */
   takeBackOutcome: OutcomePayload;
+  /**
+   * Takes a mail that came to the hub's address: a letter that did not arrive (RFC 3464), or a calendar's answer to an
+   * invitation (RFC 6047); for whoever runs the hub.
+   */
+  takeMail: DonePayload;
   /** Writes down that somebody holds or held an office. */
   takeOffice: StakeholderPayload;
   /** Ends the membership of a suspended member, as the committee resolved. */
@@ -6837,6 +6878,12 @@ export type MutationTakeBackInvitationArgs = {
 export type MutationTakeBackOutcomeArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationTakeMailArgs = {
+  file: Scalars['String']['input'];
 };
 
 
@@ -8951,6 +8998,8 @@ export type Query = {
   commitment?: Maybe<Commitment>;
   /** How the commitments of a network, or of one campaign, stand that you may know. */
   commitmentScores: CommitmentScores;
+  /** By whom and where the commitments of a network are to be kept that you may know. */
+  commitmentTally: CommitmentTally;
   /** Commitments of a network that you may know, the next due first. */
   commitments: CommitmentConnection;
   /** A decision by its id; null for what does not exist, or not for you. */
@@ -9042,13 +9091,24 @@ export type QueryCommitmentScoresArgs = {
 
 
 /** Reading. Lists are pages of at most 100; what is not for you is not there. */
+export type QueryCommitmentTallyArgs = {
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  network: Scalars['ID']['input'];
+  overdue?: Scalars['Boolean']['input'];
+  states?: InputMaybe<Array<CommitmentState>>;
+};
+
+
+/** Reading. Lists are pages of at most 100; what is not for you is not there. */
 export type QueryCommitmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   campaign?: InputMaybe<Scalars['ID']['input']>;
+  constituency?: InputMaybe<Scalars['String']['input']>;
   dialogue?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   network: Scalars['ID']['input'];
   overdue?: Scalars['Boolean']['input'];
+  owner?: InputMaybe<Scalars['String']['input']>;
   place?: InputMaybe<Scalars['ID']['input']>;
   states?: InputMaybe<Array<CommitmentState>>;
 };

@@ -200,6 +200,7 @@ export const CHANGES: Record<string, MessageDescriptor> = {
   "dialogue.moved": msg`moved the dialogue on:`,
   "dialogue.invited": msg`invited to`,
   "dialogue.answered": msg`an answer has come for`,
+  "dialogue.undelivered": msg`a letter did not arrive for`,
   "dialogue.released": msg`released seats of`,
   "dialogue.minutes_out": msg`sent the minutes of`,
   "dialogue.minutes_approved": msg`has approved minutes of`,

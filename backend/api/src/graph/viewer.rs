@@ -500,6 +500,21 @@ impl ViewerMutation {
         DonePayload::of(Ok(()))
     }
 
+    /// Takes a mail that came to the hub's address: a letter that did not arrive (RFC 3464), or a calendar's answer to an
+    /// invitation (RFC 6047); for whoever runs the hub.
+    async fn take_mail(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The mail as its program keeps it (.eml), at most 2 MiB.")] file: String,
+    ) -> Result<DonePayload> {
+        let services = ctx.services();
+        let (pool, env, url) = (&services.pool, &services.env, &services.settings.public_url);
+        DonePayload::of(match sala_notify::incoming::read(file.as_bytes()) {
+            Ok(incoming) => mails::incoming::take(pool, env, ctx.actor(), &incoming, url).await,
+            Err(error) => ctx.actor().operates().and(Err(error)),
+        })
+    }
+
     /// Asks for a mail with a link to choose a new password. The answer is the same for every address.
     async fn ask_password_reset(
         &self,

@@ -9,7 +9,9 @@
 mod model;
 pub mod service;
 pub mod store;
+mod tally;
 
 pub use model::{
     Commitment, CommitmentDraft, CommitmentKind, CommitmentState, FollowUp, Form, Owner, Scores, Source, scores,
 };
+pub use tally::{Tally, tally};

@@ -419,5 +419,28 @@ mod tests {
             let named = told.owner_for(sight) == Owner::Named(told.owner.clone());
             prop_assert_eq!(named, consented || sight == Sight::Team);
         }
+
+        #[test]
+        fn j7_2_what_is_counted_adds_up_and_names_nobody_who_is_masked(
+            all in prop::collection::vec(
+                (any::<bool>(), any::<bool>(), prop::sample::select(vec![Sight::Public, Sight::Members, Sight::Team]), 0_usize..4),
+                0..20,
+            ),
+        ) {
+            let all: Vec<(Commitment, Sight)> = all.into_iter().map(|(protected, consented, sight, places)| {
+                let mut one = one(CommitmentState::Confirmed, CommitmentKind::Commitment, 0, Visibility::Public, protected);
+                one.consent = if consented { "Letter".into() } else { String::new() };
+                one.places = ["1704", "17", "0201"].iter().take(places).map(|code| PlaceCode((*code).into())).collect();
+                (one, sight)
+            }).collect();
+            let tally = super::super::tally(all.iter().map(|(one, sight)| (one, *sight)));
+            let named = all.iter().filter(|(one, sight)| matches!(one.owner_for(*sight), Owner::Named(_))).count();
+            prop_assert_eq!(tally.owners.iter().map(|(_, count)| count).sum::<usize>(), named);
+            prop_assert_eq!(tally.groups.iter().map(|(_, count)| count).sum::<usize>(), all.len());
+            prop_assert_eq!(tally.nowhere, all.iter().filter(|(one, _)| one.places.is_empty()).count());
+            let of = |code: &str| tally.provinces.iter().find(|(one, _)| one == code).map_or(0, |(_, count)| *count);
+            prop_assert_eq!(of("17"), all.len() - tally.nowhere);
+            prop_assert_eq!(of("02"), all.iter().filter(|(one, _)| one.places.len() > 2).count());
+        }
     }
 }

@@ -111,6 +111,10 @@ pub struct Wanted {
     pub dialogue: Option<DialogueId>,
     /// Its owner is this one on the map of stakeholders; only for whoever may know the map.
     pub stakeholder: Option<StakeholderId>,
+    /// To be kept by this one, in either language, as far as the asker may know who it is.
+    pub owner: Option<String>,
+    /// Whose owner speaks for this group.
+    pub constituency: Option<String>,
 }
 
 async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &PageRequest) -> Result<Page<Commitment>> {
@@ -118,15 +122,18 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
         Row,
         r#"WITH wanted AS (
                SELECT k.* FROM commitments k JOIN campaigns c ON c.id = k.campaign_id
-               WHERE ($1::text[] IS NULL OR (c.audience && $1 AND (k.visibility = 'public'
-                      OR (k.visibility = 'members' AND c.network_id = ANY($2)) OR c.network_id = ANY($3) OR c.group_id = ANY($4)
+               CROSS JOIN LATERAL (SELECT $1::text[] IS NULL OR c.network_id = ANY($3) OR c.group_id = ANY($4)
                       OR EXISTS (SELECT FROM campaign_members m WHERE m.campaign_id = c.id AND m.state = 'accepted'
-                                 AND m.organisation_id = ANY($5)))))
+                                 AND m.organisation_id = ANY($5)) AS inside) team
+               WHERE ($1::text[] IS NULL OR (c.audience && $1 AND (k.visibility = 'public'
+                      OR (k.visibility = 'members' AND c.network_id = ANY($2)) OR team.inside)))
                  AND ($6::uuid IS NULL OR k.id = $6) AND ($7::uuid IS NULL OR k.network_id = $7) AND ($8::uuid IS NULL OR k.campaign_id = $8)
                  AND ($9::commitment_state[] IS NULL OR k.state = ANY($9))
                  AND ($10::date IS NULL OR (k.due_on < $10 AND k.state IN ('recorded', 'confirmed', 'in_progress')))
                  AND ($11::text IS NULL OR EXISTS (SELECT FROM unnest(k.places) p WHERE p LIKE $11 || '%'))
                  AND ($15::uuid IS NULL OR k.dialogue_id = $15) AND ($16::uuid IS NULL OR k.stakeholder_id = $16)
+                 AND ($17::text IS NULL OR ($17 IN (k.owner_en, k.owner_km) AND (NOT k.protected OR k.consent <> '' OR team.inside)))
+                 AND ($18::text IS NULL OR k.constituency = $18)
            )
            SELECT k.id AS "id!", k.network_id AS "network_id!", k.campaign_id AS "campaign_id!", k.text_en AS "text_en!", k.text_km AS "text_km!",
                   k.kind AS "kind!: CommitmentKind", k.source AS "source!: Source", k.source_note AS "source_note!", k.engagement_id, k.dialogue_id, k.item_id,
@@ -154,6 +161,8 @@ async fn find(db: impl PgExecutor<'_>, seen: &Seen, wanted: &Wanted, page: &Page
         page.after(1).and_then(|id| Uuid::parse_str(id).ok()),
         wanted.dialogue.map(|d| d.0),
         wanted.stakeholder.map(|s| s.0),
+        wanted.owner,
+        wanted.constituency,
     )
     .fetch_all(db)
     .await?;

@@ -1,6 +1,8 @@
 //! Inviting people, sending letters, writing down what they answer.
 
-use sala_kernel::{DialogueId, Env, Error, InvitationId, LText, Message, PersonId, Pool, Result, Secret, Tx, Zone};
+use sala_kernel::{
+    DialogueId, Env, Error, InvitationId, LText, MailId, Message, PersonId, Pool, Result, Secret, Tx, Zone,
+};
 
 use super::{
     Answer, Channel, Dialogue, DialogueState, Invitation, InvitationDraft, InvitationState, Needs, arrangements_store,
@@ -10,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    access::{Actor, acts::EditCampaign},
+    access::{Actor, Deed, acts::EditCampaign},
     mails::{self, DialogueLetter, DialogueNews, Letter, Meeting},
     networks,
     people::Honorific,
@@ -547,10 +549,33 @@ pub async fn hear_calendar(
 ) -> Result<Dialogue> {
     let mut tx = pool.begin().await?;
     let (d, deed) = held::<EditCampaign>(&mut tx, actor, dialogue).await?;
+    hear_entry(&mut tx, env, (&d, deed), reply, public_url).await?;
+    tx.commit().await?;
+    Ok(d)
+}
+
+/// The same from a mail that came to the hub itself: that the entry's name is known to nobody but its guest stands for them.
+pub async fn hear_calendar_mail(pool: &Pool, env: &Env, reply: &CalendarReply, public_url: &str) -> Result<()> {
+    let unknown = || Error::invalid("file", Message::ReplyOfNobody);
+    let mut tx = pool.begin().await?;
+    let id: InvitationId = reply.uid.replacen('-', ":", 1).parse().map_err(|_| unknown())?;
+    let dialogue = store::dialogue_of(&mut *tx, id).await?.ok_or_else(unknown)?;
+    let d = store::hold(&mut tx, dialogue).await?.ok_or_else(unknown)?;
+    hear_entry(&mut tx, env, (&d, Deed::HUB), reply, public_url).await?;
+    tx.commit().await.map_err(Into::into)
+}
+
+async fn hear_entry(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (d, deed): (&Dialogue, Deed),
+    reply: &CalendarReply,
+    public_url: &str,
+) -> Result<()> {
     if !d.state.hears() || env.now() >= d.is.starts_at {
         return Err(Error::invalid("dialogue", Message::InvitationsNotOut));
     }
-    let all = store::invitations(&mut *tx, dialogue, 0, MOST).await?;
+    let all = store::invitations(&mut **tx, d.id, 0, MOST).await?;
     let theirs =
         |i: &&Invitation| i.id.to_string().replace(':', "-") == reply.uid && i.email.eq_ignore_ascii_case(&reply.email);
     let one = all.iter().find(theirs).ok_or_else(|| Error::invalid("file", Message::ReplyOfNobody))?;
@@ -558,8 +583,13 @@ pub async fn hear_calendar(
         return Err(Error::invalid("file", Message::ReplyToEarlierDay));
     }
     let said = Reply { answer: Some(reply.answer), deputy: None, needs: one.needs, note: one.note.clone() };
-    hear(&mut tx, env, &d, one.id, (&said, Channel::Letter, deed.by), public_url).await?;
-    announce(&mut tx, env, deed, &d, "dialogue.answered").await?;
-    tx.commit().await?;
-    Ok(d)
+    hear(tx, env, d, one.id, (&said, Channel::Letter, deed.by), public_url).await?;
+    announce(tx, env, deed, d, "dialogue.answered").await
+}
+
+/// A letter with an invitation did not arrive: whoever looks at the dialogue is told.
+pub async fn undelivered(tx: &mut Tx<'_>, env: &Env, mail: MailId) -> Result<()> {
+    let Some(dialogue) = store::dialogue_of_mail(&mut **tx, mail).await? else { return Ok(()) };
+    let Some(d) = store::lookup(tx, dialogue).await? else { return Ok(()) };
+    announce(tx, env, Deed::HUB, &d, "dialogue.undelivered").await
 }

@@ -583,6 +583,17 @@ pub async fn letters(db: impl PgExecutor<'_>, of: &[Uuid]) -> Result<Vec<(Invita
     Ok(told.collect())
 }
 
+/// The dialogue to which a mail invites.
+pub(super) async fn dialogue_of_mail(db: impl PgExecutor<'_>, mail: MailId) -> Result<Option<DialogueId>> {
+    let found = sqlx::query_scalar!(
+        "SELECT i.dialogue_id FROM dialogue_links l JOIN dialogue_invitations i ON i.id = l.invitation_id WHERE l.mail_id = $1 LIMIT 1",
+        mail.0,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.map(DialogueId))
+}
+
 /// Sets who sits at which table; nobody else sits at any.
 pub(super) async fn set_tables(
     tx: &mut Tx<'_>,

@@ -4,6 +4,7 @@ mod alert_letters;
 mod application_letters;
 mod campaign_letters;
 mod dialogue_letters;
+pub mod incoming;
 mod letters;
 mod reminder_letters;
 mod signing_letters;

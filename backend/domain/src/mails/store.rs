@@ -83,6 +83,18 @@ pub async fn announce(tx: &mut Tx<'_>, env: &Env, kind: &'static str, id: MailId
     Ok(())
 }
 
+/// Says that a mail that was sent did not arrive, and why; whether there is such a mail.
+pub(super) async fn fail(tx: &mut Tx<'_>, id: MailId, why: &str) -> Result<bool> {
+    let found = sqlx::query!(
+        "UPDATE mails SET state = 'failed', error = $2 WHERE id = $1 AND state IN ('sent', 'failed')",
+        id.0,
+        why,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(found.rows_affected() > 0)
+}
+
 /// A mail out of a record that has its columns.
 macro_rules! mail {
     ($row:expr) => {

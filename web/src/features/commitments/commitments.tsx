@@ -11,12 +11,16 @@ import { Badge, Button, EmptyState, Field, Loading, Note } from "../../ui/kit";
 import { OrgMark } from "../../ui/org-mark";
 import { failure } from "../../ui/outcome";
 import { PlacePicker } from "../../ui/place-picker";
-import { ConstituenciesDocument } from "../stakeholders/stakeholders.gql";
+import { ProvincesDocument } from "../campaigns/results.gql";
+import { TileMap } from "../members/tile-map";
+import { ConstituenciesDocument, type ConstituenciesQuery } from "../stakeholders/stakeholders.gql";
 import { CommitmentForm } from "./commitment-form";
 import {
   CommitmentCampaignsDocument,
   type CommitmentCardFragment,
   CommitmentsDocument,
+  CommitmentTallyDocument,
+  type CommitmentTallyQuery,
 } from "./commitments.gql";
 import { COMMITMENT_STATES, COMMITMENT_TONES, OPEN } from "./words";
 import "../stakeholders/stakeholders.css";
@@ -31,6 +35,7 @@ export function Commitments() {
   const [after, setAfter] = useState<string[]>([]);
   const [chosen, setChosen] = useState("");
   const [place, setPlace] = useState<string | null>(null);
+  const [whom, setWhom] = useState<By>({});
   const [form, setForm] = useState(false);
   const states: CommitmentState[] | null = which === "open" ? OPEN : null;
   const [{ data, error }, again] = useQuery({
@@ -41,6 +46,8 @@ export function Commitments() {
       states,
       overdue: which === "overdue",
       place,
+      owner: whom.owner ?? null,
+      constituency: whom.group ?? null,
       after: after.at(-1) ?? null,
     },
     pause: !network,
@@ -51,18 +58,28 @@ export function Commitments() {
     variables: { network: network?.id ?? "" },
     pause: !network,
   });
+  const [{ data: counted }] = useQuery({
+    query: CommitmentTallyDocument,
+    variables: {
+      network: network?.id ?? "",
+      campaign: campaign ?? null,
+      states,
+      overdue: which === "overdue",
+    },
+    pause: !network,
+    requestPolicy: "cache-and-network",
+  });
+  const tally = counted?.commitmentTally;
   const [{ data: lists }] = useQuery({ query: ConstituenciesDocument });
   const found = data?.commitments;
   const scores = data?.commitmentScores;
   if (!found || !scores) return error ? <Note tone="danger">{failure(error)}</Note> : <Loading />;
   const mine = (campaigns?.campaigns.edges ?? []).filter(({ node }) => node.viewerCan.measure);
   const into = campaign && mine.some(({ node }) => node.id === campaign) ? campaign : chosen;
-  const go = (to: {
-    which?: "open" | "overdue" | "all";
-    campaign?: string | undefined;
-    view?: "list" | "board";
-  }) => {
+  const go = (to: { which?: "open" | "overdue" | "all"; campaign?: string | undefined; view?: View }) => {
     setAfter([]);
+    // What was chosen on the map is not what is typed beside the list.
+    if (to.view) setPlace(null);
     void navigate({ to: "/commitments", search: { which, campaign, view, ...to }, replace: true });
   };
   const group = (one: CommitmentCardFragment) => lists?.terms.find((term) => term.code === one.constituency);
@@ -139,24 +156,36 @@ export function Commitments() {
               </select>
             )}
           </Field>
-          <PlacePicker
-            label={t`In which place`}
-            value={place}
-            onChange={(chosen) => {
+          <Whom
+            tally={tally}
+            terms={lists?.terms ?? []}
+            whom={whom}
+            onChoose={(chosen) => {
               setAfter([]);
-              setPlace(chosen);
+              setWhom(chosen);
             }}
           />
+          {view === "map" ? null : (
+            <PlacePicker
+              label={t`In which place`}
+              value={place}
+              onChange={(chosen) => {
+                setAfter([]);
+                setPlace(chosen);
+              }}
+            />
+          )}
           <Field label={t`How they are shown`}>
             {(ids) => (
               <select
                 className="input"
                 {...ids}
                 value={view}
-                onChange={(event) => go({ view: event.target.value as "list" | "board" })}
+                onChange={(event) => go({ view: event.target.value as View })}
               >
                 <option value="list">{t`as a list`}</option>
                 <option value="board">{t`side by side, by how they stand`}</option>
+                <option value="map">{t`on a map of provinces`}</option>
               </select>
             )}
           </Field>
@@ -183,6 +212,16 @@ export function Commitments() {
               <Trans>Write down a commitment</Trans>
             </Button>
           </div>
+        ) : null}
+        {view === "map" && tally ? (
+          <OnMap
+            tally={tally}
+            place={place}
+            onChoose={(chosen) => {
+              setAfter([]);
+              setPlace(chosen);
+            }}
+          />
         ) : null}
         {found.totalCount === 0 ? (
           <EmptyState title={t`Nothing here`}>
@@ -221,6 +260,97 @@ export function Commitments() {
         />
       ) : null}
     </>
+  );
+}
+
+type View = "list" | "board" | "map";
+type Tally = CommitmentTallyQuery["commitmentTally"];
+
+/** By whom they are to be kept: one by name, or all who speak for a group. */
+interface By {
+  owner?: string;
+  group?: string;
+}
+
+function Whom({
+  tally,
+  terms,
+  whom,
+  onChoose,
+}: {
+  tally: Tally | undefined;
+  terms: ConstituenciesQuery["terms"];
+  whom: By;
+  onChoose: (whom: By) => void;
+}) {
+  const { t } = useLingui();
+  const { locale, say } = useLocale();
+  const label = (code: string) => terms.find((term) => term.code === code)?.label ?? { en: code, km: code };
+  return (
+    <Field label={t`By whom`}>
+      {(ids) => (
+        <select
+          className="input"
+          {...ids}
+          value={whom.owner ? `o ${whom.owner}` : whom.group ? `g ${whom.group}` : ""}
+          onChange={(event) => {
+            const name = event.target.value.slice(2);
+            onChoose(event.target.value.startsWith("o ") ? { owner: name } : name ? { group: name } : {});
+          }}
+        >
+          <option value="">{t`all`}</option>
+          <optgroup label={t`Groups`}>
+            {tally?.groups.map(({ code, count }) => (
+              <option key={code} value={`g ${code}`}>
+                {say(label(code))} ({number(count, locale)})
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t`Institutions and persons`}>
+            {tally?.owners.map(({ owner, count }) => (
+              <option key={`${owner.en} ${owner.km}`} value={`o ${owner.en || owner.km}`}>
+                {say(owner)} ({number(count, locale)})
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Where they are to be kept; a province chosen shows its own below. */
+function OnMap({
+  tally,
+  place,
+  onChoose,
+}: {
+  tally: Tally;
+  place: string | null;
+  onChoose: (place: string | null) => void;
+}) {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const [{ data }] = useQuery({ query: ProvincesDocument });
+  const provinces = data?.places.edges.map(({ node }) => node) ?? [];
+  if (provinces.length === 0) return <Loading />;
+  return (
+    <section className="stackv gap-2" aria-label={t`Where they are to be kept`}>
+      <TileMap
+        provinces={provinces}
+        facets={tally.provinces.map(({ code, count }) => ({ value: code, count }))}
+        label={t`Commitments by province`}
+        chosen={provinces.find((province) => province.id === place)?.code}
+        onChoose={(code) => onChoose(provinces.find((province) => province.code === code)?.id ?? null)}
+      />
+      {tally.nowhere > 0 ? (
+        <p className="sm muted">
+          <Trans>
+            {number(tally.nowhere, locale)} of {number(tally.all, locale)} name no place.
+          </Trans>
+        </p>
+      ) : null}
+    </section>
   );
 }
 

@@ -1,19 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CircleCheck, Clock, TriangleAlert } from "lucide-react";
+import { CircleCheck, Clock, TriangleAlert, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { useQuery, useSubscription } from "urql";
+import { useMutation, useQuery, useSubscription } from "urql";
 import { moment } from "../../i18n/format";
 import { useLocale } from "../../i18n/text";
-import { Badge, Button, EmptyState, Loading, Note } from "../../ui/kit";
-import { failure } from "../../ui/outcome";
-import { MailEventsDocument, OutboxDocument } from "./outbox.gql";
+import { Badge, Button, EmptyState, Field, Loading, Modal, Note } from "../../ui/kit";
+import { toast } from "../../ui/notice";
+import { failure, reasons } from "../../ui/outcome";
+import { MailEventsDocument, OutboxDocument, TakeMailDocument } from "./outbox.gql";
 
 /** Every mail of the hub. Without a mail server this is where they are read and passed on by hand. */
 export function Outbox() {
   const { t } = useLingui();
   const { locale } = useLocale();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }] = useQuery({ query: OutboxDocument, variables: { after } });
+  const [taking, setTaking] = useState(false);
+  const [{ data, error, fetching }, again] = useQuery({ query: OutboxDocument, variables: { after } });
   useSubscription({ query: MailEventsDocument });
   const mails = data?.mails;
   return (
@@ -30,7 +32,20 @@ export function Outbox() {
             </Trans>
           </p>
         </div>
+        <Button onClick={() => setTaking(true)}>
+          <Undo2 className="i" aria-hidden="true" />
+          <Trans>A mail came back</Trans>
+        </Button>
       </div>
+      {taking ? (
+        <Returned
+          onClose={() => setTaking(false)}
+          onDone={() => {
+            setTaking(false);
+            again({ requestPolicy: "network-only" });
+          }}
+        />
+      ) : null}
       {error && !data ? <Note tone="danger">{failure(error)}</Note> : null}
       {!data && !error ? <Loading /> : null}
       {mails && mails.totalCount === 0 ? <EmptyState title={t`No mail yet`} /> : null}
@@ -73,5 +88,46 @@ export function Outbox() {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** Takes what came to the hub's address: a letter that did not arrive, or a calendar's answer. */
+function Returned({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+  const { t } = useLingui();
+  const [result, take] = useMutation(TakeMailDocument);
+  const payload = result.data?.takeMail;
+  const wrong = reasons(payload);
+  const why = failure(result.error, payload) ?? wrong.file ?? wrong.dialogue ?? wrong.answer;
+  return (
+    <Modal title={t`A mail came back`} open onClose={onClose}>
+      <div className="stackv gap-4">
+        {why ? <Note tone="danger">{why}</Note> : null}
+        <p className="sm muted">
+          <Trans>
+            A mail server that cannot deliver a letter sends it back to the address of this hub. Save that
+            mail as a file and choose it here: the letter is marked, and whoever invited is told. The answer
+            of a guest's calendar is taken in the same way.
+          </Trans>
+        </p>
+        <Field label={t`The mail as a file (.eml)`}>
+          {(ids) => (
+            <input
+              className="input"
+              type="file"
+              accept=".eml,.ics,message/rfc822,text/calendar"
+              {...ids}
+              onChange={async (event) => {
+                const file = event.target.files?.[0];
+                if (!file) return;
+                const { data } = await take({ file: await file.text() });
+                if (data?.takeMail.status !== "DONE") return;
+                toast.success(t`It is written down.`);
+                onDone();
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </Modal>
   );
 }

@@ -324,7 +324,8 @@ impl ApplicationMutation {
         #[graphql(desc = "The secret from the link.", secret)] link: String,
     ) -> Result<ReferencePayload> {
         let services = ctx.services();
-        ReferencePayload::of(applications::referees::read(&services.pool, &services.env, &link).await)
+        let work = applications::referees::read(&services.pool, &services.env, &link);
+        ReferencePayload::of(services.accounts().by_link(&ctx.request().origin, &link, work).await)
     }
 
     /// Answers as a referee, once.
@@ -334,7 +335,7 @@ impl ApplicationMutation {
         #[graphql(desc = "The answer.")] input: AnswerReferenceInput,
     ) -> Result<ReferencePayload> {
         let services = ctx.services();
-        let result = applications::referees::answer(
+        let work = applications::referees::answer(
             &services.pool,
             &services.env,
             ctx.actor(),
@@ -342,8 +343,7 @@ impl ApplicationMutation {
             input.answer.into(),
             &input.statement,
             &input.name,
-        )
-        .await;
-        ReferencePayload::of(result)
+        );
+        ReferencePayload::of(services.accounts().by_link(&ctx.request().origin, &input.link, work).await)
     }
 }

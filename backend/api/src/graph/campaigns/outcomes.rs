@@ -528,7 +528,8 @@ impl OutcomeMutation {
         #[graphql(desc = "The secret from the link.", secret)] link: String,
     ) -> Result<OutcomeQuestionPayload> {
         let services = ctx.services();
-        OutcomeQuestionPayload::of(outsiders::read(&services.pool, &services.env, ctx.actor(), &link).await)
+        let work = outsiders::read(&services.pool, &services.env, ctx.actor(), &link);
+        OutcomeQuestionPayload::of(services.accounts().by_link(&ctx.request().origin, &link, work).await)
     }
 
     /// Answers through a link whether an outcome is so, once.
@@ -540,7 +541,8 @@ impl OutcomeMutation {
         let services = ctx.services();
         let said = (input.answer.into(), input.comment.as_str(), input.on_record);
         let (pool, env) = (&services.pool, &services.env);
-        OutcomeQuestionPayload::of(outsiders::answer(pool, env, ctx.actor(), &input.link, said).await)
+        let work = outsiders::answer(pool, env, ctx.actor(), &input.link, said);
+        OutcomeQuestionPayload::of(services.accounts().by_link(&ctx.request().origin, &input.link, work).await)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Commitments: what somebody has promised, and what became of it.
 
 mod changes;
+mod tally;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Value, parser::types::Field};
 pub use changes::CommitmentMutation;
@@ -13,6 +14,7 @@ use sala_domain::{
     stakeholders::{engagement_store, engagements},
 };
 use sala_kernel::{CampaignId, CommitmentId, NetworkId, OrganisationId};
+pub use tally::CommitmentTally;
 
 use super::{
     campaigns::{Campaign, Visibility},
@@ -466,6 +468,10 @@ impl CommitmentQuery {
         #[graphql(desc = "Those alone that are still to be kept and whose day is past.", default)] overdue: bool,
         #[graphql(desc = "In this place, or within it.")] place: Option<ID>,
         #[graphql(desc = "Made in this dialogue.")] dialogue: Option<ID>,
+        #[graphql(desc = "To be kept by whoever has this name in either language, as far as you may know it.")]
+        owner: Option<String>,
+        #[graphql(desc = "Whose owner speaks for this group: a code of the list of constituencies.")]
+        constituency: Option<String>,
         #[graphql(desc = "How many, 1 to 100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<CommitmentConnection> {
@@ -478,6 +484,8 @@ impl CommitmentQuery {
             overdue_on: if overdue { Some(today(ctx, network).await?) } else { None },
             place: maybe_id(place.as_ref())?,
             dialogue: maybe_id(dialogue.as_ref())?,
+            owner,
+            constituency,
             ..store::Wanted::default()
         };
         let found = store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await.map_err(shape)?;
@@ -507,5 +515,26 @@ impl CommitmentQuery {
             due: sum.due,
             kept: sum.kept,
         })
+    }
+
+    /// By whom and where the commitments of a network are to be kept that you may know.
+    #[graphql(complexity = "200")]
+    async fn commitment_tally(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In which network.")] network: ID,
+        #[graphql(desc = "Of this campaign alone.")] campaign: Option<ID>,
+        #[graphql(desc = "In one of these states; in any when left out.")] states: Option<Vec<CommitmentState>>,
+        #[graphql(desc = "Those alone that are still to be kept and whose day is past.", default)] overdue: bool,
+    ) -> Result<CommitmentTally> {
+        let network: NetworkId = id(&network)?;
+        let wanted = store::Wanted {
+            network: Some(network),
+            campaign: maybe_id::<CampaignId>(campaign.as_ref())?,
+            states: states.map(|all| all.into_iter().map(Into::into).collect()),
+            overdue_on: if overdue { Some(today(ctx, network).await?) } else { None },
+            ..store::Wanted::default()
+        };
+        tally::read(ctx, &wanted).await
     }
 }

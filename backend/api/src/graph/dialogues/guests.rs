@@ -196,7 +196,8 @@ impl InviteeMutation {
         #[graphql(desc = "The secret from the link.", secret)] link: String,
     ) -> Result<OwnInvitationPayload> {
         let services = ctx.services();
-        let found = guests::read(&services.pool, &services.env, &link).await;
+        let work = guests::read(&services.pool, &services.env, &link);
+        let found = services.accounts().by_link(&ctx.request().origin, &link, work).await;
         OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 
@@ -209,7 +210,8 @@ impl InviteeMutation {
         #[graphql(desc = "What; at most 2,000 characters.")] text: String,
     ) -> Result<OwnInvitationPayload> {
         let (services, point) = (ctx.services(), maybe_id(point.as_ref())?);
-        let found = guests::correct(&services.pool, &services.env, &link, (point, &text)).await;
+        let work = guests::correct(&services.pool, &services.env, &link, (point, &text));
+        let found = services.accounts().by_link(&ctx.request().origin, &link, work).await;
         OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 
@@ -222,7 +224,8 @@ impl InviteeMutation {
     ) -> Result<OwnInvitationPayload> {
         let services = ctx.services();
         let marks = Marks { useful: input.useful, safe: input.safe, heard: input.heard, comment: input.comment };
-        let found = guests::find(&services.pool, &services.env, &link, &marks).await;
+        let work = guests::find(&services.pool, &services.env, &link, &marks);
+        let found = services.accounts().by_link(&ctx.request().origin, &link, work).await;
         OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 
@@ -235,7 +238,9 @@ impl InviteeMutation {
     ) -> Result<OwnInvitationPayload> {
         let services = ctx.services();
         let url = &services.settings.public_url;
-        let found = guests::answer(&services.pool, &services.env, &link, &input.into(), url).await;
+        let reply = input.into();
+        let work = guests::answer(&services.pool, &services.env, &link, &reply, url);
+        let found = services.accounts().by_link(&ctx.request().origin, &link, work).await;
         OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
     }
 }

@@ -291,7 +291,8 @@ impl GuestMutation {
         #[graphql(desc = "The secret from the link.", secret)] link: String,
     ) -> Result<GuestInvitationPayload> {
         let services = ctx.services();
-        GuestInvitationPayload::of(guests::read(&services.pool, &services.env, &link).await)
+        let work = guests::read(&services.pool, &services.env, &link);
+        GuestInvitationPayload::of(services.accounts().by_link(&ctx.request().origin, &link, work).await)
     }
 
     /// Answers an invitation in the name of the organisation that it was sent to.
@@ -311,6 +312,7 @@ impl GuestMutation {
             // What is no hash is no text's.
             text: hex::decode(input.text_hash).unwrap_or_default(),
         };
-        GuestInvitationPayload::of(guests::answer(&services.pool, &services.env, &input.link, answer).await)
+        let work = guests::answer(&services.pool, &services.env, &input.link, answer);
+        GuestInvitationPayload::of(services.accounts().by_link(&ctx.request().origin, &input.link, work).await)
     }
 }

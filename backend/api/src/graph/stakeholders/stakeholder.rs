@@ -216,7 +216,8 @@ impl Stakeholder {
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<CommitmentConnection> {
         let page = request(first, after.as_deref())?;
-        let wanted = commitments::store::Wanted { stakeholder: Some(self.0.id), ..commitments::store::Wanted::default() };
+        let wanted =
+            commitments::store::Wanted { stakeholder: Some(self.0.id), ..commitments::store::Wanted::default() };
         let found = commitments::store::list(&ctx.services().pool, ctx.actor(), &wanted, &page).await.map_err(shape)?;
         Ok(CommitmentConnection::of(found))
     }
