@@ -45,6 +45,22 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await clean(sreymom);
       await sreymom.getByLabel(w("How they are shown"), { exact: true }).selectOption("list");
       await expect(column).toHaveCount(0);
+      // On the map: a province shows its own; by whom: an institution shows its own, wherever.
+      const market = sreymom.getByRole("link", { name: "Open the accounts of the market" });
+      await expect(market).toBeVisible();
+      await sreymom.getByLabel(w("How they are shown"), { exact: true }).selectOption("map");
+      const map = sreymom.getByRole("group", { name: w("Commitments by province") });
+      await map.getByRole("button", { name: locale === "en" ? /Siem Reap: / : /សៀមរាប: / }).click();
+      await expect(sreymom.getByRole("link", { name: TWELVE[locale] })).toBeVisible();
+      await expect(market).toHaveCount(0);
+      await clean(sreymom);
+      await map.getByRole("button", { pressed: true }).click();
+      await sreymom.getByLabel(w("How they are shown"), { exact: true }).selectOption("list");
+      const whom = sreymom.getByLabel(w("By whom"), { exact: true });
+      await whom.selectOption("o Market committee");
+      await expect(market).toBeVisible();
+      await expect(sreymom.getByRole("link", { name: TWELVE[locale] })).toHaveCount(0);
+      await whom.selectOption("");
       await sreymom.getByRole("link", { name: "Open the accounts of the market" }).click();
       await sreymom.getByRole("button", { name: w("It is confirmed") }).click();
       await sreymom.getByRole("dialog").getByLabel(w("By what one knows")).fill("Letter of today");

@@ -86,6 +86,49 @@ test("J6.8 forty are invited from a table, by real mail with a calendar file tha
       await expect(row(`Guest ${n}`).first()).toContainText(told);
     }
 
+    // One comes back from its mail server: handed to the hub, it is told beside the invitation at once.
+    const name = /^Message-ID: (<.*>)/im.exec(
+      first(mail.received, "guest9@press.example")?.source ?? "",
+    )?.[1];
+    const outbox = await dara.context().newPage();
+    await outbox.goto(`${hub.url}/outbox`);
+    await outbox.getByRole("button", { name: "A mail came back" }).click();
+    const taking = outbox.getByRole("dialog");
+    const hand = (text: string) =>
+      taking
+        .getByLabel("The mail as a file (.eml)")
+        .setInputFiles({ name: "back.eml", mimeType: "message/rfc822", buffer: Buffer.from(text) });
+    await hand("From: a@b.example\r\nSubject: Hello\r\n\r\nThank you.\r\n");
+    await expect(taking.getByText("This is neither a letter of this hub")).toBeVisible();
+    await clean(outbox);
+    await hand(
+      [
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+        "",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.press.example",
+        "",
+        "Final-Recipient: rfc822; guest9@press.example",
+        "Action: failed",
+        "Status: 5.1.1",
+        "Diagnostic-Code: smtp; 550 5.1.1 no such mailbox",
+        "",
+        "--b",
+        "Content-Type: text/rfc822-headers",
+        "",
+        `Message-ID: ${name}`,
+        "",
+        "--b--",
+        "",
+      ].join("\r\n"),
+    );
+    await expect(taking).toHaveCount(0);
+    await outbox.close();
+    await expect(row("Guest 9").first()).toContainText("550 5.1.1 no such mailbox");
+
     // Called off: a letter takes it out of the calendar under the same name.
     await dara.getByRole("button", { name: "Call it off" }).click();
     await form.getByLabel("Why").fill("Floods.");

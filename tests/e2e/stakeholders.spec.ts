@@ -4,6 +4,8 @@ import { says } from "./words";
 
 const BOARDS = { en: "Budgets on every commune board", km: "ថវិកានៅលើក្តារព័ត៌មានគ្រប់ឃុំ" };
 const GOVERNOR = { en: "Siem Reap Provincial Governor's office", km: "សាលាខេត្តសៀមរាប" };
+const DISTRICT = { en: "Chi Kraeng District Administration", km: "រដ្ឋបាលស្រុកជីក្រែង" };
+const TWELVE = { en: "Post the budgets of twelve communes", km: "បិទផ្សាយថវិកាឃុំដប់ពីរ" };
 const SPEAN = { en: "Spean Tnaot Commune Council", km: "ក្រុមប្រឹក្សាឃុំស្ពានត្នោត" };
 const INTERIOR = { en: "Ministry of Interior", km: "ក្រសួងមហាផ្ទៃ" };
 const KDEI = { en: "Kampong Kdei Commune Council", km: "ក្រុមប្រឹក្សាឃុំកំពង់ក្ដី" };
@@ -86,6 +88,17 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await contact.getByRole("button", { name: w("Save"), exact: true }).click();
       await expect(contact).toHaveCount(0);
       await expect(panel.getByText("They will post every quarter")).toBeVisible();
+
+      // What somebody has promised stands in theirs, and leads there.
+      await grid.getByRole("button", { name: new RegExp(DISTRICT[locale]) }).focus();
+      await dara.keyboard.press("Enter");
+      const district = dara.getByRole("complementary", { name: new RegExp(DISTRICT[locale]) });
+      const promised = district.getByRole("region", { name: w("What was"), exact: true });
+      await expect(promised.getByRole("link", { name: TWELVE[locale] })).toHaveAttribute(
+        "href",
+        /\/commitments\//,
+      );
+      await expect(promised.getByText(w("overdue"), { exact: true }).first()).toBeVisible();
 
       // J3.7: those who lead take a picture away; it carries their name.
       const taken = dara.waitForEvent("download");

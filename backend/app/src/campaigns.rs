@@ -47,11 +47,17 @@ struct More {
     at: Option<&'static str>,
     tactic: &'static str,
     sought: &'static str,
+    audience: &'static str,
+    line: Option<CampaignItemId>,
 }
 
-/// An activity, where it is and what it seeks.
-fn activity(at: &'static str, tactic: &'static str, sought: &'static str) -> More {
-    More { at: Some(at), tactic, sought, ..More::default() }
+/// An activity: where it is, what it seeks from whom, and what pays for it.
+fn activity(
+    (at, tactic): (&'static str, &'static str),
+    (sought, audience): (&'static str, &'static str),
+    line: Option<&CampaignItemId>,
+) -> More {
+    More { at: Some(at), tactic, sought, audience, line: line.copied(), ..More::default() }
 }
 
 /// What the writer of a demo campaign holds in hand.
@@ -119,6 +125,8 @@ impl Desk<'_> {
             at: more.at.map(|code| PlaceCode(code.into())),
             tactic: more.tactic.into(),
             change_sought: more.sought.into(),
+            audience: more.audience.into(),
+            budget_line: more.line,
             window: more.window,
             status,
         };
@@ -212,10 +220,10 @@ async fn boards(pool: &Pool, env: &Env, dara: &Actor, ocn: &Ocn, today: NaiveDat
     desk.joined("KCFC", CampaignRole::Supporting, "Meetings with forest communities", Some("samnang@ocn.example"))
         .await?;
     desk.joined("MRWU", CampaignRole::Advisory, "How water user communities post their accounts", None).await?;
-    inside(&desk).await?;
+    let lines = inside(&desk).await?;
     let chair = somebody(pool, env, "samnang@ocn.example").await?;
     service::go(pool, env, &chair, campaign, CampaignState::Approved, "").await?;
-    doing(&desk).await?;
+    doing(&desk, &lines).await?;
     let on_map = map::drawn(&desk, &asks).await?;
     promised::written(&desk, &asks, &on_map).await?;
     dialogue::inviting(&desk).await?;
@@ -377,7 +385,7 @@ async fn ways(desk: &Desk<'_>) -> Result<()> {
 }
 
 /// What the team alone may know.
-async fn inside(desk: &Desk<'_>) -> Result<()> {
+async fn inside(desk: &Desk<'_>) -> Result<Vec<CampaignItemId>> {
     let risks = [
         (
             "Clerks who post are blamed by their superiors",
@@ -440,6 +448,7 @@ async fn inside(desk: &Desk<'_>) -> Result<()> {
         ("B1", "District meetings, three", "Own funds", Currency::KHR, 360_000_000, 120_000_000, "KBL"),
         ("B2", "Large-type prints and sign language", "Mekong Fund", Currency::USD, 180_000, 42_550, "KBL"),
     ];
+    let mut ids = Vec::new();
     for (code, description, donor, currency, planned, spent, owner) in lines {
         let line = BudgetLine {
             code: code.into(),
@@ -449,13 +458,13 @@ async fn inside(desk: &Desk<'_>) -> Result<()> {
             planned,
             spent,
         };
-        desk.item(Body::BudgetLine(line), None, Some(owner)).await?;
+        ids.push(desk.item(Body::BudgetLine(line), None, Some(owner)).await?);
     }
-    Ok(())
+    Ok(ids)
 }
 
 /// What is done, and when it can be.
-async fn doing(desk: &Desk<'_>) -> Result<()> {
+async fn doing(desk: &Desk<'_>, lines: &[CampaignItemId]) -> Result<()> {
     use WorkKind::{Activity, Milestone, Task, Window};
     use WorkStatus::{Doing, Done, Todo};
     let workshop = both("District Integration Workshop", "សិក្ខាសាលាសមាហរណកម្មថ្នាក់ស្រុក");
@@ -516,10 +525,18 @@ async fn doing(desk: &Desk<'_>) -> Result<()> {
     for (kind, title, days, owner, status, prepares) in all {
         let window = prepares.then_some(workshop);
         let more = match title.en.as_str() {
-            "Visits to nine communes" => activity("1704", "budget_monitoring", "awareness"),
-            "Notice-board photographs, twelve communes" => activity("06", "budget_monitoring", "awareness"),
-            "District meeting in Chi Kraeng" => activity("1704", "public_forum", "will"),
-            "Open day at four new boards" => activity("15", "public_education", "awareness"),
+            "Visits to nine communes" => {
+                activity(("1704", "budget_monitoring"), ("awareness", "decision_maker"), lines.first())
+            }
+            "Notice-board photographs, twelve communes" => {
+                activity(("06", "budget_monitoring"), ("awareness", "public"), lines.first())
+            }
+            "District meeting in Chi Kraeng" => {
+                activity(("1704", "public_forum"), ("will", "decision_maker"), lines.get(2))
+            }
+            "Open day at four new boards" => {
+                activity(("15", "public_education"), ("awareness", "public"), lines.get(3))
+            }
             _ => More::default(),
         };
         desk.work(kind, title, days, (owner, status), More { window, ..more }).await?;

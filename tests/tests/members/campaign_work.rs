@@ -201,3 +201,41 @@ async fn work_stands_in_the_calendar_of_those_who_do_it_and_a_campaigns_own_cale
         .await;
     assert!(!String::from_utf8_lossy(&theirs.body).contains("BEGIN:VEVENT"), "{theirs:?}");
 }
+
+#[tokio::test]
+async fn an_activity_says_for_whom_it_is_and_what_pays_for_it_and_the_budget_is_told_to_the_team_alone() {
+    const LINE: &str =
+        "mutation($c: ID!, $i: PlanItemInput!) { addPlanItem(campaign: $c, input: $i) { item { id version } } }";
+    const STRIKE: &str = "mutation($i: ID!) { removePlanItem(id: $i, version: 1) { status } }";
+    const TOLD: &str = "query($c: ID!) { campaign(id: $c) { work(first: 100, kinds: [ACTIVITY]) { edges { node { audience budgetLine } } } paidWork { title { en } budgetLine } } }";
+    let app = TestApp::ocn().await;
+    let (dara, campaign, _) = begun(&app, "MEMBERS").await;
+    let (_, other, _) = begun(&app, "MEMBERS").await;
+    let line = async |campaign: &str| {
+        let line = json!({ "organisation": app.organisation("KBL"), "body": { "budgetLine": {
+            "code": "A1", "description": "Travel", "donor": "", "currency": "USD", "planned": "1000", "spent": "0" } } });
+        dara.graphql(LINE, json!({ "c": campaign, "i": line })).await.at("/data/addPlanItem/item/id")
+    };
+    let (paid, foreign) = (line(&campaign).await, line(&other).await);
+    assert!(paid.is_string() && foreign.is_string(), "{paid} {foreign}");
+    let visit = |audience: &str, line: &Value| {
+        let input = json!({ "title": { "en": "Visits" }, "status": "TODO", "audience": audience, "budgetLine": line });
+        json!({ "c": campaign, "k": "ACTIVITY", "i": input })
+    };
+    assert_eq!(keys(&dara.graphql(ADD, visit("everybody", &paid)).await, "addCampaignWork"), ["term_unknown"]);
+    assert_eq!(keys(&dara.graphql(ADD, visit("public", &foreign)).await, "addCampaignWork"), ["id_unknown"]);
+    let done = dara.graphql(ADD, visit("public", &paid)).await;
+    assert_eq!(done.at("/data/addCampaignWork/status"), "DONE", "{done:?}");
+    let seen = dara.graphql(TOLD, json!({ "c": campaign })).await;
+    let node = json!({ "audience": "public", "budgetLine": paid });
+    assert_eq!(seen.at("/data/campaign/work/edges"), json!([{ "node": node }]), "{seen:?}");
+    assert_eq!(seen.at("/data/campaign/paidWork"), json!([{ "title": { "en": "Visits" }, "budgetLine": paid }]));
+    // Bopha is a member and not of the team: what is done she may know, what pays for it not.
+    let seen = app.signed_in("bopha").await.graphql(TOLD, json!({ "c": campaign })).await;
+    let node = json!({ "audience": "public", "budgetLine": null });
+    assert_eq!(seen.at("/data/campaign/work/edges"), json!([{ "node": node }]), "{seen:?}");
+    assert_eq!(seen.at("/data/campaign/paidWork"), json!([]));
+    // A line that is struck out takes nothing new.
+    assert_eq!(dara.graphql(STRIKE, json!({ "i": paid })).await.at("/data/removePlanItem/status"), "DONE");
+    assert_eq!(keys(&dara.graphql(ADD, visit("public", &paid)).await, "addCampaignWork"), ["id_unknown"]);
+}

@@ -656,6 +656,8 @@ export type Campaign = Node & {
   network?: Maybe<Network>;
   /** What has changed because of it, the latest written first; those who are not in the team are told what is published. */
   outcomes: OutcomeConnection;
+  /** What the lines of its budget pay for, at most 1,000 pieces of work; for the team alone, else empty. */
+  paidWork: Array<CampaignWork>;
   /** Where. */
   places: Array<Place>;
   /** The laws and policies it is about, as they are cited. */
@@ -1092,6 +1094,10 @@ export type CampaignWork = {
   __typename?: 'CampaignWork';
   /** Where. */
   at?: Maybe<Place>;
+  /** For whom it is: `public`, `influencer` or `decision_maker`. */
+  audience: Scalars['String']['output'];
+  /** The line of the budget that pays for it; for the team alone, else null. */
+  budgetLine?: Maybe<Scalars['ID']['output']>;
   /** What it seeks: `awareness`, `will` or `action`. */
   changeSought: Scalars['String']['output'];
   /** How much the team has said of it; nought for those who are not in it. */
@@ -1152,6 +1158,10 @@ export type CampaignWorkEdge = {
 export type CampaignWorkInput = {
   /** Where. */
   at?: InputMaybe<Scalars['ID']['input']>;
+  /** For whom it is: `public`, `influencer` or `decision_maker`. */
+  audience?: Scalars['String']['input'];
+  /** The line of the campaign's budget that pays for it. */
+  budgetLine?: InputMaybe<Scalars['ID']['input']>;
   /** What it seeks: `awareness`, `will` or `action`. */
   changeSought?: Scalars['String']['input'];
   /** Its last day; needed for windows and milestones. */

@@ -78,6 +78,8 @@ struct PlannedWork {
     due: i64,
     tactic: String,
     change: String,
+    #[serde(default)]
+    audience: String,
 }
 
 fn plan(template: Template) -> Result<Plan> {
@@ -219,6 +221,7 @@ async fn from(
             due_on: Some(first + Duration::days(planned.due)),
             tactic: planned.tactic,
             change_sought: planned.change,
+            audience: planned.audience,
             ..blank(env, campaign.id)
         };
         pen.work(work).await?;
@@ -241,6 +244,8 @@ pub(super) fn blank(env: &Env, campaign: CampaignId) -> Work {
         at: None,
         tactic: String::new(),
         change_sought: String::new(),
+        audience: String::new(),
+        budget_line: None,
         window: None,
         status: WorkStatus::Todo,
         place: 0.0,

@@ -53,6 +53,19 @@ pub(super) async fn items_of(tx: &mut Tx<'_>, campaign: CampaignId) -> Result<Ve
     items(&mut **tx, &[campaign.0], ItemKind::ALL).await
 }
 
+/// Whether something is a line of a campaign's budget that still stands.
+pub(super) async fn is_line(tx: &mut Tx<'_>, campaign: CampaignId, id: CampaignItemId) -> Result<bool> {
+    let there = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM campaign_items
+                          WHERE id = $1 AND campaign_id = $2 AND kind = 'budget_line' AND removed_at IS NULL) AS "there!""#,
+        id.0,
+        campaign.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(there)
+}
+
 /// One item that is still in its plan.
 pub(crate) async fn item(tx: &mut Tx<'_>, id: CampaignItemId) -> Result<Option<Item>> {
     let row = sqlx::query_as!(

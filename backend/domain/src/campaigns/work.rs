@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
-    CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, PersonId, PlaceCode, Pool, Result, Tx,
+    CampaignId, CampaignItemId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, PersonId, PlaceCode, Pool,
+    Result, Tx,
 };
 use serde::Serialize;
 
-use super::{Campaign, Sight, history, service, work_store as store};
+use super::{Campaign, Sight, beginnings, history, item_store, service, work_store as store};
 use crate::{
     access::{Actor, Deed, acts::EditCampaign},
     places, roles,
@@ -86,6 +87,10 @@ pub struct Work {
     pub tactic: String,
     /// What it seeks: awareness, will or action.
     pub change_sought: String,
+    /// For whom it is: the public, those who have influence, those who decide.
+    pub audience: String,
+    /// The line of the budget that pays for it.
+    pub budget_line: Option<CampaignItemId>,
     /// The window it prepares.
     pub window: Option<CampaignWorkId>,
     /// Where it stands.
@@ -124,6 +129,10 @@ pub struct WorkDraft {
     pub tactic: String,
     /// What it seeks.
     pub change_sought: String,
+    /// For whom it is.
+    pub audience: String,
+    /// The line of the budget that pays for it: one of the same campaign.
+    pub budget_line: Option<CampaignItemId>,
     /// The window it prepares.
     pub window: Option<CampaignWorkId>,
     /// Where it stands.
@@ -162,6 +171,17 @@ pub(super) async fn fill(
         found.fail("changeSought", Message::TermUnknown);
     }
     work.change_sought = draft.change_sought;
+    if !["", "public", "influencer", "decision_maker"].contains(&draft.audience.as_str()) {
+        found.fail("audience", Message::TermUnknown);
+    }
+    work.audience = draft.audience;
+    // A line that was struck out stays where it was; nothing new goes to it.
+    if let Some(line) = draft.budget_line.filter(|_| draft.budget_line != work.budget_line)
+        && !item_store::is_line(tx, campaign.id, line).await?
+    {
+        found.fail("budgetLine", Message::IdUnknown);
+    }
+    work.budget_line = draft.budget_line;
     work.starts_on = draft.starts_on;
     work.due_on = draft.due_on;
     if let (Some(from), Some(to)) = (draft.starts_on, draft.due_on)
@@ -261,26 +281,8 @@ pub(crate) async fn put_in(
     if store::count(tx, id).await? >= MOST {
         return Err(Error::invalid("campaign", Message::OutOfRange));
     }
-    let mut work = Work {
-        id: CampaignWorkId::fresh(env),
-        campaign: id,
-        kind,
-        title: LText::default(),
-        note: String::new(),
-        source: String::new(),
-        starts_on: None,
-        due_on: None,
-        organisation: None,
-        person: None,
-        at: None,
-        tactic: String::new(),
-        change_sought: String::new(),
-        window: None,
-        status: WorkStatus::Todo,
-        place: store::last_place(tx, id, draft.status).await? + 1.0,
-        version: 1,
-        done_at: None,
-    };
+    let place = store::last_place(tx, id, draft.status).await? + 1.0;
+    let mut work = Work { kind, place, ..beginnings::blank(env, id) };
     fill(tx, env, campaign, &mut work, draft).await?;
     store::insert(tx, env, &work).await?;
     history::note(tx, env, deed, id, (kind.as_str(), work.id.0), (None, Some(&work))).await?;

@@ -220,6 +220,8 @@ fn read(lists: &Lists, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (W
         at,
         tactic: String::new(),
         change_sought: String::new(),
+        audience: String::new(),
+        budget_line: None,
         window: None,
         status,
     };

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sala_kernel::{
-    CampaignId, CampaignWorkId, Env, LText, OrganisationId, Page, PageRequest, PersonId, PlaceCode, Result, Tx,
+    CampaignId, CampaignItemId, CampaignWorkId, Env, LText, OrganisationId, Page, PageRequest, PersonId, PlaceCode,
+    Result, Tx,
 };
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -24,6 +25,8 @@ struct Row {
     place_code: Option<String>,
     tactic: String,
     change_sought: String,
+    audience: String,
+    budget_line_id: Option<Uuid>,
     window_id: Option<Uuid>,
     status: WorkStatus,
     place: f64,
@@ -48,6 +51,8 @@ impl From<Row> for Work {
             at: row.place_code.map(PlaceCode),
             tactic: row.tactic,
             change_sought: row.change_sought,
+            audience: row.audience,
+            budget_line: row.budget_line_id.map(CampaignItemId),
             window: row.window_id.map(CampaignWorkId),
             status: row.status,
             place: row.place,
@@ -80,7 +85,7 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: &Wanted, page: &PageRequest) 
                  AND ($3::campaign_work_kind[] IS NULL OR w.kind = ANY($3)) AND ($4::uuid IS NULL OR w.organisation_id = $4)
            )
            SELECT w.id, w.campaign_id, w.kind AS "kind: WorkKind", w.title_en, w.title_km, w.note, w.source, w.starts_on, w.due_on,
-                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.window_id, w.status AS "status: WorkStatus",
+                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.audience, w.budget_line_id, w.window_id, w.status AS "status: WorkStatus",
                   w.place, w.version, w.done_at, (SELECT count(*) FROM wanted) AS "total!"
            FROM wanted w
            WHERE $6::float8 IS NULL OR (w.place, w.id) > ($6, $7)
@@ -100,6 +105,24 @@ pub async fn list(db: impl PgExecutor<'_>, wanted: &Wanted, page: &PageRequest) 
     Ok(page.close(found, total, |w: &Work| vec![w.place.to_string(), w.id.0.to_string()]))
 }
 
+/// The work that lines of a campaign's budget pay for, by its days; for its team alone, which the caller has made sure of. At
+/// most 1,000 pieces.
+pub async fn paid(db: impl PgExecutor<'_>, campaign: CampaignId) -> Result<Vec<Work>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT w.id, w.campaign_id, w.kind AS "kind: WorkKind", w.title_en, w.title_km, w.note, w.source, w.starts_on, w.due_on,
+                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.audience, w.budget_line_id, w.window_id, w.status AS "status: WorkStatus",
+                  w.place, w.version, w.done_at, 0::bigint AS "total!"
+           FROM campaign_work w
+           WHERE w.campaign_id = $1 AND w.removed_at IS NULL AND w.budget_line_id IS NOT NULL
+           ORDER BY w.due_on, w.id LIMIT 1000"#,
+        campaign.0,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Work::from).collect())
+}
+
 /// The work of a campaign that touches some days, by its days; the caller has made sure that the actor may know it. At most
 /// 1,000 pieces.
 pub async fn between(
@@ -111,7 +134,7 @@ pub async fn between(
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT w.id, w.campaign_id, w.kind AS "kind: WorkKind", w.title_en, w.title_km, w.note, w.source, w.starts_on, w.due_on,
-                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.window_id, w.status AS "status: WorkStatus",
+                  w.organisation_id, w.person_id, w.place_code, w.tactic, w.change_sought, w.audience, w.budget_line_id, w.window_id, w.status AS "status: WorkStatus",
                   w.place, w.version, w.done_at, 0::bigint AS "total!"
            FROM campaign_work w
            WHERE w.campaign_id = $1 AND w.removed_at IS NULL AND COALESCE(w.due_on, w.starts_on) >= $2
@@ -265,7 +288,8 @@ async fn write(tx: &mut Tx<'_>, env: &Env, work: &Work) -> Result<()> {
     sqlx::query!(
         "UPDATE campaign_work SET title_en = $2, title_km = $3, note = $4, source = $5, starts_on = $6, due_on = $7,
                                   organisation_id = $8, person_id = $9, place_code = $10, tactic = $11, change_sought = $12,
-                                  window_id = $13, status = $14, place = $15, changed_at = $16, done_at = $17
+                                  window_id = $13, status = $14, place = $15, changed_at = $16, done_at = $17, audience = $18,
+                                  budget_line_id = $19
          WHERE id = $1",
         work.id.0,
         work.title.en,
@@ -284,6 +308,8 @@ async fn write(tx: &mut Tx<'_>, env: &Env, work: &Work) -> Result<()> {
         work.place,
         env.now(),
         work.done_at,
+        work.audience,
+        work.budget_line.map(|line| line.0),
     )
     .execute(&mut **tx)
     .await?;

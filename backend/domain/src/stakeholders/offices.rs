@@ -99,6 +99,8 @@ pub async fn vacate(
             at: None,
             tactic: String::new(),
             change_sought: String::new(),
+            audience: String::new(),
+            budget_line: None,
             window: None,
             status: WorkStatus::Todo,
         };

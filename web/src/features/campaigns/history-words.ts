@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
   APPROACHES,
+  AUDIENCES,
   CAMPAIGN_ROLES,
   CHANGES,
   DIRECTIONS,
@@ -117,6 +118,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   kind: msg`what it is`,
   tactic: msg`tactic`,
   change_sought: msg`what it seeks`,
+  budget_line: msg`line of the budget`,
   window: msg`policy window`,
   happened_on: msg`when`,
   happened_in: msg`when`,
@@ -153,6 +155,7 @@ const CODES: Record<string, Record<string, MessageDescriptor>> = {
   frequency: FREQUENCIES,
   change: CHANGES,
   change_sought: SOUGHT,
+  "activity.audience": AUDIENCES,
 };
 
 /** Amounts and figures are kept in hundredths. */

@@ -2,11 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Paperclip, Pencil, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useQuery } from "urql";
 import { day, money, number } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
 import { Badge, Button } from "../../ui/kit";
 import { Budget } from "./budget";
-import type { CampaignFullFragment, PlanItemPartsFragment } from "./campaigns.gql";
+import { type CampaignFullFragment, PaidWorkDocument, type PlanItemPartsFragment } from "./campaigns.gql";
 import { DocumentsForm } from "./documents-form";
 import { ItemForm } from "./item-form";
 import { KINDS, type Kind } from "./kinds";
@@ -315,7 +316,21 @@ function Item({ campaign, item }: { campaign: CampaignFullFragment; item: PlanIt
               owner,
             ]}
           </Meta>
+          <PaysFor campaign={campaign.id} line={item.id} />
         </>
       );
   }
+}
+
+/** What a line of the budget pays for. */
+function PaysFor({ campaign, line }: { campaign: string; line: string }) {
+  const { say } = useLocale();
+  const [{ data }] = useQuery({ query: PaidWorkDocument, variables: { campaign } });
+  const paid = (data?.campaign?.paidWork ?? []).filter((one) => one.budgetLine === line);
+  if (paid.length === 0) return null;
+  return (
+    <small className="muted block">
+      <Trans>Pays for: {paid.map((one) => say(one.title)).join(", ")}</Trans>
+    </small>
+  );
 }

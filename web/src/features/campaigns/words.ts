@@ -298,6 +298,13 @@ export const TEMPLATES: Words<CampaignTemplate> = {
   SERVICE_QUALITY: msg`That a public service becomes better`,
 };
 
+/** For whom an activity is. */
+export const AUDIENCES: Record<string, MessageDescriptor> = {
+  public: msg`the public`,
+  influencer: msg`those who have influence`,
+  decision_maker: msg`those who decide`,
+};
+
 export const SOUGHT: Record<string, MessageDescriptor> = {
   awareness: msg`that they know`,
   will: msg`that they want to`,

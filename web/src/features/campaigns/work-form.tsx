@@ -14,7 +14,7 @@ import {
   WorkListsDocument,
   type WorkPartsFragment,
 } from "./campaigns.gql";
-import { SOUGHT, WORK_KINDS, WORK_STATES } from "./words";
+import { AUDIENCES, SOUGHT, WORK_KINDS, WORK_STATES } from "./words";
 
 /** Puts a piece of work into a campaign, changes it, or takes it out. */
 export function WorkForm({
@@ -46,6 +46,8 @@ export function WorkForm({
     person: work?.person?.id ?? "",
     tactic: work?.tactic ?? "",
     changeSought: work?.changeSought ?? "",
+    audience: work?.audience ?? "",
+    budgetLine: work?.budgetLine ?? "",
   });
   const [at, setAt] = useState<string | null>(work?.at?.id ?? null);
   const [{ data: lists }] = useQuery({
@@ -81,6 +83,8 @@ export function WorkForm({
       at,
       tactic: form.tactic,
       changeSought: form.changeSought,
+      audience: form.audience,
+      budgetLine: form.budgetLine || null,
       window: form.window || null,
       status,
     };
@@ -218,6 +222,35 @@ export function WorkForm({
                       </select>
                     )}
                   </Field>
+                  <Field label={t`For whom it is`} error={wrong.audience}>
+                    {(ids) => (
+                      <select className="input" {...ids} {...field("audience")}>
+                        <option value="">{t`not said`}</option>
+                        {Object.entries(AUDIENCES).map(([code, words]) => (
+                          <option key={code} value={code}>
+                            {i18n._(words)}
+                          </option>
+                        ))}
+                      </select>
+                    )}
+                  </Field>
+                  {campaign.viewerCan.viewInside ? (
+                    <Field label={t`What pays for it`} error={wrong.budgetLine}>
+                      {(ids) => (
+                        <select className="input" {...ids} {...field("budgetLine")}>
+                          <option value="">{t`no line of the budget`}</option>
+                          {campaign.items.map(({ id, body }) =>
+                            body.__typename === "PlanBudgetLine" ? (
+                              <option key={id} value={id}>
+                                {body.code ? `${body.code} · ` : ""}
+                                {body.description}
+                              </option>
+                            ) : null,
+                          )}
+                        </select>
+                      )}
+                    </Field>
+                  ) : null}
                 </>
               ) : null}
               <Field label={t`It prepares`} error={wrong.window}>

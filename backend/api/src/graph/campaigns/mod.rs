@@ -524,6 +524,16 @@ impl Campaign {
         Ok(CampaignWorkConnection::of(found))
     }
 
+    /// What the lines of its budget pay for, at most 1,000 pieces of work; for the team alone, else empty.
+    #[graphql(complexity = "20 * child_complexity + 20")]
+    async fn paid_work(&self, ctx: &Context<'_>) -> Result<Vec<CampaignWork>> {
+        if self.sight(ctx) < Sight::Team {
+            return Ok(Vec::new());
+        }
+        let found = work_store::paid(&ctx.services().pool, self.0.id).await.map_err(shape)?;
+        Ok(found.into_iter().map(Into::into).collect())
+    }
+
     /// What has changed because of it, the latest written first; those who are not in the team are told what is published.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity + 1")]
     async fn outcomes(

@@ -142,6 +142,19 @@ impl CampaignWork {
         &self.0.change_sought
     }
 
+    /// For whom it is: `public`, `influencer` or `decision_maker`.
+    async fn audience(&self) -> &str {
+        &self.0.audience
+    }
+
+    /// The line of the budget that pays for it; for the team alone, else null.
+    async fn budget_line(&self, ctx: &Context<'_>) -> Result<Option<ID>> {
+        let Some(line) = self.0.budget_line else { return Ok(None) };
+        let campaign: Option<campaigns::Campaign> = ctx.loaders().load_one(self.0.campaign).await.map_err(broken)?;
+        let inside = campaign.is_some_and(|c| c.sight(ctx.actor()) == campaigns::Sight::Team);
+        Ok(inside.then(|| line.to_string().into()))
+    }
+
     /// The policy window it prepares.
     async fn window(&self) -> Option<ID> {
         self.0.window.map(|window| window.to_string().into())
@@ -190,6 +203,11 @@ pub struct CampaignWorkInput {
     /// What it seeks: `awareness`, `will` or `action`.
     #[graphql(default)]
     change_sought: String,
+    /// For whom it is: `public`, `influencer` or `decision_maker`.
+    #[graphql(default)]
+    audience: String,
+    /// The line of the campaign's budget that pays for it.
+    budget_line: Option<ID>,
     /// The policy window it prepares.
     window: Option<ID>,
     /// Where it stands.
@@ -209,6 +227,8 @@ impl CampaignWorkInput {
             at: maybe_id(self.at.as_ref())?,
             tactic: self.tactic,
             change_sought: self.change_sought,
+            audience: self.audience,
+            budget_line: maybe_id(self.budget_line.as_ref())?,
             window: maybe_id(self.window.as_ref())?,
             status: self.status.into(),
         })
