@@ -6,7 +6,7 @@ use sala_domain::hub::Hub;
 use sala_identity::{Hasher, Settings, accounts::Accounts, openid::Providers};
 use sala_kernel::{Env, Error, Pool, Result};
 
-use crate::feed::Feed;
+use crate::{feed::Feed, live::Cursors};
 
 /// The services of one node.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Services {
     pub hub: Hub,
     /// What happens, as it happens.
     pub feed: Feed,
+    /// Cursors as clients keep them.
+    pub cursors: Arc<Cursors>,
     /// Where the bytes of files lie.
     pub files: sala_files::Files,
     /// Who looks at files.

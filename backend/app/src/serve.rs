@@ -3,7 +3,12 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt as _;
-use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_api::{
+    Services,
+    feed::Feed,
+    graph, http,
+    live::{Cursors, Live},
+};
 use sala_collab::Rooms;
 use sala_documents::apart::Reader;
 use sala_domain::{campaigns, decisions, dialogues, hub, memberships::standing, papers, reminders, roles, signing};
@@ -79,6 +84,7 @@ async fn serve(
         openid: providers(config)?,
         hub,
         feed: Feed::new(&pool).await.map_err(|e| e.to_string())?,
+        cursors: cursors(&pool, &hub).await.map_err(|e| e.to_string())?,
         files: files.clone(),
         reader: reader.clone(),
         search: search.clone(),
@@ -300,4 +306,8 @@ async fn greet(pool: &Pool, env: &Env, url: &str, demo: bool) -> Result<(), Stri
         let _ = writeln!(text, "  {url}/set-up#{}", secret.expose());
     }
     writeln!(std::io::stdout(), "{text}").map_err(|e| e.to_string())
+}
+
+async fn cursors(pool: &Pool, hub: &hub::Hub) -> sala_kernel::Result<Arc<Cursors>> {
+    Ok(Arc::new(Cursors::new(&hub::cursor_key(pool).await?, hub.epoch)?))
 }

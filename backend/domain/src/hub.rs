@@ -47,6 +47,11 @@ pub async fn lookup(db: impl PgExecutor<'_>) -> Result<Hub> {
     Ok(Hub { id: row.id, epoch: row.epoch, demo: row.demo, ready: row.ready })
 }
 
+/// What seals the cursors that clients keep.
+pub async fn cursor_key(db: impl PgExecutor<'_>) -> Result<Vec<u8>> {
+    Ok(sqlx::query_scalar!("SELECT cursor_key FROM hubs").fetch_one(db).await?)
+}
+
 /// Empties a hub that nobody has set up: only an interrupted start can have written there.
 pub(crate) async fn clear_unfinished(pool: &Pool) -> Result<()> {
     let mut tx = pool.begin().await?;

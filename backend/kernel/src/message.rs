@@ -508,6 +508,7 @@ messages! {
     InvitationsNotOut "invitations_not_out" { en: "Invitations are not out, or no longer.", km: "លិខិតអញ្ជើញមិនទាន់ចេញ ឬលែងមានសុពលភាព។", unreviewed }
     AnswersClosed "answers_closed" { en: "The time for answers is over. Please call the organisers.", km: "ពេលឆ្លើយបានផុតហើយ។ សូមទូរសព្ទទៅអ្នករៀបចំ។", unreviewed }
     NoCalendarReply "no_calendar_reply" { en: "This is no answer of a calendar: yes, perhaps or no of one person.", km: "នេះមិនមែនជាចម្លើយពីប្រតិទិនទេ៖ ត្រូវជាបាទ ប្រហែល ឬទេ របស់មនុស្សម្នាក់។", unreviewed }
+    ForgetOnlyWhoDoesNotCome "forget_only_who_does_not_come" { en: "Somebody who is awaited is not forgotten: first it is said that they do not come.", km: "អ្នកដែលគេកំពុងរង់ចាំ មិនអាចត្រូវបានលុបចោលទេ៖ ត្រូវប្រាប់ជាមុនថាពួកគេមិនមក។", unreviewed }
     NothingToTake "nothing_to_take" { en: "This is neither a letter of this hub that came back nor a calendar's answer to one.", km: "នេះមិនមែនជាសំបុត្ររបស់មជ្ឈមណ្ឌលនេះដែលត្រឡប់មកវិញ ឬចម្លើយពីប្រតិទិនទេ។", unreviewed }
     ReplyOfNobody "reply_of_nobody" { en: "Nobody who is invited here has this address.", km: "គ្មានអ្នកដែលបានអញ្ជើញមានអាសយដ្ឋាននេះទេ។", unreviewed }
     ReplyToEarlierDay "reply_to_earlier_day" { en: "This answers an earlier day: ask them about the new one.", km: "នេះឆ្លើយចំពោះថ្ងៃចាស់៖ សូមសួរពួកគេអំពីថ្ងៃថ្មី។", unreviewed }

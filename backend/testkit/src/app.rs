@@ -9,7 +9,12 @@ use std::{
 };
 
 use chrono::{TimeZone as _, Utc};
-use sala_api::{Services, feed::Feed, graph, http, live::Live};
+use sala_api::{
+    Services,
+    feed::Feed,
+    graph, http,
+    live::{Cursors, Live},
+};
 use sala_documents::apart::Reader;
 use sala_domain::{demo::Ocn, hub};
 use sala_files::Files;
@@ -178,6 +183,7 @@ impl TestApp {
             openid: Providers::new(openid).unwrap(),
             hub,
             feed: Feed::new(&pool).await.unwrap(),
+            cursors: Arc::new(Cursors::new(&hub::cursor_key(&pool).await.unwrap(), hub.epoch).unwrap()),
             files,
             reader,
             search,

@@ -401,6 +401,8 @@ fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[Stri
         m("sendInvitations", format!("dialogue: \"{dialogue}\"")),
         m("recordReply", format!("invitation: \"{invitation}\", version: 1, via: PHONE, input: {{ answer: ACCEPT }}")),
         m("takeBackInvitation", format!("invitation: \"{invitation}\", version: 1")),
+        m("forgetInvitee", format!("invitation: \"{invitation}\", version: 1")),
+        m("forgetMe", "link: \"x\"".into()),
         m("readInvitation", "link: \"x\"".into()),
         m("answerInvitation", "link: \"x\", input: { answer: ACCEPT }".into()),
         m("importInvitees", format!("dialogue: \"{dialogue}\", table: \"name\\nx\"")),

@@ -422,6 +422,62 @@ async fn j6_9_whoever_comes_has_a_table_on_the_badge_and_on_the_plan_at_the_door
     }
 }
 
+const FORGET: &str =
+    "mutation($i: ID!, $v: Int!) { forgetInvitee(invitation: $i, version: $v) { status violations { field key } } }";
+const FORGET_ME: &str = "mutation($l: String!) { forgetMe(link: $l) { status violations { field key } } }";
+
+#[tokio::test]
+async fn whoever_asks_is_forgotten_at_once_and_nobody_is_who_is_awaited() {
+    let app = TestApp::ocn().await;
+    let (dara, dialogue, links) = inviting(&app, room(&app, 10), 3).await;
+    let named = async |word: &str| {
+        let sql = "SELECT count(*) FROM (SELECT i::text FROM dialogue_invitations i UNION ALL SELECT m::text FROM mails m WHERE kind = 'dialogue') all_of_it (t) WHERE t LIKE '%' || $1 || '%'";
+        sqlx::query_scalar::<_, i64>(sql).bind(word).fetch_one(&app.pool).await.unwrap_or(-1)
+    };
+    let me = async |link: &str| app.anonymous().graphql(FORGET_ME, json!({ "l": link })).await;
+    says(&app, &links[0], json!({ "answer": "ACCEPT" })).await;
+    assert_eq!(keys(&me(&links[0]).await, "forgetMe"), ["forget_only_who_does_not_come"]);
+    assert!(named("guest0@example.org").await > 1);
+    says(&app, &links[0], json!({ "answer": "DECLINE", "note": "Away" })).await;
+    assert_eq!(me(&links[0]).await.at("/data/forgetMe/status"), "DONE");
+    assert_eq!((named("guest0@example.org").await, named("Guest 0").await, named("Away").await), (0, 0, 0));
+    assert!(named("guest1@example.org").await > 1, "others stay as they are");
+    assert_eq!(keys(&me(&links[0]).await, "forgetMe"), ["link_used_or_expired"]);
+    assert_eq!(guest(&dara, &dialogue, "Guest 1").await["state"], "DECLINED", "their answer stays in the counts");
+    // By telephone: the organisers do it, for whoever is not awaited.
+    let two = guest(&dara, &dialogue, "Guest 2").await;
+    let ask = |version: &Value| json!({ "i": two["id"], "v": version });
+    assert_eq!(
+        keys(&dara.graphql(FORGET, ask(&two["version"])).await, "forgetInvitee"),
+        ["forget_only_who_does_not_come"]
+    );
+    let off = json!({ "d": dialogue, "v": version(&dara, &dialogue).await, "s": "CALL_OFF", "r": "Floods." });
+    assert_eq!(dara.graphql(MOVE, off).await.at("/data/moveDialogue/status"), "DONE");
+    assert_eq!(dara.graphql(FORGET, ask(&json!(99))).await.at("/data/forgetInvitee/status"), "CONFLICT");
+    let outside = app.signed_in("bopha").await.graphql(FORGET, ask(&two["version"])).await;
+    assert!(outside.at("/data/forgetInvitee/status") != "DONE", "{outside:?}");
+    let done = dara.graphql(FORGET, ask(&two["version"])).await;
+    assert_eq!(done.at("/data/forgetInvitee/status"), "DONE", "{done:?}");
+    assert_eq!(named("guest2@example.org").await, 0, "nor is the letter kept that told them it was called off");
+}
+
+#[tokio::test]
+async fn what_nobody_closed_is_forgotten_a_year_later() {
+    let app = TestApp::ocn().await;
+    let (_, dialogue, _) = inviting(&app, room(&app, 10), 1).await;
+    let forgotten = async || {
+        let id = dialogue.split(':').next_back().and_then(|id| uuid::Uuid::parse_str(id).ok());
+        let sql = "SELECT forgotten_at IS NOT NULL FROM dialogues WHERE id = $1";
+        sqlx::query_scalar::<_, bool>(sql).bind(id).fetch_one(&app.pool).await.ok()
+    };
+    app.env.clock.advance(Duration::days(365 * 2));
+    assert_eq!(retention::forget_due(&app.pool, &app.env).await.unwrap_or(9), 0, "its day is weeks away from now");
+    assert_eq!(forgotten().await, Some(false));
+    app.env.clock.advance(Duration::days(90));
+    assert_eq!(retention::forget_due(&app.pool, &app.env).await.unwrap_or(9), 1);
+    assert_eq!(forgotten().await, Some(true));
+}
+
 #[tokio::test]
 async fn a_year_after_it_is_over_nobody_who_was_invited_is_named_and_the_counts_stay() {
     let app = TestApp::ocn().await;

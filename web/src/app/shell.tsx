@@ -104,7 +104,7 @@ export function Shell() {
 
   return (
     <ViewerProvider viewer={viewer}>
-      {network ? <LiveUpdates network={network.id} /> : null}
+      {network ? <LiveUpdates key={network.id} network={network.id} since={viewer?.cursor ?? null} /> : null}
       <a className="skip" href="#main">
         <Trans>Skip to content</Trans>
       </a>
@@ -398,12 +398,14 @@ function ActingMenu({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** Keeps everything on screen current; resumes where it was after a lost line. */
-function LiveUpdates({ network }: { network: string }) {
-  const cursor = useRef<string | null>(null);
+/**
+ * Keeps everything on screen current, from the moment at which the page began to ask; resumes where it was after a lost line.
+ */
+function LiveUpdates({ network, since }: { network: string; since: string | null }) {
+  const cursor = useRef<string | null>(since);
   const [variables, setVariables] = useState<{ network: string; after: string | null }>({
     network,
-    after: null,
+    after: since,
   });
   const viewer = useViewer();
   useEffect(() => {
@@ -414,13 +416,20 @@ function LiveUpdates({ network }: { network: string }) {
     live.addEventListener("change", onChange);
     return () => live.removeEventListener("change", onChange);
   }, [network]);
-  useSubscription(
+  const [{ error }] = useSubscription(
     { query: NetworkEventsDocument, variables: variables as { network: string }, pause: !viewer },
     (_previous, data) => {
       cursor.current = data.networkEvents.cursor;
       return data;
     },
   );
+  // Too much has happened since: what is on screen was asked for anew with the line, and one goes on from here.
+  const expired = error?.graphQLErrors.some((one) => one.extensions.code === "CURSOR_EXPIRED") ?? false;
+  useEffect(() => {
+    if (!expired) return;
+    cursor.current = null;
+    setVariables({ network, after: null });
+  }, [expired, network]);
   return null;
 }
 

@@ -2644,6 +2644,8 @@ export type DialogueTurnout = {
 /** What you may do with a dialogue. */
 export type DialogueViewerCan = {
   __typename?: 'DialogueViewerCan';
+  /** Forget somebody who was invited and asks for it, also once it is over. */
+  forget: Scalars['Boolean']['output'];
   /** Approve it, call it off. */
   lead: Scalars['Boolean']['output'];
   /** Change it, invite, write answers down. */
@@ -5244,6 +5246,16 @@ export type Mutation = {
   followUpCommitment: CommitmentPayload;
   /** Says that what was to follow a contact was done, or that it was not. */
   followUpEngagement: EngagementPayload;
+  /**
+   * Forgets somebody who has asked for it: name, addresses, notes, letters and links go, and the counts stay. Only of a dialogue
+   * that was held or called off, or to which they do not come.
+   */
+  forgetInvitee: DialoguePayload;
+  /**
+   * Whoever has a link asks to be forgotten: name, addresses, notes, letters and the link itself go at once, and the counts stay.
+   * Only of a dialogue that was held or called off, or to which they do not come.
+   */
+  forgetMe: DonePayload;
   /** Forgets a search. */
   forgetSearch: DonePayload;
   /** Gives a person a role. */
@@ -6147,6 +6159,19 @@ export type MutationFollowUpEngagementArgs = {
   done: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationForgetInviteeArgs = {
+  invitation: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationForgetMeArgs = {
+  link: Scalars['String']['input'];
 };
 
 
@@ -11106,6 +11131,8 @@ export type Viewer = {
   applications: Array<Membership>;
   /** Since when one has a private calendar address; null without one. */
   calendarFeedSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Where what happens stands now. Given as `$after` to a subscription, nothing is missed that happens after this was read. */
+  cursor: Scalars['String']['output'];
   /** The address one signs in with; others see the one on the person's record. */
   email: Scalars['String']['output'];
   /** One can sign in with a password. */

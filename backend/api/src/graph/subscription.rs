@@ -194,8 +194,9 @@ async fn tell(ctx: &Context<'_>, event: &Event) -> Result<Option<Change>> {
     if node.is_none() && !knew_before(ctx, event) {
         return Ok(None);
     }
+    let services = ctx.services();
     Ok(Some(Change {
-        cursor: event.cursor.seal(ctx.services().hub.epoch),
+        cursor: services.cursors.seal(&services.env, event.cursor).map_err(shape)?,
         kind: event.kind.clone(),
         at: event.at,
         node_id: id,

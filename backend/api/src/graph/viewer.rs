@@ -125,6 +125,13 @@ impl Viewer {
         Ok(ctx.loaders().load_one(self.0.person()).await.map_err(broken)?.map(Into::into))
     }
 
+    /// Where what happens stands now. Given as `$after` to a subscription, nothing is missed that happens after this was read.
+    #[expect(clippy::unused_async, reason = "a field is async by contract")]
+    async fn cursor(&self, ctx: &Context<'_>) -> Result<String> {
+        let services = ctx.services();
+        services.cursors.seal(&services.env, services.feed.settled()).map_err(shape)
+    }
+
     /// The roles held, one line each.
     async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<RoleGrant>> {
         let rows = ctx.loaders().load_one(RolesOf(self.0.person())).await.map_err(broken)?.unwrap_or_default();

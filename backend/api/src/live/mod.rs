@@ -7,12 +7,14 @@
 //! asks, not only on what they hold, are grouped per person.
 
 mod catch_up;
+mod cursors;
 mod group;
 mod protocol;
 mod registry;
 mod socket;
 mod text;
 
+pub use cursors::Cursors;
 pub use registry::Live;
 pub use socket::serve;
 pub use text::serve as serve_text;

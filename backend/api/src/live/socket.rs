@@ -265,8 +265,7 @@ async fn begin(
     }
     let after = operation.variables.remove("after").and_then(|v| v.as_str().map(str::to_owned));
     let key = live.key(&operation, &document, &handle.actor);
-    let epoch = live.0.services.hub.epoch;
-    let from = match after.as_deref().map(|text| Cursor::open(text, epoch)) {
+    let from = match after.as_deref().map(|text| live.0.services.cursors.open(text)) {
         None => None,
         Some(Some(cursor)) => Some(cursor),
         Some(None) => {

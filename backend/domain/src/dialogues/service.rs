@@ -153,13 +153,19 @@ pub async fn plan(
 
 /// A dialogue held for those who may do this in its campaign; what is over stays as it is.
 pub(super) async fn held<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: DialogueId) -> Result<(Dialogue, Deed)> {
+    let (d, deed) = held_ever::<A>(tx, actor, id).await?;
+    if d.state.is_over() {
+        return Err(Error::invalid("dialogue", Message::DialogueOver));
+    }
+    Ok((d, deed))
+}
+
+/// The same of one that may be over.
+pub(super) async fn held_ever<A: Act>(tx: &mut Tx<'_>, actor: &Actor, id: DialogueId) -> Result<(Dialogue, Deed)> {
     let seen = store::visible(&mut **tx, actor, id).await?.ok_or(Error::NotFound)?;
     let campaign = campaigns::store::hold(tx, seen.campaign).await?.ok_or(Error::NotFound)?;
     let deed = may::<A>(actor, &campaign.team_facts())?;
     let d = store::hold(tx, id).await?.ok_or(Error::NotFound)?;
-    if d.state.is_over() {
-        return Err(Error::invalid("dialogue", Message::DialogueOver));
-    }
     Ok((d, deed))
 }
 

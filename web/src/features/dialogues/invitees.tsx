@@ -11,6 +11,7 @@ import { failure, reasons } from "../../ui/outcome";
 import {
   type DialogueFullFragment,
   DialogueInviteesDocument,
+  ForgetInviteeDocument,
   type InvitationPartsFragment,
   PlaceAtTableDocument,
   RecordReplyDocument,
@@ -46,6 +47,7 @@ export function Invitees({
   const [writing, write] = useMutation(WriteInvitationTextDocument);
   const [printing, setPrinting] = useState<string | null>(null);
   const [changing, setChanging] = useState<InvitationPartsFragment | null>(null);
+  const [forgetting, setForgetting] = useState<InvitationPartsFragment | null>(null);
   const [placing, setPlacing] = useState<InvitationPartsFragment | null>(null);
   const [text, setText] = useState<{ of: InvitationPartsFragment; text: string } | null>(null);
   if (!found) return <Loading />;
@@ -223,6 +225,18 @@ export function Invitees({
                 </p>
               </details>
             ) : null}
+            {dialogue.viewerCan.forget && (AFTER.includes(dialogue.state) || OUT.includes(one.state)) ? (
+              <p>
+                <Button
+                  className="small"
+                  kind="quiet"
+                  aria-label={t`Forget ${say(one.name)}`}
+                  onClick={() => setForgetting(one)}
+                >
+                  <Trans>Forget</Trans>
+                </Button>
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -250,9 +264,64 @@ export function Invitees({
           onDone={refresh}
         />
       ) : null}
+      {forgetting ? (
+        <Forget invitation={forgetting} onClose={() => setForgetting(null)} onDone={refresh} />
+      ) : null}
       {placing ? <TableForm invitation={placing} onClose={() => setPlacing(null)} onDone={refresh} /> : null}
       {text ? <TextToGive name={say(text.of.name)} text={text.text} onClose={() => setText(null)} /> : null}
     </>
+  );
+}
+
+/** Whoever is no longer awaited may be forgotten: after the dialogue, or where they do not come. */
+const AFTER = ["HELD", "REPORTED", "CLOSED", "CANCELLED"];
+const OUT = ["DECLINED", "DELEGATED", "CANCELLED"];
+
+/** Forgets somebody who has asked for it, once it is said again. */
+function Forget({
+  invitation,
+  onClose,
+  onDone,
+}: {
+  invitation: InvitationPartsFragment;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useLingui();
+  const { say } = useLocale();
+  const [result, forget] = useMutation(ForgetInviteeDocument);
+  const payload = result.data?.forgetInvitee;
+  const why = reasons(payload).invitation ?? failure(result.error, payload);
+  return (
+    <Modal title={t`Forget ${say(invitation.name)}`} open onClose={onClose}>
+      <div className="stackv gap-4">
+        {why ? <Note tone="danger">{why}</Note> : null}
+        <p>
+          <Trans>
+            Their name, addresses, notes and letters are taken out for good, and their link ends. That
+            somebody was invited and what they answered stays in the counts. Minutes that are published stay
+            as they are.
+          </Trans>
+        </p>
+        <div className="actions">
+          <Button
+            kind="danger"
+            busy={result.fetching}
+            onClick={async () => {
+              const { data } = await forget({ invitation: invitation.id, version: invitation.version });
+              if (data?.forgetInvitee.status !== "DONE") return;
+              onDone();
+              onClose();
+            }}
+          >
+            <Trans>Forget them</Trans>
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }
 

@@ -17,6 +17,8 @@ import type {
   CorrectByLinkMutationVariables,
   FindDialogueMutation,
   FindDialogueMutationVariables,
+  ForgetMeMutation,
+  ForgetMeMutationVariables,
   OwnInvitationPartsFragment,
   ReadInvitationMutation,
   ReadInvitationMutationVariables,
@@ -46,6 +48,7 @@ export function Rsvp() {
     operations,
     "FindDialogue",
   );
+  const [forgotten, forget] = useCall<ForgetMeMutation, ForgetMeMutationVariables>(operations, "ForgetMe");
   // The page as it was told last, whatever was done last.
   const [own, setOwn] = useState<OwnInvitationPartsFragment>();
   useEffect(() => {
@@ -56,6 +59,7 @@ export function Rsvp() {
   };
   const wrong = reasons(result.data?.answerInvitation);
   const after = { ...reasons(corrected.data?.correctByLink), ...reasons(found.data?.findDialogue) };
+  const unforgotten = reasons(forgotten.data?.forgetMe);
   const why =
     link === ""
       ? t`This link is incomplete. Open it again from the mail.`
@@ -67,7 +71,20 @@ export function Rsvp() {
         failure(result.error) ??
         after.link ??
         failure(corrected.error) ??
-        failure(found.error));
+        failure(found.error) ??
+        unforgotten.link ??
+        unforgotten.invitation ??
+        failure(forgotten.error));
+  if (forgotten.data?.forgetMe.status === "DONE")
+    return (
+      <Door>
+        <Note>
+          <Trans>
+            You are forgotten: your name, your addresses and this link are gone. Nothing else is needed.
+          </Trans>
+        </Note>
+      </Door>
+    );
   return (
     <Door>
       <div className="stackv gap-4" style={{ maxWidth: 560 }}>
@@ -111,6 +128,24 @@ export function Rsvp() {
                   void correct({ link, point, text }).then(({ data }) => keep(data?.correctByLink.invitation))
                 }
               />
+            ) : null}
+            {own.held || own.calledOff || own.state === "DECLINED" || own.state === "DELEGATED" ? (
+              <details className="card flat">
+                <summary>
+                  <Trans>Forget me</Trans>
+                </summary>
+                <div className="stackv gap-2">
+                  <p className="sm">
+                    <Trans>
+                      The organisers keep your name and your addresses for some months after a dialogue. If
+                      you do not want that, all of it is taken out now; this link ends, too.
+                    </Trans>
+                  </p>
+                  <Button busy={forgotten.fetching} onClick={() => void forget({ link })}>
+                    <Trans>Take out all that is known of me</Trans>
+                  </Button>
+                </div>
+              </details>
             ) : null}
           </>
         ) : null}

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use sala_domain::dialogues::{
     DialogueDraft, InvitationDraft, Needs, Seats, import,
     invitations::{self, Deputy, Reply},
+    retention,
     service::{self, Step},
 };
 use sala_kernel::{DialogueId, InvitationId};
@@ -475,6 +476,20 @@ impl DialogueMutation {
         let (pool, env) = (&services.pool, &services.env);
         DialoguePayload::of(
             invitations::record(pool, env, ctx.actor(), (which, version), (&reply, via.into()), url).await,
+        )
+    }
+
+    /// Forgets somebody who has asked for it: name, addresses, notes, letters and links go, and the counts stay. Only of a dialogue
+    /// that was held or called off, or to which they do not come.
+    async fn forget_invitee(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom.")] invitation: ID,
+        #[graphql(desc = "As it was read.")] version: i32,
+    ) -> Result<DialoguePayload> {
+        let (services, which) = (ctx.services(), id::<InvitationId>(&invitation)?);
+        DialoguePayload::of(
+            retention::forget_invitee(&services.pool, &services.env, ctx.actor(), (which, version)).await,
         )
     }
 

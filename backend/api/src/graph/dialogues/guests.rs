@@ -2,7 +2,9 @@
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sala_domain::dialogues::{self, DialogueState as State, InvitationState as Stands, Mode, guests, minutes::Marks};
+use sala_domain::dialogues::{
+    self, DialogueState as State, InvitationState as Stands, Mode, guests, minutes::Marks, retention,
+};
 
 use super::{
     DialogueKind, DialogueMode, InvitationNeeds, InvitationState,
@@ -14,6 +16,7 @@ use crate::graph::{
     error::payload,
     scalars::{Text, maybe_id},
     stakeholders::Attribution,
+    viewer::DonePayload,
 };
 
 /// What somebody has said about the minutes themselves, and what became of it.
@@ -227,6 +230,18 @@ impl InviteeMutation {
         let work = guests::find(&services.pool, &services.env, &link, &marks);
         let found = services.accounts().by_link(&ctx.request().origin, &link, work).await;
         OwnInvitationPayload::of(found.map(|own| OwnInvitation::told(own, services.env.now())))
+    }
+
+    /// Whoever has a link asks to be forgotten: name, addresses, notes, letters and the link itself go at once, and the counts stay.
+    /// Only of a dialogue that was held or called off, or to which they do not come.
+    async fn forget_me(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret from the link.", secret)] link: String,
+    ) -> Result<DonePayload> {
+        let services = ctx.services();
+        let work = retention::forget_me(&services.pool, &services.env, &link);
+        DonePayload::of(services.accounts().by_link(&ctx.request().origin, &link, work).await)
     }
 
     /// Answers an invitation by its link, as often as one likes until the date.

@@ -120,6 +120,7 @@ impl From<dialogues::Stand> for DialogueStand {
 }
 
 /// What you may do with a dialogue.
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent right")]
 #[derive(Debug, SimpleObject)]
 pub struct DialogueViewerCan {
     /// Change it, invite, write answers down.
@@ -128,6 +129,8 @@ pub struct DialogueViewerCan {
     lead: bool,
     /// Plan the next one like it.
     repeat: bool,
+    /// Forget somebody who was invited and asks for it, also once it is over.
+    forget: bool,
 }
 
 /// A dialogue.
@@ -467,6 +470,7 @@ impl Dialogue {
         Ok(DialogueViewerCan {
             organise: on && may(Action::EditCampaign),
             lead: on && may(Action::LeadCampaign),
+            forget: may(Action::EditCampaign) && self.0.forgotten_at.is_none(),
             repeat: may(Action::EditCampaign) && campaign.as_ref().is_some_and(|c| c.state.is_open()),
         })
     }
