@@ -111,6 +111,21 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(form).toHaveCount(0);
       await expect(row(locale === "en" ? "Seng Rithy" : "សេង រិទ្ធី")).toContainText(w("comes"));
       await expect(row("Ouk Samnang")).toContainText(w("waits for a seat"));
+
+      // Whoever does not come is forgotten when they ask for it: by themselves, or by telephone. The counts stay.
+      await other.getByText(w("Forget me"), { exact: true }).click();
+      await clean(other);
+      await other.getByRole("button", { name: w("Take out all that is known of me") }).click();
+      await expect(other.locator(".note")).toBeVisible();
+      await expect(row("Pov Ratana")).toHaveCount(0);
+      await other.reload();
+      await expect(other.getByRole("alert")).toBeVisible();
+      const heng = locale === "en" ? "Heng Sovann" : "ហេង សុវណ្ណ";
+      await invited.getByRole("button", { name: w("Forget {0}", heng), exact: true }).click();
+      await clean(dara);
+      await form.getByRole("button", { name: w("Forget them"), exact: true }).click();
+      await expect(form).toHaveCount(0);
+      await expect(row(heng)).toHaveCount(0);
     } finally {
       await hub.stop();
     }
