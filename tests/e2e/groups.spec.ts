@@ -103,14 +103,14 @@ for (const locale of ["km", "en"] satisfies Locale[]) {
 
       // Her phone's calendar reads it all from a private address.
       await bopha.goto(`${hub.url}/settings`);
-      await bopha.getByRole("button", { name: w("Make an address") }).click();
+      await bopha.getByRole("button", { name: w("Make an address"), exact: true }).click();
       const feed = await bopha.locator(".secret").textContent();
       await clean(bopha);
       const calendar = await (await fetch(feed ?? "")).text();
       expect(calendar).toContain("ប្រជុំលើកទីមួយ");
       expect(calendar).toContain("BEGIN:VEVENT");
       await bopha.getByRole("button", { name: w("End the address") }).click();
-      await expect(bopha.getByRole("button", { name: w("Make an address") })).toBeVisible();
+      await expect(bopha.getByRole("button", { name: w("Make an address"), exact: true })).toBeVisible();
       expect((await fetch(feed ?? "")).status).toBe(404);
     } finally {
       await hub.stop();
