@@ -110,11 +110,14 @@ impl Accounts<'_> {
     /// are nobody's are slowed down by the place they come from, like all guesses; that place's people still use theirs.
     pub async fn by_link<T>(&self, origin: &Origin, link: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
         let limits = self.settings.throttle;
-        throttle::take(self.pool, self.env, "link", &throttle::key(&["link", link]), limits.link).await?;
+        let bucket = throttle::key(&["link", link]);
+        throttle::take(self.pool, self.env, "link", &bucket, limits.link).await?;
         let done = work.await;
         if let Err(Error::Invalid(found)) = &done
             && found.iter().any(|v| matches!(v.message, Message::LinkUsedOrExpired))
         {
+            // Nobody fills the table of buckets with what they make up.
+            throttle::forget(self.pool, "link", &bucket).await?;
             let place = throttle::key(&["place", &throttle::place(origin.address)]);
             throttle::take(self.pool, self.env, "place", &place, limits.place).await?;
         }

@@ -108,6 +108,12 @@ pub async fn give_back(pool: &Pool, scope: &str, key: &[u8], limit: Limit) -> Re
     Ok(())
 }
 
+/// Forgets a bucket: of something that turned out not to be there.
+pub async fn forget(pool: &Pool, scope: &str, key: &[u8]) -> Result<()> {
+    sqlx::query!("DELETE FROM guesses WHERE scope = $1 AND key = $2", scope, key).execute(pool).await?;
+    Ok(())
+}
+
 /// Forgets buckets that have long been full again and places not seen for a year.
 pub async fn tidy(pool: &Pool, env: &Env) -> Result<()> {
     sqlx::query!("DELETE FROM guesses WHERE at < $1", env.now() - Duration::days(2)).execute(pool).await?;

@@ -132,7 +132,7 @@ pub async fn measure(hub: &Arc<Hub>) {
 pub async fn begun(hub: &Arc<Hub>, who: &str, title: &str) -> String {
     let seen = ask(hub, who, "{ networks { id } }", json!({})).await;
     let network = seen.pointer("/data/networks/0/id").and_then(Value::as_str).unwrap().to_owned();
-    let list = "query($n: ID!) { organisations: network(id: $n) { members(first: 50) { edges { node { organisation { id acronym } } } } } }";
+    let list = "query($n: ID!) { organisations: network(id: $n) { members(first: 50, filter: { search: \"Khmer Budget Lens\" }) { edges { node { organisation { id acronym } } } } } }";
     let seen = ask(hub, who, list, json!({ "n": network })).await;
     let members = seen.pointer("/data/organisations/members/edges").and_then(Value::as_array).unwrap();
     let kbl = members

@@ -391,6 +391,11 @@ async fn j6_5_links_that_are_nobodys_are_slowed_down_and_those_who_hold_one_go_o
     for n in 0..60 {
         assert_eq!(keys(&guess(n).await, "readInvitation"), ["link_used_or_expired"]);
     }
+    let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM guesses WHERE scope = 'link'")
+        .fetch_one(&app.pool)
+        .await
+        .unwrap_or(-1);
+    assert_eq!(kept, 0, "made-up links leave nothing behind");
     let slowed = guess(60).await;
     assert_eq!(slowed.code(), "THROTTLED", "{slowed:?}");
     let open = async || app.anonymous().graphql(READ, json!({ "l": links[0] })).await;

@@ -516,9 +516,11 @@ impl ViewerMutation {
     ) -> Result<DonePayload> {
         let services = ctx.services();
         let (pool, env, url) = (&services.pool, &services.env, &services.settings.public_url);
+        // Before it is read: a stranger's file costs nothing.
+        ctx.actor().operates().map_err(shape)?;
         DonePayload::of(match sala_notify::incoming::read(file.as_bytes()) {
             Ok(incoming) => mails::incoming::take(pool, env, ctx.actor(), &incoming, url).await,
-            Err(error) => ctx.actor().operates().and(Err(error)),
+            Err(error) => Err(error),
         })
     }
 
