@@ -322,7 +322,9 @@ async fn like(
     for piece in work {
         let later = |day: Option<NaiveDate>| day.and_then(|day| day.checked_add_signed(shift));
         let (starts_on, due_on) = (later(piece.starts_on), later(piece.due_on));
-        pen.work(Work { starts_on, due_on, window: None, ..piece }).await?;
+        // What pays for it is the line of this plan, not of the earlier one.
+        let budget_line = piece.budget_line.and_then(|line| keys.get(&line).copied());
+        pen.work(Work { starts_on, due_on, budget_line, window: None, ..piece }).await?;
     }
     Ok(())
 }
