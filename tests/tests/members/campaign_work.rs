@@ -236,15 +236,15 @@ async fn an_activity_says_for_whom_it_is_and_what_pays_for_it_and_the_budget_is_
     assert_eq!(seen.at("/data/campaign/work/edges"), json!([{ "node": node }]), "{seen:?}");
     assert_eq!(seen.at("/data/campaign/paidWork"), json!([]));
     // A plan that is begun like it is paid from its own budget.
-    let like = json!({ "network": app.network(), "lead": app.organisation("KBL"), "like": campaign, "campaign": {
+    let begin = json!({ "network": app.network(), "lead": app.organisation("KBL"), "like": campaign, "campaign": {
         "title": { "en": "Once more" }, "problem": {}, "goal": {}, "affected": {}, "approach": "MIXED", "visibility": "MEMBERS",
         "startsOn": "2027-06-01" } });
-    let second = dara.graphql(START, json!({ "i": like })).await.at("/data/startCampaign/campaign/id");
+    let second = dara.graphql(START, json!({ "i": begin })).await.at("/data/startCampaign/campaign/id");
     let own = "query($c: ID!) { campaign(id: $c) { items(kinds: [BUDGET_LINE]) { id } paidWork { budgetLine } } }";
     let seen = dara.graphql(own, json!({ "c": second })).await;
-    let (line, pays) = (seen.at("/data/campaign/items/0/id"), seen.at("/data/campaign/paidWork/0/budgetLine"));
-    assert!(line.is_string() && line != paid, "{seen:?}");
-    assert_eq!(pays, line);
+    let (budget, from) = (seen.at("/data/campaign/items/0/id"), seen.at("/data/campaign/paidWork/0/budgetLine"));
+    assert!(budget.is_string() && budget != paid, "{seen:?}");
+    assert_eq!(from, budget);
     // A line that is struck out takes nothing new.
     assert_eq!(dara.graphql(STRIKE, json!({ "i": paid })).await.at("/data/removePlanItem/status"), "DONE");
     assert_eq!(keys(&dara.graphql(ADD, visit("public", &paid)).await, "addCampaignWork"), ["id_unknown"]);
