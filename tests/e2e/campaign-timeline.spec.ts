@@ -56,6 +56,7 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await dara.mouse.move(box.x + box.width / 2 - 60, box.y + box.height / 2, { steps: 4 });
       await dara.mouse.up();
       await expect(milestone).not.toHaveAttribute("aria-label", was ?? "");
+      await expect(milestone).not.toHaveAttribute("data-moving");
       await expect(dara.getByRole("dialog")).toHaveCount(0);
       const moved = await milestone.getAttribute("aria-label");
       await bopha.reload();
@@ -76,6 +77,9 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await bar.focus();
       await dara.keyboard.press("ArrowRight");
       await dara.keyboard.press("Enter");
+      await expect(bar).not.toHaveAttribute("aria-label", later ?? "");
+      // It is drawn where it goes at once; it is kept when nothing moves any more.
+      await expect(bar).not.toHaveAttribute("data-moving");
       await expect(bar).not.toHaveAttribute("aria-label", later ?? "");
       await expect(dara.getByRole("status").filter({ hasText: /\d|[០-៩]/ })).toHaveCount(0);
       const last = await bar.getAttribute("aria-label");

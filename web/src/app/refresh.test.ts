@@ -15,7 +15,7 @@ const forgetful = (answers: (object | null)[], policies: string[]): Exchange => 
 };
 const QUESTION = gql`{ campaign { id } }`;
 
-async function told(answers: (object | null)[], again = false) {
+async function told(answers: (object | null)[], again = 0) {
   const policies: string[] = [];
   const seen: unknown[] = [];
   const client = new Client({
@@ -25,7 +25,7 @@ async function told(answers: (object | null)[], again = false) {
   });
   const { unsubscribe } = client.query(QUESTION, {}).subscribe(({ data }) => seen.push(data));
   await new Promise((resolve) => setImmediate(resolve));
-  if (again) {
+  for (let time = 0; time < again; time += 1) {
     const context = { requestPolicy: "network-only" as const };
     client.reexecuteOperation(client.createRequestOperation("query", createRequest(QUESTION, {}), context));
     await new Promise((resolve) => setImmediate(resolve));
@@ -47,9 +47,15 @@ test("an empty answer from the server itself is not asked for without end", asyn
 
 test("what is on the screen stays until it is answered: a form would lose what was typed", async () => {
   const [one, two] = [{ campaign: { id: "1" } }, { campaign: { id: "2" } }];
-  const { policies, seen } = await told([one, null, two], true);
+  const { policies, seen } = await told([one, null, two], 1);
   expect(policies).toEqual(["cache-first", "network-only", "network-only"]);
   expect(seen).not.toContain(null);
   expect(seen.at(0)).toEqual(one);
   expect(seen.at(-1)).toEqual(two);
+});
+
+test("what is on the screen stays also when the store forgets twice before it is answered", async () => {
+  const [one, two] = [{ campaign: { id: "1" } }, { campaign: { id: "2" } }];
+  const { seen } = await told([one, null, null, two], 2);
+  expect(seen).toEqual([one, one, one, two]);
 });

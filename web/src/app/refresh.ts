@@ -5,7 +5,7 @@ import { isLive, live } from "./live";
 /**
  * Asks again where the store of answers was told to forget one and found nothing to ask with: it lets a question that it has just
  * repeated for another's sake not go out a second time, and what is on the screen would load for ever. Until it is answered, what
- * was on the screen stays: a form would go from it with all that was typed into it.
+ * was on the screen stays, however often the store forgets meanwhile: a form would go from it with all that was typed into it.
  *
  * Asks again for what is on the screen each time the live connection is back. Between its end and its return things may have
  * changed that no event tells: rights, above all, whose change is what ends a connection.
@@ -14,7 +14,7 @@ export const refreshExchange: Exchange =
   ({ client, forward }) =>
   (operations) => {
     const shown = new Map<number, Operation>();
-    // Asked once more for want of any answer; a second empty answer is left as it is.
+    // Asked once more for want of any answer, and not answered yet: one question is enough.
     const repeated = new Set<number>();
     // What was last on the screen.
     const told = new Map<number, unknown>();
@@ -51,12 +51,13 @@ export const refreshExchange: Exchange =
         if (data || error) {
           repeated.delete(key);
           if (data) told.set(key, data);
-        } else if (!repeated.has(key)) {
+          return result;
+        }
+        if (!repeated.has(key)) {
           repeated.add(key);
           ask(operation);
-          if (told.has(key)) return { ...result, data: told.get(key), stale: true };
         }
-        return result;
+        return told.has(key) ? { ...result, data: told.get(key), stale: true } : result;
       }),
     );
   };
