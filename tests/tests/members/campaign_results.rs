@@ -143,6 +143,36 @@ async fn j2_7_meal_enters_values_with_evidence_and_without_and_five_of_twelve_is
 }
 
 #[tokio::test]
+async fn j2_7_a_value_is_split_by_for_whom_people_speak_and_few_are_told_to_the_team_alone() {
+    let app = TestApp::ocn().await;
+    let (dara, campaign) = begun(&app, json!({})).await;
+    let mut split = people();
+    split["splitBy"] = json!(["CONSTITUENCY"]);
+    let id = indicator(&dara, &campaign, split).await;
+    let chenda = app.signed_in("chenda").await;
+    let part = |group: &str, n: &str| json!({ "split": "CONSTITUENCY", "group": group, "value": n });
+    let mut value = period("2026-04-01", "2026-06-30", "40");
+    value["parts"] = json!([part("cbo_community", "31"), part("astrologers", "9")]);
+    let refused = chenda.graphql(ENTER, json!({ "c": id, "i": value })).await;
+    assert!(keys(&refused, "enterIndicatorValue").contains(&"id_unknown".to_owned()), "{refused:?}");
+    value["parts"] = json!([part("cbo_community", "31"), part("opd", "2"), part("unknown", "7")]);
+    let done = chenda.graphql(ENTER, json!({ "c": id, "i": value })).await;
+    assert_eq!(done.at("/data/enterIndicatorValue/status"), "DONE", "{done:?}");
+    let seen = "query($c: ID!) { campaign(id: $c) { items(kinds: [INDICATOR]) { values { parts { group value } } } } }";
+    let told = |answer: &Answer| {
+        let parts = answer.at("/data/campaign/items/0/values/0/parts").clone();
+        let of = |group: &str| {
+            parts.as_array().into_iter().flatten().find(|p| p["group"] == group).map(|p| p["value"].clone())
+        };
+        (of("opd"), of("unknown"), of("cbo_community"))
+    };
+    let inside = chenda.graphql(seen, json!({ "c": campaign })).await;
+    assert_eq!(told(&inside), (Some(json!("2")), Some(json!("7")), Some(json!("31"))), "{inside:?}");
+    let outside = app.signed_in("rattana").await.graphql(seen, json!({ "c": campaign })).await;
+    assert_eq!(told(&outside), (Some(Value::Null), Some(Value::Null), Some(json!("31"))), "{outside:?}");
+}
+
+#[tokio::test]
 async fn j10_2_groups_of_few_people_are_told_to_the_team_alone_and_unknown_has_its_own_column() {
     let app = TestApp::ocn().await;
     let (dara, campaign) = begun(&app, json!({})).await;

@@ -8,7 +8,7 @@ const WORK: &str = "query($c: ID!) { campaign(id: $c) { work(first: 100) { total
 const ADD: &str = "mutation($c: ID!, $k: CampaignWorkKind!, $i: CampaignWorkInput!) { addCampaignWork(campaign: $c, kind: $k, input: $i) { status violations { field key } work { id version } } }";
 const MANY: &str =
     "mutation($i: ChangeManyWorkInput!) { changeManyCampaignWork(input: $i) { status violations { field key } } }";
-const IMPORT: &str = "mutation($c: ID!, $t: String!, $k: Boolean! = false) { importCampaignWork(campaign: $c, table: $t, take: $k) { status violations { field key } table { wrong taken lines { line kind title { en km } startsOn dueOn organisation { acronym } at { code } status violations { field key } } } } }";
+const IMPORT: &str = "mutation($c: ID!, $t: String!, $k: Boolean! = false) { importCampaignWork(campaign: $c, table: $t, take: $k) { status violations { field key } table { wrong taken lines { line kind title { en km } startsOn dueOn organisation { acronym } at { code } status tactic audience changeSought violations { field key } } } } }";
 const SAY: &str = "mutation($i: CampaignCommentInput!) { commentOnCampaign(input: $i) { status violations { field key } comment { id } } }";
 
 /// A campaign of KBL with three tasks.
@@ -85,7 +85,7 @@ async fn many_pieces_of_work_change_together_or_not_at_all() {
 async fn a_table_of_work_is_looked_over_and_taken_whole_or_not_at_all() {
     let app = TestApp::ocn().await;
     let (dara, campaign, before) = begun(&app, "MEMBERS").await;
-    let good = "\u{feff}ប្រភេទ;ចំណងជើង;Title;ចាប់ផ្តើម;Due;Owner;Place;Status\nកិច្ចការ;សួរស្មៀន;Ask the clerk;;១/៨/២០២៦;KBL;សៀមរាប;\nactivity;;Open day;2026-08-01;3.8.2026;Khmer Budget Lens;Kampong Kdei;Being done\n";
+    let good = "\u{feff}ប្រភេទ;ចំណងជើង;Title;ចាប់ផ្តើម;Due;Owner;Place;Status;Tactic;Audience;Change sought\nកិច្ចការ;សួរស្មៀន;Ask the clerk;;១/៨/២០២៦;KBL;សៀមរាប;;;;\nactivity;;Open day;2026-08-01;3.8.2026;Khmer Budget Lens;Kampong Kdei;Being done;ញត្តិ;Those who decide;will\n";
     let wrong = good.replace("3.8.2026", "soon").replace("KBL", "XYZ");
     let looked = dara.graphql(IMPORT, json!({ "c": campaign, "t": wrong })).await;
     assert_eq!(looked.at("/data/importCampaignWork/table/wrong"), 2, "{looked:?}");
@@ -94,6 +94,12 @@ async fn a_table_of_work_is_looked_over_and_taken_whole_or_not_at_all() {
         json!([{ "field": "organisation", "key": "not_in_campaign" }])
     );
     assert_eq!(looked.at("/data/importCampaignWork/table/lines/1/violations/0/key"), "not_a_day");
+    let unknown = good.replace("ញត្តិ", "sorcery").replace("Those who decide", "the clouds");
+    let looked = dara.graphql(IMPORT, json!({ "c": campaign, "t": unknown })).await;
+    assert_eq!(
+        looked.at("/data/importCampaignWork/table/lines/1/violations"),
+        json!([{ "field": "tactic", "key": "term_unknown" }, { "field": "audience", "key": "word_unknown" }])
+    );
     let refused = dara.graphql(IMPORT, json!({ "c": campaign, "t": wrong, "k": true })).await;
     assert_eq!(keys(&refused, "importCampaignWork"), ["rows_wrong"], "{refused:?}");
     assert_eq!(work(&dara, &campaign).await, before, "nothing was taken");
@@ -102,6 +108,12 @@ async fn a_table_of_work_is_looked_over_and_taken_whole_or_not_at_all() {
     assert_eq!(work(&dara, &campaign).await.len(), 3, "it was looked over alone");
     let taken = dara.graphql(IMPORT, json!({ "c": campaign, "t": good, "k": true })).await;
     assert_eq!(taken.at("/data/importCampaignWork/table/taken"), true, "{taken:?}");
+    let second = taken.at("/data/importCampaignWork/table/lines/1");
+    assert_eq!(
+        (&second["tactic"], &second["audience"], &second["changeSought"]),
+        (&json!("petition"), &json!("decision_maker"), &json!("will")),
+        "{second}"
+    );
     let now = work(&dara, &campaign).await;
     let titled = |title: &str| now.iter().find(|w| w["title"]["en"] == title).cloned().unwrap_or_default();
     let (ask, day) = (titled("Ask the clerk"), titled("Open day"));

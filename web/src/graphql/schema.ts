@@ -2681,6 +2681,8 @@ export type DirectoryFilter = {
 export type Disaggregation =
   /** `under_15`, `15_30` (youth), `31_59`, `60_over`, `unknown`. */
   | 'AGE'
+  /** For whom they speak: terms of `CONSTITUENCY`, each by its code, and `unknown`. */
+  | 'CONSTITUENCY'
   /** Lives with a disability (Washington Group Short Set): `yes`, `no`, `unknown`. */
   | 'DISABILITY'
   /** Has an ID Poor card: `poor_1`, `poor_2`, `not_poor`, `unknown`. */
@@ -11174,6 +11176,10 @@ export type WorkLine = {
   __typename?: 'WorkLine';
   /** Where. */
   at?: Maybe<Place>;
+  /** For whom it is: `public`, `influencer`, `decision_maker`; empty where it is not said. */
+  audience: Scalars['String']['output'];
+  /** What it seeks: `awareness`, `will`, `action`; empty where it is not said. */
+  changeSought: Scalars['String']['output'];
   /** Its last day. */
   dueOn?: Maybe<Scalars['NaiveDate']['output']>;
   /** What it is. */
@@ -11186,6 +11192,8 @@ export type WorkLine = {
   startsOn?: Maybe<Scalars['NaiveDate']['output']>;
   /** Where it stands. */
   status: CampaignWorkStatus;
+  /** By which tactic: a code; empty where none is named. */
+  tactic: Scalars['String']['output'];
   /** What it is called. */
   title: Text;
   /** What is wrong with it. */

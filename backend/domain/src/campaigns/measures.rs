@@ -19,6 +19,7 @@ use super::{
 use crate::{
     access::{Actor, Deed, acts::MeasureCampaign},
     figures, networks, places,
+    terms::{self, Taxonomy},
     text::Check,
 };
 
@@ -161,6 +162,11 @@ async fn parts(
     typed: &[(Split, String, String)],
     found: &mut Check,
 ) -> Result<Vec<Part>> {
+    let constituencies = if indicator.split_by.contains(&Split::Constituency) {
+        terms::store::list(&mut **tx, Taxonomy::Constituency).await?
+    } else {
+        Vec::new()
+    };
     let mut seen = BTreeSet::new();
     let (mut parts, mut provinces) = (Vec::new(), Vec::new());
     for (split, group, figure) in typed {
@@ -172,6 +178,8 @@ async fn parts(
                 provinces.push(PlaceCode(group.clone()).0);
                 group.len() <= 2
             }
+            // What was merged since stays as it was written down.
+            Split::Constituency => group == "unknown" || constituencies.iter().any(|term| term.code == *group),
             _ => split.groups().contains(&group.as_str()),
         };
         if !known || !indicator.split_by.contains(split) || !seen.insert((*split, group.clone())) {

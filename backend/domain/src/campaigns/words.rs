@@ -156,6 +156,8 @@ words! {
         IdPoor = "id_poor",
         /// Where: capital and provinces.
         Province = "province",
+        /// For whom they speak: the network's constituencies, unknown.
+        Constituency = "constituency",
     }
     /// Which way a force pushes.
     Direction {
@@ -176,14 +178,14 @@ words! {
 }
 
 impl Split {
-    /// Its groups, each by its code; none where they are places.
+    /// Its groups, each by its code; none where they are places or the terms of a list.
     pub const fn groups(self) -> &'static [&'static str] {
         match self {
             Self::Sex => &["female", "male", "other", "unknown"],
             Self::Age => &["under_15", "15_30", "31_59", "60_over", "unknown"],
             Self::Disability | Self::Indigenous => &["yes", "no", "unknown"],
             Self::IdPoor => &["poor_1", "poor_2", "not_poor", "unknown"],
-            Self::Province => &[],
+            Self::Province | Self::Constituency => &[],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Many pieces of work at once: changed together, or brought in from a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Duration, NaiveDate};
 use sala_kernel::{CampaignId, CampaignWorkId, Env, Error, LText, Message, OrganisationId, Pool, Result, Violation};
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     access::{Actor, acts::EditCampaign},
     sheet,
+    terms::{self, Taxonomy},
 };
 
 /// The most pieces of work changed at once.
@@ -111,11 +112,14 @@ enum Field {
     Status,
     Note,
     Source,
+    Tactic,
+    Audience,
+    Sought,
 }
 
 impl Field {
     /// Heads that mean it, folded.
-    const ALL: [(Self, &'static [&'static str]); 10] = [
+    const ALL: [(Self, &'static [&'static str]); 13] = [
         (Self::Kind, &["kind", "type", "ប្រភេទ"]),
         (Self::TitleEn, &["title", "titleenglish", "task", "activity", "what", "ចំណងជើងអង់គ្លេស"]),
         (Self::TitleKm, &["titlekhmer", "ចំណងជើង", "ចំណងជើងខ្មែរ", "ការងារ", "សកម្មភាព"]),
@@ -126,6 +130,9 @@ impl Field {
         (Self::Status, &["status", "state", "ស្ថានភាព"]),
         (Self::Note, &["note", "notes", "comment", "description", "កំណត់ចំណាំ"]),
         (Self::Source, &["source", "howweknow", "ប្រភព"]),
+        (Self::Tactic, &["tactic", "how", "យុទ្ធវិធី", "វិធី"]),
+        (Self::Audience, &["audience", "forwhom", "អ្នកទទួល", "សម្រាប់អ្នកណា"]),
+        (Self::Sought, &["changesought", "whatitseeks", "ការផ្លាស់ប្តូរដែលចង់បាន"]),
     ];
 }
 
@@ -160,7 +167,32 @@ const STATES: [(WorkStatus, &[&str]); 4] = [
     (WorkStatus::Dropped, &["dropped", "givenup", "បានបោះបង់"]),
 ];
 
-fn read(lists: &Lists, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (WorkKind, WorkDraft, Vec<Violation>) {
+const AUDIENCES: [(&str, &[&str]); 3] = [
+    ("public", &["public", "thepublic", "សាធារណជន"]),
+    ("influencer", &["influencer", "influencers", "thosewhohaveinfluence", "អ្នកមានឥទ្ធិពល"]),
+    ("decision_maker", &["decisionmaker", "decisionmakers", "thosewhodecide", "អ្នកសម្រេចចិត្ត"]),
+];
+
+const SOUGHT: [(&str, &[&str]); 3] = [
+    ("awareness", &["awareness", "thattheyknow", "ការយល់ដឹង", "ឱ្យពួកគេដឹង"]),
+    ("will", &["will", "thattheywantto", "ឆន្ទៈ", "ឱ្យពួកគេចង់"]),
+    ("action", &["action", "thattheyact", "សកម្មភាព", "ឱ្យពួកគេធ្វើ"]),
+];
+
+/// The network's tactics by their codes and labels, folded.
+async fn tactics(pool: &Pool) -> Result<HashMap<String, String>> {
+    let terms = terms::store::list(pool, Taxonomy::Tactic).await?;
+    let named = terms.into_iter().filter(|term| term.active).flat_map(|term| {
+        [&term.code, &term.label.en, &term.label.km].map(|name| (sheet::fold(name), term.code.clone()))
+    });
+    Ok(named.filter(|(name, _)| !name.is_empty()).collect())
+}
+
+fn read(
+    (lists, tactics): (&Lists, &HashMap<String, String>),
+    columns: &BTreeMap<Field, usize>,
+    cells: &[String],
+) -> (WorkKind, WorkDraft, Vec<Violation>) {
     let cell = |field: Field| columns.get(&field).and_then(|at| cells.get(*at)).map_or("", String::as_str).trim();
     let mut violations = Vec::new();
     let mut wrong = |field: &str, message: Message| violations.push(Violation { field: field.to_owned(), message });
@@ -209,6 +241,25 @@ fn read(lists: &Lists, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (W
             found
         }
     };
+    let tactic = match cell(Field::Tactic) {
+        "" => String::new(),
+        text => tactics.get(&sheet::fold(text)).cloned().unwrap_or_else(|| {
+            wrong("tactic", Message::TermUnknown);
+            String::new()
+        }),
+    };
+    let mut word = |field: Field, name: &str, words: &[(&'static str, &[&str])]| match cell(field) {
+        "" => String::new(),
+        text => among(text, words).map_or_else(
+            || {
+                wrong(name, Message::WordUnknown);
+                String::new()
+            },
+            str::to_owned,
+        ),
+    };
+    let (audience, change_sought) =
+        (word(Field::Audience, "audience", &AUDIENCES), word(Field::Sought, "changeSought", &SOUGHT));
     let draft = WorkDraft {
         title: LText::new(cell(Field::TitleEn), cell(Field::TitleKm)),
         note: cell(Field::Note).to_owned(),
@@ -218,9 +269,9 @@ fn read(lists: &Lists, columns: &BTreeMap<Field, usize>, cells: &[String]) -> (W
         organisation,
         person: None,
         at,
-        tactic: String::new(),
-        change_sought: String::new(),
-        audience: String::new(),
+        tactic,
+        change_sought,
+        audience,
         budget_line: None,
         window: None,
         status,
@@ -250,7 +301,7 @@ pub async fn import(
     }
     let mut tx = pool.begin().await?;
     let (campaign, deed) = service::planned::<EditCampaign>(&mut tx, actor, id).await?;
-    let lists = lists(pool, actor, &campaign).await?;
+    let (lists, tactics) = (lists(pool, actor, &campaign).await?, tactics(pool).await?);
     let room = work::MOST - store::count(&mut tx, id).await?;
     if i64::try_from(rows.len()).unwrap_or(i64::MAX) > room {
         return Err(Error::invalid("table", Message::OutOfRange));
@@ -259,7 +310,7 @@ pub async fn import(
     let mut lines = Vec::new();
     let mut taken = Vec::new();
     for (line, cells) in (2..).zip(&rows) {
-        let (kind, draft, mut violations) = read(&lists, &columns, cells);
+        let (kind, draft, mut violations) = read((&lists, &tactics), &columns, cells);
         place += 1.0;
         let mut piece = Work { kind, place, ..super::beginnings::blank(env, id) };
         match work::fill(&mut tx, env, &campaign, &mut piece, draft.clone()).await {

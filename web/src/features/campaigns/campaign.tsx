@@ -23,6 +23,7 @@ import {
   CampaignWorkPageDocument,
   type WorkPartsFragment,
 } from "./campaigns.gql";
+import { CampaignFeed } from "./feed";
 import { History } from "./history";
 import { ImportWork } from "./import-work";
 import { Plan } from "./plan";
@@ -487,13 +488,7 @@ function Work({ campaign, onDone }: { campaign: CampaignFullFragment; onDone: ()
         </section>
       ) : null}
       <Where work={work} />
-      <p className="sm muted">
-        <Trans>
-          These days can stand in the calendar of your phone:{" "}
-          <Link to="/settings">make a private address</Link>. With{" "}
-          <code className="xs">{`&campaign=${campaign.id}`}</code> at its end it holds this campaign alone.
-        </Trans>
-      </p>
+      <CampaignFeed campaign={campaign.id} />
       {importing ? (
         <ImportWork campaign={campaign} onClose={() => setImporting(false)} onDone={done} />
       ) : null}

@@ -1,13 +1,14 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 import { day, number } from "../../i18n/format";
 import { Both, pick, useLocale } from "../../i18n/text";
 import { Badge, Button, Field, Modal, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
 import type { CampaignFullFragment } from "./campaigns.gql";
-import { ImportCampaignWorkDocument } from "./talk.gql";
-import { WORK_KINDS, WORK_STATES } from "./words";
+import { ImportCampaignWorkDocument, TacticsDocument } from "./talk.gql";
+import { AUDIENCES, SOUGHT, WORK_KINDS, WORK_STATES } from "./words";
 
 /** Brings work in from a table: looked over row by row, then taken whole or not at all. */
 export function ImportWork({
@@ -27,6 +28,9 @@ export function ImportWork({
   const wrong = reasons(payload);
   const why = failure(result.error, payload) ?? wrong.table ?? wrong.file;
   const looked = payload?.table;
+  const [{ data: lists }] = useQuery({ query: TacticsDocument });
+  const tactics = new Map((lists?.terms ?? []).map((term) => [term.code, say(term.label)]));
+  const worded = (words: MessageDescriptor | undefined) => (words ? i18n._(words) : null);
   const look = (text: string) => {
     setTable(text);
     void read({ campaign: campaign.id, table: text, take: false });
@@ -44,7 +48,7 @@ export function ImportWork({
         <p className="sm muted">
           <Trans>
             A spreadsheet saved as CSV. Its first line names the columns, in English or Khmer: kind, title,
-            first day, last day, organisation, place, status, note.
+            first day, last day, organisation, place, status, tactic, audience, change sought, note.
           </Trans>
         </p>
         <Field label={t`The table`}>
@@ -110,7 +114,15 @@ export function ImportWork({
                         <td>
                           <Both text={line.title} />{" "}
                           <small className="muted">
-                            {i18n._(WORK_KINDS[line.kind])} · {i18n._(WORK_STATES[line.status])}
+                            {[
+                              i18n._(WORK_KINDS[line.kind]),
+                              i18n._(WORK_STATES[line.status]),
+                              tactics.get(line.tactic),
+                              worded(AUDIENCES[line.audience]),
+                              worded(SOUGHT[line.changeSought]),
+                            ]
+                              .filter(Boolean)
+                              .join(" · ")}
                           </small>
                         </td>
                         <td>

@@ -7,7 +7,7 @@ import { Badge, Button } from "../../ui/kit";
 import type { CampaignFullFragment } from "./campaigns.gql";
 import type { IndicatorPartsFragment } from "./results.gql";
 import { ValueForm } from "./value-form";
-import { GROUPS, INDICATOR_LEVELS, SPLITS } from "./words";
+import { GROUPS, INDICATOR_LEVELS, type Listed, SPLITS } from "./words";
 
 export type Indicator = Extract<IndicatorPartsFragment["body"], { __typename: "PlanIndicator" }>;
 export type Value = IndicatorPartsFragment["values"][number];
@@ -26,15 +26,15 @@ export function IndicatorCard({
   network,
   item,
   body,
-  provinces,
+  listed,
   onDone,
 }: {
   campaign: CampaignFullFragment;
   network: string;
   item: IndicatorPartsFragment;
   body: Indicator;
-  /** Names of provinces by their codes. */
-  provinces: Record<string, string>;
+  /** Names of provinces and constituencies by their codes. */
+  listed: Listed;
   onDone: () => void;
 }) {
   const { t, i18n } = useLingui();
@@ -126,7 +126,7 @@ export function IndicatorCard({
                     {value.value === null ? t`fewer than 5` : told(value.value)}
                   </td>
                   <td>
-                    <Parts value={value} provinces={provinces} />
+                    <Parts value={value} listed={listed} />
                   </td>
                   <td>
                     {value.documents.map((document) => (
@@ -163,7 +163,7 @@ export function IndicatorCard({
           network={network}
           item={item}
           body={body}
-          provinces={provinces}
+          listed={listed}
           value={open === "new" ? undefined : open}
           onClose={() => setOpen(null)}
           onDone={onDone}
@@ -174,7 +174,7 @@ export function IndicatorCard({
 }
 
 /** How a value is made up, split by split; groups of few people are withheld. */
-function Parts({ value, provinces }: { value: Value; provinces: Record<string, string> }) {
+function Parts({ value, listed }: { value: Value; listed: Listed }) {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const splits = [...new Set(value.parts.map((part) => part.split))];
@@ -187,7 +187,7 @@ function Parts({ value, provinces }: { value: Value; provinces: Record<string, s
             .filter((part) => part.split === split)
             .map((part) => {
               const words = GROUPS[split]?.[part.group];
-              const name = words ? i18n._(words) : (provinces[part.group] ?? part.group);
+              const name = words ? i18n._(words) : (listed[split]?.[part.group] ?? part.group);
               return `${name} ${part.value === null ? t`(few)` : digits(part.value, locale)}`;
             })
             .join(", ")}

@@ -5,7 +5,8 @@ import type { CampaignFullFragment } from "./campaigns.gql";
 import { IndicatorCard } from "./indicator";
 import { Outcomes } from "./outcomes";
 import { Plan } from "./plan";
-import { CampaignIndicatorsDocument, ProvincesDocument } from "./results.gql";
+import { CampaignIndicatorsDocument, SplitListsDocument } from "./results.gql";
+import { type Listed, UNKNOWN } from "./words";
 
 /** How far it has come: indicators with their values, and what has changed. */
 export function Results({
@@ -17,7 +18,7 @@ export function Results({
   network: string;
   onDone: () => void;
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { say } = useLocale();
   const [{ data }, again] = useQuery({
     query: CampaignIndicatorsDocument,
@@ -27,10 +28,16 @@ export function Results({
   const indicators = (data?.campaign?.items ?? []).flatMap((item) =>
     item.body.__typename === "PlanIndicator" ? [{ item, body: item.body }] : [],
   );
-  const [{ data: lists }] = useQuery({ query: ProvincesDocument });
-  const provinces = Object.fromEntries(
-    (lists?.places.edges ?? []).map(({ node }) => [node.code, say(node.name)] as const),
-  );
+  const [{ data: lists }] = useQuery({ query: SplitListsDocument });
+  const listed: Listed = {
+    PROVINCE: Object.fromEntries(
+      (lists?.places.edges ?? []).map(({ node }) => [node.code, say(node.name)] as const),
+    ),
+    CONSTITUENCY: {
+      ...Object.fromEntries((lists?.terms ?? []).map((term) => [term.code, say(term.label)] as const)),
+      unknown: i18n._(UNKNOWN),
+    },
+  };
   const done = () => {
     again({ requestPolicy: "network-only" });
     onDone();
@@ -49,7 +56,7 @@ export function Results({
             network={network}
             item={item}
             body={body}
-            provinces={provinces}
+            listed={listed}
             onDone={done}
           />
         ))}

@@ -14,7 +14,7 @@ import {
   type IndicatorPartsFragment,
   RemoveIndicatorValueDocument,
 } from "./results.gql";
-import { GROUPS, SPLITS } from "./words";
+import { GROUPS, type Listed, SPLITS } from "./words";
 
 /** The quarter before this one, as the usual period. */
 function lastQuarter(): [string, string] {
@@ -30,7 +30,7 @@ export function ValueForm({
   network,
   item,
   body,
-  provinces,
+  listed,
   value,
   onClose,
   onDone,
@@ -38,7 +38,7 @@ export function ValueForm({
   network: string;
   item: IndicatorPartsFragment;
   body: Indicator;
-  provinces: Record<string, string>;
+  listed: Listed;
   value?: Value | undefined;
   onClose: () => void;
   onDone: () => void;
@@ -70,9 +70,9 @@ export function ValueForm({
     onClose();
   };
   const groups = (split: Disaggregation): { code: string; name: string }[] =>
-    split === "PROVINCE"
-      ? Object.entries(provinces).map(([code, name]) => ({ code, name }))
-      : Object.entries(GROUPS[split] ?? {}).map(([code, words]) => ({ code, name: i18n._(words) }));
+    GROUPS[split]
+      ? Object.entries(GROUPS[split]).map(([code, words]) => ({ code, name: i18n._(words) }))
+      : Object.entries(listed[split] ?? {}).map(([code, name]) => ({ code, name }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = {

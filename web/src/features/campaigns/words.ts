@@ -189,12 +189,16 @@ export const SPLITS: Words<Disaggregation> = {
   INDIGENOUS: msg`Indigenous people`,
   ID_POOR: msg`ID Poor card`,
   PROVINCE: msg`Province`,
+  CONSTITUENCY: msg`For whom they speak`,
 };
 
-const UNKNOWN = msg`unknown`;
+/** Groups that are kept in lists of their own: their names by their codes. */
+export type Listed = Partial<Record<Disaggregation, Record<string, string>>>;
+
+export const UNKNOWN = msg`unknown`;
 const YES_NO = { yes: msg`yes`, no: msg`no`, unknown: UNKNOWN };
 
-/** The groups of each split by their codes; provinces have names of their own. */
+/** The groups of each split by their codes; provinces and constituencies are {@link Listed}. */
 export const GROUPS: Partial<Record<Disaggregation, Record<string, MessageDescriptor>>> = {
   SEX: { female: msg`female`, male: msg`male`, other: msg`other`, unknown: UNKNOWN },
   AGE: {

@@ -1,27 +1,35 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
 import { useMutation, useQuery } from "urql";
 import { useLocale } from "../../i18n/text";
 import { Button, Note } from "../../ui/kit";
 import { failure, reasons } from "../../ui/outcome";
+import { changedLines } from "./changed-text";
 import { CallEditorialDocument, SignChangesDocument, type SignPageQuery } from "./signing.gql";
 
 type Paper = NonNullable<SignPageQuery["paper"]>;
 type Changed = NonNullable<Paper["changedSinceSigned"]>;
 
-/** What changed, word by word. */
+/** What changed, word by word, where it stands. */
 export function Pieces({ changes }: { changes: Changed["changes"] }) {
   return changes.map(({ language, pieces }) => (
-    <p key={language} className="card prose changed" lang={language === "KM" ? "km" : "en"}>
-      {pieces.map((piece, place) => {
-        const key = place;
-        if (piece.fate === "INSERTED") return <ins key={key}>{piece.text}</ins>;
-        if (piece.fate === "DELETED") return <del key={key}>{piece.text}</del>;
-        // What is the same is told as far as it says where one is.
-        const text =
-          piece.text.length > 160 ? `${piece.text.slice(0, 70)} … ${piece.text.slice(-70)}` : piece.text;
-        return <span key={key}>{text}</span>;
+    <div key={language} className="card prose changed" lang={language === "KM" ? "km" : "en"}>
+      {changedLines(pieces).map((line, at) => {
+        const key = at;
+        const words = line.pieces.map((piece, place) => {
+          const key = place;
+          if (piece.fate === "INSERTED") return <ins key={key}>{piece.text}</ins>;
+          if (piece.fate === "DELETED") return <del key={key}>{piece.text}</del>;
+          return <span key={key}>{piece.text}</span>;
+        });
+        return (
+          <Fragment key={key}>
+            {line.after ? <p className="muted">…</p> : null}
+            <p>{line.heading ? <b>{words}</b> : words}</p>
+          </Fragment>
+        );
       })}
-    </p>
+    </div>
   ));
 }
 

@@ -181,6 +181,8 @@ pub enum Split {
     IdPoor,
     /// The capital and the provinces, each by its code.
     Province,
+    /// For whom they speak: terms of `CONSTITUENCY`, each by its code, and `unknown`.
+    Constituency,
 }
 
 /// A currency (ISO 4217).

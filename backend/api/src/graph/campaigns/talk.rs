@@ -158,6 +158,12 @@ pub struct WorkLine {
     at: Option<Place>,
     /// Where it stands.
     status: WorkStatus,
+    /// By which tactic: a code; empty where none is named.
+    tactic: String,
+    /// For whom it is: `public`, `influencer`, `decision_maker`; empty where it is not said.
+    audience: String,
+    /// What it seeks: `awareness`, `will`, `action`; empty where it is not said.
+    change_sought: String,
     /// What is wrong with it.
     violations: Vec<Violation>,
 }
@@ -260,6 +266,9 @@ impl TalkMutation {
             organisation: line.draft.organisation.and_then(|o| organisations.get(&o).cloned()).map(Into::into),
             at: line.draft.at.and_then(|code| places.get(&code).cloned()).map(Into::into),
             status: line.draft.status.into(),
+            tactic: line.draft.tactic,
+            audience: line.draft.audience,
+            change_sought: line.draft.change_sought,
             violations: line.violations.into_iter().map(Into::into).collect(),
         });
         let table = WorkTable { lines: told.collect(), wrong: i32::try_from(wrong).unwrap_or(i32::MAX), taken: take };
