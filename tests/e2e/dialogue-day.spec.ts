@@ -124,14 +124,39 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
         .click();
       const form = dara.getByRole("dialog");
       // J6.10: there is no place for a name.
-      await expect(form.getByLabel(w("Who said it"))).toHaveCount(0);
-      await form.getByRole("button", { name: w("Save"), exact: true }).click();
-      await expect(form.getByRole("alert")).toBeVisible();
+      const desk = minutes.getByRole("region", { name: w("Write a point") });
+      const english = desk.getByRole("textbox", { name: w("What was said, in English") });
+      await english.pressSequentially("The clerk keeps the board");
+      await expect(desk.getByText(w("Saved"), { exact: true })).toBeVisible();
+      await expect(desk.getByLabel(w("Who said it"))).toHaveCount(0);
+      await expect(desk.getByLabel(w("To which item of the agenda"))).toHaveValue(/agenda:/);
       await clean(dara);
-      await expect(form.getByLabel(w("To which item of the agenda"))).toHaveValue(/agenda:/);
-      await form.getByLabel(w("What was said, in English")).fill("The clerk keeps the board, every month.");
-      await form.getByRole("button", { name: w("Save"), exact: true }).click();
-      await expect(form).toHaveCount(0);
+
+      // Somebody else of those who organise it writes in the same point, on a phone, letter by letter.
+      const sreymom = await (await browserFor(browser, locale, "phone")).newPage();
+      await enterAs(sreymom, hub, NAMES.sreymom[locale]);
+      await sreymom.goto(page);
+      const theirs = sreymom.getByRole("region", { name: w("Minutes"), exact: true });
+      await expect(theirs.getByText("The clerk keeps the board", { exact: true })).toBeVisible();
+      await theirs.getByRole("button", { name: w("Change"), exact: true }).click();
+      const there = theirs.getByRole("textbox", { name: w("What was said, in English") });
+      await expect(there).toHaveText("The clerk keeps the board");
+      await there.press("Control+End");
+      await there.pressSequentially(", every month.");
+      await expect(english).toContainText(", every month.");
+      await clean(sreymom);
+      await english.press("Control+Home");
+      await english.pressSequentially("Yes: ");
+      await expect(there).toContainText("Yes: The clerk keeps the board");
+      await theirs.getByRole("button", { name: w("Done"), exact: true }).click();
+      await expect(there).toHaveCount(0);
+      await sreymom.close();
+      for (let letter = 0; letter < 5; letter += 1) await english.press("Backspace");
+      await desk.getByRole("button", { name: w("Done"), exact: true }).click();
+      await expect(desk).toHaveCount(0);
+      await expect(
+        minutes.getByText("The clerk keeps the board, every month.", { exact: true }),
+      ).toBeVisible();
       await expect(minutes.getByRole("heading", { name: BY_WHEN[locale] })).toBeVisible();
 
       // Six hours later it is over: held, and its minutes go to those who were there.
@@ -184,9 +209,11 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await form.getByRole("button", { name: w("Save"), exact: true }).click();
       await expect(corrections.getByText(w("taken in"), { exact: true })).toBeVisible();
       await minutes.getByRole("button", { name: w("Change"), exact: true }).click();
-      await form.getByLabel(w("What was said, in English")).fill("The deputy keeps the board, every month.");
-      await form.getByRole("button", { name: w("Save"), exact: true }).click();
-      await expect(form).toHaveCount(0);
+      await english.fill("The deputy keeps the board, every month.");
+      await desk.getByRole("button", { name: w("Done"), exact: true }).click();
+      await expect(
+        minutes.getByText("The deputy keeps the board, every month.", { exact: true }),
+      ).toBeVisible();
 
       // One click makes a commitment of a point; protected by the rule of the dialogue.
       await minutes.getByRole("button", { name: w("This was promised") }).click();

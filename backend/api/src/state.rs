@@ -33,11 +33,11 @@ pub struct Services {
     pub reader: sala_documents::apart::Reader,
     /// Search over the library.
     pub search: sala_search::Search,
-    /// Reads and begins the texts of papers.
+    /// Reads and begins the texts of papers, and those of minutes.
     pub texts: Arc<dyn sala_domain::papers::Texts>,
     /// What papers are set in as PDF; nothing in a hub that was built without its fonts.
     pub fonts: Option<sala_documents::write::Fonts>,
-    /// The open texts of papers.
+    /// The open texts of papers and minutes.
     pub rooms: sala_collab::Rooms,
     /// How many pictures and pages may be drawn at once: each takes a core for as long as it lasts.
     pub drawing: Arc<tokio::sync::Semaphore>,
@@ -49,6 +49,11 @@ impl Services {
     /// Accounts, with what they work with.
     pub fn accounts(&self) -> Accounts<'_> {
         Accounts { pool: &self.pool, env: &self.env, hasher: &self.hasher, settings: &self.settings }
+    }
+
+    /// What reads and writes the points of minutes.
+    pub fn points(&self) -> &dyn sala_domain::writing::Points {
+        &*self.texts
     }
 
     /// Draws or sets something in its turn, beside what answers requests.

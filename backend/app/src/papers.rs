@@ -99,7 +99,7 @@ pub async fn add(pool: &Pool, env: &Env) -> Result<()> {
     // As if it had been typed: looked through, then kept.
     Room::open(None, [update.as_slice()], Known::default()).map_err(Error::internal)?;
     let person = sreymom.signed_in()?.person();
-    store::keep(pool, 0, &[store::Change { paper: paper.id, person, update: update.into() }]).await?;
+    store::keep(pool, 0, &[store::Change { text: paper.id.0, person, update: update.into() }]).await?;
     let today = env.now().date_naive();
     let until =
         holidays::working_days_after(today, if today.weekday().num_days_from_monday() < 5 { 8 } else { 9 }, &[]);

@@ -169,7 +169,7 @@ async fn settled(pool: &Pool, env: &Env, statement: &Statement, author_mode: Aut
     // As if it had been typed: looked through, then kept.
     Room::open(None, [update.as_slice()], Known::default()).map_err(Error::internal)?;
     let person = sreymom.signed_in()?.person();
-    store::keep(pool, 0, &[store::Change { paper, person, update: update.into() }]).await?;
+    store::keep(pool, 0, &[store::Change { text: paper.0, person, update: update.into() }]).await?;
     let until = holidays::working_days_after(env.now().date_naive(), workflow::CONSULTATION_DAYS + 1, &[]);
     let step = |to, reason: &str| workflow::Step {
         to,

@@ -18,7 +18,7 @@ use crate::reading::Reading;
 pub struct Yjs;
 
 /// The client that writes the headings of a new text.
-const HUB: u64 = 1;
+pub(crate) const HUB: u64 = 1;
 
 impl Texts for Yjs {
     fn blank(&self, kind: sala_domain::papers::TextType) -> Vec<u8> {

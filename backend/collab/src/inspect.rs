@@ -1,9 +1,9 @@
 //! Looks through an update before anybody applies, keeps or passes it on.
 //!
 //! The library that applies updates takes whatever is well formed. Here is what
-//! a paper may contain: known nodes, marks and attributes, links that lead to
+//! a text may contain: known nodes, marks and attributes, links that lead to
 //! the web, no bytes, no documents inside documents, nothing outside the two
-//! texts.
+//! texts of a paper, or those of the points of minutes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use yrs::{
     updates::decoder::{Decoder as _, DecoderV1},
 };
 
-use crate::wire::Malformed;
+use crate::{points, wire::Malformed};
 
 /// The longest run of text in one step.
 const RUN_MOST: usize = 200_000;
@@ -101,6 +101,10 @@ pub struct Seen {
     pub deletes: bool,
     /// The suggestions it names.
     pub suggestions: BTreeSet<String>,
+    /// It writes in the texts of a paper.
+    pub of_papers: bool,
+    /// It writes in the points of minutes.
+    pub of_minutes: bool,
 }
 
 /// Who makes a suggestion: its name begins with them, a dot follows, and letters that tell it from others.
@@ -147,7 +151,7 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
             return Err(Refused::Malformed);
         }
         for _ in 0..steps {
-            let (length, held) = step(&mut from, &mut seen.suggestions)?;
+            let (length, held) = step(&mut from, &mut seen)?;
             let next = clock.checked_add(length).ok_or(Refused::Malformed)?;
             match seen.ranges.last_mut() {
                 Some((of, _, until)) if held && *of == client && *until == clock => *until = next,
@@ -184,7 +188,7 @@ pub fn look(update: &[u8]) -> Result<Seen, Refused> {
 }
 
 /// One step; how many clock ticks it takes, and whether it holds them or leaves them out.
-fn step(from: &mut DecoderV1<'_>, suggestions: &mut BTreeSet<String>) -> Result<(u32, bool), Refused> {
+fn step(from: &mut DecoderV1<'_>, seen: &mut Seen) -> Result<(u32, bool), Refused> {
     let info = from.read_u8()?;
     match info {
         // Collected, or left out.
@@ -192,11 +196,11 @@ fn step(from: &mut DecoderV1<'_>, suggestions: &mut BTreeSet<String>) -> Result<
             0 => Err(Refused::Malformed),
             length => Ok((length, info == 0)),
         },
-        _ => Ok((item(from, info, suggestions)?, true)),
+        _ => Ok((item(from, info, seen)?, true)),
     }
 }
 
-fn item(from: &mut DecoderV1<'_>, info: u8, suggestions: &mut BTreeSet<String>) -> Result<u32, Refused> {
+fn item(from: &mut DecoderV1<'_>, info: u8, seen: &mut Seen) -> Result<u32, Refused> {
     let (left, right, sub) = (info & 0x80 != 0, info & 0x40 != 0, info & 0x20 != 0);
     for _ in 0..usize::from(left) + usize::from(right) {
         id(from)?;
@@ -204,8 +208,10 @@ fn item(from: &mut DecoderV1<'_>, info: u8, suggestions: &mut BTreeSet<String>) 
     let mut key = None;
     if !left && !right {
         if from.read_parent_info()? {
-            if !TEXTS.contains(&from.read_string()?) {
-                return Err(Refused::Content);
+            match from.read_string()? {
+                name if TEXTS.contains(&name) => seen.of_papers = true,
+                name if points::is_name(name) => seen.of_minutes = true,
+                _ => return Err(Refused::Content),
             }
         } else {
             id(from)?;
@@ -235,7 +241,7 @@ fn item(from: &mut DecoderV1<'_>, info: u8, suggestions: &mut BTreeSet<String>) 
         6 => {
             let name = from.read_key()?;
             let value = from.read_json()?;
-            suggestions.extend(mark(&name, &value)?);
+            seen.suggestions.extend(mark(&name, &value)?);
             Ok(1)
         }
         7 => {
@@ -261,7 +267,7 @@ fn item(from: &mut DecoderV1<'_>, info: u8, suggestions: &mut BTreeSet<String>) 
                 let mut left = VALUE_MOST;
                 // An attribute that is written again does not say its name: breaks are known by their values.
                 if let Some((_, name)) = any(from, 0, &mut left)?.as_deref().and_then(break_of) {
-                    suggestions.insert(name.to_owned());
+                    seen.suggestions.insert(name.to_owned());
                 }
             }
             Ok(length)

@@ -135,6 +135,8 @@ pub struct Room {
     /// Kept changes that are still to be passed on, and who made them here.
     out: Vec<(Option<Seat>, Bytes)>,
     bytes: usize,
+    /// It holds the points of minutes, and not the two texts of a paper.
+    of_minutes: bool,
 }
 
 /// How long somebody on another node is shown without a word from them.
@@ -172,11 +174,18 @@ impl Room {
             held: Vec::new(),
             out: Vec::new(),
             bytes,
+            of_minutes: false,
         };
         for seen in &parts {
             room.note(seen);
         }
         Ok(room)
+    }
+
+    /// The same for the points of minutes.
+    #[must_use]
+    pub fn of_minutes(self) -> Self {
+        Self { of_minutes: true, ..self }
     }
 
     /// The whole text in one update; nothing while a part of it waits for what came before it.
@@ -296,6 +305,9 @@ impl Room {
             inspect::suggested_by(name) != Some(person) && !self.known.suggestions.contains(name.as_str())
         };
         if seen.suggestions.iter().any(forged) {
+            return refuse(End::BadRequest);
+        }
+        if if self.of_minutes { seen.of_papers } else { seen.of_minutes } {
             return refuse(End::BadRequest);
         }
         if self.bytes + update.len() > TEXT_MOST
@@ -545,13 +557,18 @@ impl Member {
 /// An empty text that changes nothing of its own accord: the library would tidy marks up while it applies changes of
 /// others, and take away what no client knows to be gone.
 pub(crate) fn empty() -> Doc {
-    let mut options = yrs::Options::with_client_id(yrs::ClientID::new(0));
-    options.cleanup_formatting = false;
-    let doc = Doc::with_options(options);
+    let doc = empty_of(0);
     for name in inspect::TEXTS {
         doc.get_or_insert_xml_fragment(name);
     }
     doc
+}
+
+/// The same without its two texts, for somebody who writes.
+pub(crate) fn empty_of(client: u64) -> Doc {
+    let mut options = yrs::Options::with_client_id(yrs::ClientID::new(client));
+    options.cleanup_formatting = false;
+    Doc::with_options(options)
 }
 
 fn apply(doc: &Doc, update: &[u8]) -> Result<(), Refused> {

@@ -14,12 +14,17 @@ use std::{
 };
 
 use bytes::Bytes;
-use sala_domain::papers;
-use sala_kernel::{Env, PaperId, PersonId, Pool, Result};
+use sala_domain::{
+    dialogues::minutes,
+    writing::{self, TextId},
+};
+use sala_kernel::{Env, PersonId, Pool, Result};
 use sqlx::postgres::PgListener;
 use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
 
 use crate::{
+    body::Yjs,
     room::{Effect, End, Known, Room, Seat},
     store::{self, CHANNEL, Change, Notice},
 };
@@ -34,6 +39,8 @@ const BATCH: usize = 500;
 const FOLD_AFTER: usize = 400;
 /// How long an empty room stays open.
 const IDLE: Duration = Duration::from_secs(20);
+/// How long after a change the points of minutes follow it.
+const SETTLES: Duration = Duration::from_millis(500);
 
 /// What a socket hears from its room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,8 +138,9 @@ pub struct Rooms(Arc<Inner>);
 
 struct Inner {
     pool: Pool,
+    env: Env,
     node: u64,
-    open: Mutex<HashMap<PaperId, mpsc::UnboundedSender<Command>>>,
+    open: Mutex<HashMap<Uuid, mpsc::UnboundedSender<Command>>>,
     writer: mpsc::Sender<Write>,
     idle: Duration,
 }
@@ -155,18 +163,18 @@ impl Rooms {
         let bytes: [u8; 10] = env.entropy.bytes();
         let node = bytes.iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
         tokio::spawn(write(pool.clone(), node, waiting));
-        Self(Arc::new(Inner { pool: pool.clone(), node, open: Mutex::default(), writer, idle }))
+        Self(Arc::new(Inner { pool: pool.clone(), env: env.clone(), node, open: Mutex::default(), writer, idle }))
     }
 
-    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<PaperId, mpsc::UnboundedSender<Command>>> {
+    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, mpsc::UnboundedSender<Command>>> {
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Comes into a text, which opens for the first.
-    pub async fn enter(&self, paper: PaperId, person: PersonId, writes: bool) -> Result<Stay> {
+    pub async fn enter(&self, text: TextId, person: PersonId, writes: bool) -> Result<Stay> {
         // A room that closes in this very moment does not answer: the next one will.
         for _ in 0..3 {
-            let room = self.room(paper);
+            let room = self.room(text);
             let (answer, stay) = oneshot::channel();
             if room.send(Command::Enter(person, writes, answer)).is_ok()
                 && let Ok(stay) = stay.await
@@ -174,21 +182,21 @@ impl Rooms {
                 return Ok(stay);
             }
             let mut open = self.open();
-            if open.get(&paper).is_some_and(mpsc::UnboundedSender::is_closed) {
-                open.remove(&paper);
+            if open.get(&text.uuid()).is_some_and(mpsc::UnboundedSender::is_closed) {
+                open.remove(&text.uuid());
             }
         }
         Err(sala_kernel::Error::internal("the text cannot be opened"))
     }
 
-    fn room(&self, paper: PaperId) -> mpsc::UnboundedSender<Command> {
+    fn room(&self, text: TextId) -> mpsc::UnboundedSender<Command> {
         let mut open = self.open();
-        if let Some(room) = open.get(&paper).filter(|room| !room.is_closed()) {
+        if let Some(room) = open.get(&text.uuid()).filter(|room| !room.is_closed()) {
             return room.clone();
         }
         let (send, commands) = mpsc::unbounded_channel();
-        open.insert(paper, send.clone());
-        tokio::spawn(Keeper::run(self.clone(), paper, send.clone(), commands));
+        open.insert(text.uuid(), send.clone());
+        tokio::spawn(Keeper::run(self.clone(), text, send.clone(), commands));
         send
     }
 
@@ -223,16 +231,16 @@ impl Rooms {
     }
 
     fn noticed(&self, text: &str) {
-        let to = |paper: &PaperId, command| {
-            if let Some(room) = self.open().get(paper) {
+        let to = |text: &Uuid, command| {
+            if let Some(room) = self.open().get(text) {
                 let _ = room.send(command);
             }
         };
         match serde_json::from_str(text) {
-            Ok(Notice::Kept { node, paper, ids }) if node != self.0.node => to(&paper, Command::Arrived(ids)),
-            Ok(Notice::Present { node, paper, message }) if node != self.0.node => {
+            Ok(Notice::Kept { node, text, ids }) if node != self.0.node => to(&text, Command::Arrived(ids)),
+            Ok(Notice::Present { node, text, message }) if node != self.0.node => {
                 if let Ok(message) = hex::decode(message) {
-                    to(&paper, Command::Present(message));
+                    to(&text, Command::Present(message));
                 }
             }
             _ => {}
@@ -241,7 +249,7 @@ impl Rooms {
 }
 
 /// What a room has sent to be kept, in order.
-type Kept = (PaperId, mpsc::UnboundedSender<Command>, Vec<(Seat, Bytes)>);
+type Kept = (Uuid, mpsc::UnboundedSender<Command>, Vec<(Seat, Bytes)>);
 
 /// The writer: keeps what has gathered, again and again.
 async fn write(pool: Pool, node: u64, mut writes: mpsc::Receiver<Write>) {
@@ -251,7 +259,7 @@ async fn write(pool: Pool, node: u64, mut writes: mpsc::Receiver<Write>) {
             batch.iter().filter(|w| !w.change.update.is_empty()).map(|w| w.change.clone()).collect();
         let mut kept = if real.is_empty() { Ok(Vec::new()) } else { store::keep(&pool, node, &real).await };
         if let Err(error) = &kept {
-            tracing::warn!(%error, "changes of papers cannot be kept");
+            tracing::warn!(%error, "changes of texts cannot be kept");
             if matches!(error, sala_kernel::Error::Conflict) {
                 kept = store::keep(&pool, node, &real).await;
             }
@@ -262,13 +270,13 @@ async fn write(pool: Pool, node: u64, mut writes: mpsc::Receiver<Write>) {
             let entry = (write.seat, write.change.update);
             match rooms.iter_mut().find(|(_, room, _)| room.same_channel(&write.room)) {
                 Some((_, _, entries)) => entries.push(entry),
-                None => rooms.push((write.change.paper, write.room, vec![entry])),
+                None => rooms.push((write.change.text, write.room, vec![entry])),
             }
         }
-        for (paper, room, entries) in rooms {
+        for (text, room, entries) in rooms {
             let real = entries.iter().any(|(_, update)| !update.is_empty());
             let fine = match &kept {
-                Ok(kept) => !real || kept.contains(&(paper, true)),
+                Ok(kept) => !real || kept.contains(&(text, true)),
                 Err(_) => !real,
             };
             let _ = room.send(if fine { Command::Kept(entries) } else { Command::NotKept });
@@ -279,7 +287,7 @@ async fn write(pool: Pool, node: u64, mut writes: mpsc::Receiver<Write>) {
 /// The task of one open text.
 struct Keeper {
     rooms: Rooms,
-    paper: PaperId,
+    text: TextId,
     me: mpsc::UnboundedSender<Command>,
     room: Room,
     sockets: HashMap<Seat, Socket>,
@@ -289,6 +297,8 @@ struct Keeper {
     emptied: Option<Instant>,
     /// When what is kept is passed on.
     flush: Option<Instant>,
+    /// The points of minutes are about to follow what is written.
+    settles: Arc<AtomicBool>,
 }
 
 struct Socket {
@@ -300,21 +310,21 @@ struct Socket {
 impl Keeper {
     async fn run(
         rooms: Rooms,
-        paper: PaperId,
+        text: TextId,
         me: mpsc::UnboundedSender<Command>,
         mut commands: mpsc::UnboundedReceiver<Command>,
     ) {
-        let loaded = load(&rooms.0.pool, paper).await;
+        let loaded = load(&rooms.0, text).await;
         let (room, unfolded) = match loaded {
             Ok(loaded) => loaded,
             Err(error) => {
-                tracing::error!(%error, "a paper's text cannot be opened");
+                tracing::error!(%error, "a text cannot be opened");
                 return;
             }
         };
         let mut keeper = Self {
             rooms,
-            paper,
+            text,
             me,
             room,
             sockets: HashMap::new(),
@@ -322,6 +332,7 @@ impl Keeper {
             unfolded,
             emptied: Some(Instant::now()),
             flush: None,
+            settles: Arc::default(),
         };
         loop {
             let close = keeper.emptied.map(|since| since + keeper.rooms.0.idle);
@@ -340,7 +351,7 @@ impl Keeper {
                         // Closed to newcomers first: whoever was faster is served, and the room stays.
                         let mut open = keeper.rooms.open();
                         if commands.is_empty() {
-                            open.remove(&paper);
+                            open.remove(&text.uuid());
                             break;
                         }
                         continue;
@@ -363,12 +374,12 @@ impl Keeper {
             if keeper.unfolded >= FOLD_AFTER {
                 keeper.unfolded = 0;
                 let pool = keeper.rooms.0.pool.clone();
-                tokio::spawn(async move { folded(&pool, paper).await });
+                tokio::spawn(async move { folded(&pool, text).await });
             }
         }
         commands.close();
         if keeper.unfolded > 0 {
-            folded(&keeper.rooms.0.pool, paper).await;
+            folded(&keeper.rooms.0.pool, text).await;
         }
     }
 
@@ -412,10 +423,11 @@ impl Keeper {
             }
             Command::Kept(batch) => {
                 self.unfolded += batch.len();
+                self.settle();
                 self.room.kept(&batch)
             }
             Command::NotKept => vec![Effect::Poisoned],
-            Command::Arrived(ids) => match arrived(&self.rooms.0.pool, self.paper, &ids).await {
+            Command::Arrived(ids) => match arrived(&self.rooms.0.pool, self.text, &ids).await {
                 Ok((known, changes)) => {
                     self.room.learned(known);
                     self.room.arrived(&changes)
@@ -426,7 +438,7 @@ impl Keeper {
                 }
             },
             Command::Present(message) => self.room.told(&message, now),
-            Command::Reload => match papers::store::kept(&self.rooms.0.pool, self.paper).await {
+            Command::Reload => match writing::store::kept(&self.rooms.0.pool, self.text.uuid()).await {
                 Ok(kept) => self.room.reloaded(&kept.whole().into_iter().map(Bytes::from).collect::<Vec<_>>()),
                 Err(_) => vec![Effect::Poisoned],
             },
@@ -445,16 +457,16 @@ impl Keeper {
                     }
                 }
                 Effect::Keep(seat, person, update) => {
-                    let change = Change { paper: self.paper, person, update };
+                    let change = Change { text: self.text.uuid(), person, update };
                     let write = Write { change, seat, room: self.me.clone() };
                     if self.rooms.0.writer.send(write).await.is_err() {
                         return self.dissolve();
                     }
                 }
                 Effect::Tell(message) => {
-                    let (pool, node, paper) = (self.rooms.0.pool.clone(), self.rooms.0.node, self.paper);
+                    let (pool, node, text) = (self.rooms.0.pool.clone(), self.rooms.0.node, self.text.uuid());
                     tokio::spawn(async move {
-                        if let Err(error) = store::tell(&pool, node, paper, &message).await {
+                        if let Err(error) = store::tell(&pool, node, text, &message).await {
                             tracing::debug!(%error, "other nodes were not told who is where");
                         }
                     });
@@ -464,6 +476,22 @@ impl Keeper {
             }
         }
         true
+    }
+
+    /// What others read of minutes follows what is written, a moment later: not at every letter.
+    fn settle(&self) {
+        let TextId::Minutes(dialogue) = self.text else { return };
+        if self.settles.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let (of, waits) = (Arc::clone(&self.rooms.0), Arc::clone(&self.settles));
+        tokio::spawn(async move {
+            tokio::time::sleep(SETTLES).await;
+            waits.store(false, Ordering::Release);
+            if let Err(error) = minutes::settled(&of.pool, &of.env, &Yjs, dialogue).await {
+                tracing::warn!(%error, "points of minutes do not follow what is written, for now");
+            }
+        });
     }
 
     fn end(&mut self, seat: Seat, end: End) {
@@ -479,33 +507,36 @@ impl Keeper {
             self.end(seat, End::Broken);
         }
         let mut open = self.rooms.open();
-        if open.get(&self.paper).is_some_and(|room| room.same_channel(&self.me)) {
-            open.remove(&self.paper);
+        if open.get(&self.text.uuid()).is_some_and(|room| room.same_channel(&self.me)) {
+            open.remove(&self.text.uuid());
         }
         false
     }
 }
 
-async fn load(pool: &Pool, paper: PaperId) -> Result<(Room, usize)> {
-    let kept = papers::store::kept(pool, paper).await?;
+async fn load(of: &Inner, text: TextId) -> Result<(Room, usize)> {
+    if let TextId::Minutes(dialogue) = text {
+        minutes::open_text(&of.pool, &of.env, &Yjs, dialogue).await?;
+    }
+    let kept = writing::store::kept(&of.pool, text.uuid()).await?;
     // Asked afterwards: of every change that is there, it is known whose it is.
-    let known = store::known(pool, paper).await?;
+    let known = store::known(&of.pool, text.uuid()).await?;
     let unfolded = kept.changes.len();
     let open = move || Room::open(kept.snapshot.as_deref(), kept.changes.iter().map(Vec::as_slice), known);
     let room = tokio::task::spawn_blocking(open)
         .await
         .map_err(sala_kernel::Error::internal)?
         .map_err(sala_kernel::Error::internal)?;
-    Ok((room, unfolded))
+    Ok((if matches!(text, TextId::Minutes(_)) { room.of_minutes() } else { room }, unfolded))
 }
 
-async fn arrived(pool: &Pool, paper: PaperId, ids: &[i64]) -> Result<(Known, Vec<Bytes>)> {
+async fn arrived(pool: &Pool, text: TextId, ids: &[i64]) -> Result<(Known, Vec<Bytes>)> {
     let changes = store::fetch(pool, ids).await?;
-    Ok((store::known(pool, paper).await?, changes))
+    Ok((store::known(pool, text.uuid()).await?, changes))
 }
 
-async fn folded(pool: &Pool, paper: PaperId) {
-    if let Err(error) = store::fold(pool, paper).await {
-        tracing::warn!(%error, "a paper's changes stay unfolded for now");
+async fn folded(pool: &Pool, text: TextId) {
+    if let Err(error) = store::fold(pool, text.uuid()).await {
+        tracing::warn!(%error, "a text's changes stay unfolded for now");
     }
 }

@@ -36,6 +36,7 @@ pub mod table;
 pub mod terms;
 pub mod text;
 pub mod thread;
+pub mod writing;
 
 /// The schema of the database, newest last.
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");

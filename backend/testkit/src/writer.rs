@@ -10,7 +10,7 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest as _},
 };
 use yrs::{
-    Doc, Out, ReadTxn as _, StateVector, Text as _, Transact as _, Update, Xml as _, XmlElementPrelim,
+    Doc, GetString as _, Out, ReadTxn as _, StateVector, Text as _, Transact as _, Update, Xml as _, XmlElementPrelim,
     XmlFragment as _, XmlOut, XmlTextPrelim, updates::decoder::Decode as _,
 };
 
@@ -182,6 +182,41 @@ impl TestWriter {
             txn.encode_update_v1()
         };
         self.send(&update).await;
+    }
+
+    /// Adds letters to the end of the first paragraph of a text that stands for itself, as a point of minutes does.
+    pub async fn type_in(&mut self, text: &str, letters: &str) {
+        let update = {
+            let text = self.doc.get_or_insert_xml_fragment(text);
+            let mut txn = self.doc.transact_mut();
+            let paragraph = match text.get(&txn, 0) {
+                Some(XmlOut::Element(paragraph)) => paragraph,
+                _ => text.push_back(&mut txn, XmlElementPrelim::empty("paragraph")),
+            };
+            let words = match paragraph.get(&txn, 0) {
+                Some(XmlOut::Text(words)) => words,
+                _ => paragraph.push_back(&mut txn, XmlTextPrelim::new("")),
+            };
+            let end = words.len(&txn);
+            words.insert(&mut txn, end, letters);
+            txn.encode_update_v1()
+        };
+        self.send(&update).await;
+    }
+
+    /// What such a text says, with its tags.
+    pub fn says(&self, text: &str) -> String {
+        let text = self.doc.get_or_insert_xml_fragment(text);
+        text.get_string(&self.doc.transact())
+    }
+
+    /// Waits until such a text contains these words.
+    pub async fn until_says(&mut self, text: &str, words: &str) {
+        while !self.says(text).contains(words) {
+            if let Heard::End(code) = self.hear().await {
+                panic!("the line is closed: {code}");
+            }
+        }
     }
 
     /// A text as its copy has it, as the JSON of the editor: the same for all copies that are the same.

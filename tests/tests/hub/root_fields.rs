@@ -424,6 +424,7 @@ fn dialogue_fields(app: &TestApp, campaign: &str, [dialogue, invitation]: &[Stri
         m("setAgenda", format!("dialogue: \"{dialogue}\", version: 1, items: []")),
         m("recordAttendance", format!("dialogue: \"{dialogue}\", marks: []")),
         m("writePoint", format!("dialogue: \"{dialogue}\", input: {{ text: {{ en: \"x\" }} }}")),
+        m("beginPoint", format!("dialogue: \"{dialogue}\"")),
         m("strikePoint", "point: \"point:00000000-0000-7000-8000-000000000000\", version: 1".into()),
         m("circulateMinutes", format!("dialogue: \"{dialogue}\", version: 0, until: \"2026-08-01T00:00:00Z\"")),
         m("correctMinutes", format!("dialogue: \"{dialogue}\", input: {{ author: \"x\", via: PHONE, text: \"x\" }}")),

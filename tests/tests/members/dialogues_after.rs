@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use crate::dialogues::{ANSWER, MOVE, READ, RECORD_COMMITMENT, inviting, keys, letters, link, room, says, text};
 
 const AGENDA: &str = "mutation($d: ID!, $v: Int!, $i: [AgendaItemInput!]!) { setAgenda(dialogue: $d, version: $v, items: $i) { status violations { field key } dialogue { version agenda { id startsAt minutes oneSided reason speakers { name } } } } }";
-const MARK: &str = "mutation($d: ID!, $m: [AttendanceInput!]!) { recordAttendance(dialogue: $d, marks: $m) { status violations { field key } } }";
+pub(crate) const MARK: &str = "mutation($d: ID!, $m: [AttendanceInput!]!) { recordAttendance(dialogue: $d, marks: $m) { status violations { field key } } }";
 const TURNOUT: &str = "query($d: ID!) { dialogue(id: $d) { version state turnout { constituency seats total sexes ages disability indigenous walkIns } attendance(first: 100) { totalCount edges { node { name people presence } } } } }";
-const POINT: &str = "mutation($d: ID!, $p: ID, $v: Int!, $i: MinutesPointInput!) { writePoint(dialogue: $d, point: $p, version: $v, input: $i) { status violations { field key } } }";
+pub(crate) const POINT: &str = "mutation($d: ID!, $p: ID, $v: Int!, $i: MinutesPointInput!) { writePoint(dialogue: $d, point: $p, version: $v, input: $i) { status violations { field key } } }";
 const STRIKE: &str =
     "mutation($p: ID!, $v: Int!) { strikePoint(point: $p, version: $v) { status violations { key } } }";
 const MINUTES: &str = "query($d: ID!) { dialogue(id: $d) { version state attribution minutes { state version hears approvedBy points { id version speaker text { en } agenda } corrections { id state author text response } } feedback { answers useful comments } nothingPromised } }";
-const CIRCULATE: &str = "mutation($d: ID!, $v: Int!, $u: DateTime!) { circulateMinutes(dialogue: $d, version: $v, until: $u) { status violations { field key } } }";
+pub(crate) const CIRCULATE: &str = "mutation($d: ID!, $v: Int!, $u: DateTime!) { circulateMinutes(dialogue: $d, version: $v, until: $u) { status violations { field key } } }";
 const CORRECT: &str = "mutation($d: ID!, $i: MinutesCorrectionInput!) { correctMinutes(dialogue: $d, input: $i) { status violations { field key } } }";
 const BY_LINK: &str = "mutation($l: String!, $t: String!) { correctByLink(link: $l, text: $t) { status violations { field key } invitation { minutes { hears corrections { state text response } points { text { en } } } } } }";
 const REPLY: &str = "mutation($c: ID!, $a: Boolean!, $r: String!) { answerCorrection(correction: $c, accepted: $a, response: $r) { status violations { field key } } }";
-const APPROVE: &str = "mutation($d: ID!, $v: Int!, $b: String!) { approveDialogueMinutes(dialogue: $d, version: $v, by: $b) { status violations { field key } } }";
+pub(crate) const APPROVE: &str = "mutation($d: ID!, $v: Int!, $b: String!) { approveDialogueMinutes(dialogue: $d, version: $v, by: $b) { status violations { field key } } }";
 const PUBLISH: &str =
     "mutation($d: ID!, $v: Int!) { publishMinutes(dialogue: $d, version: $v) { status violations { field key } } }";
 const FOUND: &str = "mutation($l: String!, $i: FeedbackInput!) { findDialogue(link: $l, input: $i) { status violations { field key } invitation { asked } } }";
@@ -33,7 +33,7 @@ fn with(mut base: Value, more: &Value) -> Value {
 }
 
 /// A mark with an id of its own.
-fn mark(n: u32, more: &Value) -> Value {
+pub(crate) fn mark(n: u32, more: &Value) -> Value {
     with(json!({ "id": format!("attendance:0000{n:04}-0000-4000-8000-000000000000"), "presence": "FULL" }), more)
 }
 
@@ -41,17 +41,17 @@ async fn version(who: &TestActor, dialogue: &str) -> Value {
     who.graphql(TURNOUT, json!({ "d": dialogue })).await.at("/data/dialogue/version")
 }
 
-async fn step(who: &TestActor, dialogue: &str, step: &str) -> Answer {
+pub(crate) async fn step(who: &TestActor, dialogue: &str, step: &str) -> Answer {
     let version = version(who, dialogue).await;
     who.graphql(MOVE, json!({ "d": dialogue, "v": version, "s": step, "r": "All come." })).await
 }
 
-async fn minutes(who: &TestActor, dialogue: &str) -> Value {
+pub(crate) async fn minutes(who: &TestActor, dialogue: &str) -> Value {
     who.graphql(MINUTES, json!({ "d": dialogue })).await.at("/data/dialogue/minutes")
 }
 
 /// A dialogue under a rule that takes place now: six guests said yes. With the one who leads, its id, and the guests' links.
-async fn under_way(app: &TestApp, rule: &str) -> (TestActor, String, Vec<String>) {
+pub(crate) async fn under_way(app: &TestApp, rule: &str) -> (TestActor, String, Vec<String>) {
     let starts = app.env.now() + Duration::days(10);
     let mut input = with(
         room(app, 10),
@@ -70,7 +70,7 @@ async fn under_way(app: &TestApp, rule: &str) -> (TestActor, String, Vec<String>
     (dara, id, links)
 }
 
-async fn invitations(who: &TestActor, dialogue: &str) -> Vec<String> {
+pub(crate) async fn invitations(who: &TestActor, dialogue: &str) -> Vec<String> {
     let told = who.graphql(crate::dialogues::TOLD, json!({ "d": dialogue })).await;
     let edges = told.at("/data/dialogue/invitations/edges").as_array().cloned().unwrap_or_default();
     edges.iter().map(|edge| edge.pointer("/node/id").and_then(Value::as_str).unwrap_or_default().to_owned()).collect()

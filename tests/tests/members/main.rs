@@ -15,5 +15,6 @@ mod import;
 mod logos;
 mod mandates;
 mod membership;
+mod minutes;
 mod stakeholders;
 mod standing;

@@ -103,7 +103,7 @@ async fn j4_1_a_paper_begins_with_its_sections_and_several_write_at_once_without
     let counted = seen(&sreymom, &paper).await;
     assert_eq!(counted.at("/data/paper/sections/5/words"), 6, "{counted:?}");
     let stamped: Vec<(uuid::Uuid, i64)> = sqlx::query_as(
-        "SELECT person_id, count(*) FROM paper_updates WHERE length(body) > 0 GROUP BY person_id ORDER BY count(*)",
+        "SELECT person_id, count(*) FROM text_updates WHERE length(body) > 0 GROUP BY person_id ORDER BY count(*)",
     )
     .fetch_all(&app.pool)
     .await
@@ -487,16 +487,16 @@ async fn a_text_opens_the_same_after_it_was_folded_and_nobody_noticed() {
     for n in 0..60 {
         writer.type_on("en", "context", &format!("{n} ")).await;
         if n % 20 == 10 {
-            sala_collab::store::fold(&app.pool, id).await.unwrap();
+            sala_collab::store::fold(&app.pool, id.0).await.unwrap();
         }
     }
     writer.saved().await;
-    sala_collab::store::fold(&app.pool, id).await.unwrap();
+    sala_collab::store::fold(&app.pool, id.0).await.unwrap();
     let node = app.another_node().await;
     let mut fresh = node.signed_in("dara").await.writer(&paper, copy(1200)).await;
     fresh.until("en", "59 ").await;
     assert_eq!(fresh.text("en"), writer.text("en"));
-    let unfolded: i64 = sqlx::query_scalar("SELECT count(*) FROM paper_updates WHERE paper_id = $1 AND NOT folded")
+    let unfolded: i64 = sqlx::query_scalar("SELECT count(*) FROM text_updates WHERE text_id = $1 AND NOT folded")
         .bind(id.0)
         .fetch_one(&app.pool)
         .await

@@ -58,7 +58,7 @@ async fn j4_3_a_suggestion_is_its_authors_and_holds_the_final_text_until_it_is_d
     assert!(references["writers"][0]["letters"].as_i64().unwrap() >= 26);
     // Another node learns of it, and so does this one after it has closed the text.
     let known: Vec<String> =
-        sqlx::query_scalar("SELECT name FROM paper_suggestions").fetch_all(&app.pool).await.unwrap();
+        sqlx::query_scalar("SELECT name FROM text_suggestions").fetch_all(&app.pool).await.unwrap();
     assert_eq!(known, [name_of(&app, "sreymom")]);
     let page = sreymom.visit(&format!("/files/{paper}/paper/text.html?lang=en")).await;
     let page = String::from_utf8(page.body).unwrap();
@@ -155,7 +155,7 @@ async fn a_quiet_paper_is_kept_once_whichever_node_is_first() {
     };
     let keep = || revisions::keep_quiet_ones(&app.pool, &app.env, &Yjs);
     assert_eq!(keep().await.unwrap(), 0, "somebody was writing a moment ago");
-    let later = "UPDATE paper_updates SET kept_at = kept_at - interval '11 minutes'";
+    let later = "UPDATE text_updates SET kept_at = kept_at - interval '11 minutes'";
     sqlx::query(later).execute(&app.pool).await.unwrap();
     let (one, other) = tokio::join!(keep(), keep());
     assert_eq!((one.unwrap() + other.unwrap(), number().await), (1, 1));

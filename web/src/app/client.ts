@@ -144,6 +144,7 @@ export const client = new Client({
         DialogueAttendanceEdge: unkeyed,
         DialogueMinutes: unkeyed,
         MinutesPoint: unkeyed,
+        BegunPoint: unkeyed,
         MinutesCorrection: unkeyed,
         DialogueFeedback: unkeyed,
         InviteeTable: unkeyed,

@@ -600,6 +600,26 @@ export type BeginOpenIdPayload = {
   violations: Array<Violation>;
 };
 
+/** A point that has begun. */
+export type BegunPoint = {
+  __typename?: 'BegunPoint';
+  /** Of which dialogue. */
+  dialogue: Dialogue;
+  /** The point's id. */
+  point: Scalars['ID']['output'];
+};
+
+/** What came of beginning a point. */
+export type BegunPointPayload = {
+  __typename?: 'BegunPointPayload';
+  /** The point. */
+  begun?: Maybe<BegunPoint>;
+  /** How it ended. */
+  status: Status;
+  /** Why not, where the input breaks a rule. */
+  violations: Array<Violation>;
+};
+
 /** What is planned and spent in one currency. */
 export type BudgetSum = {
   __typename?: 'BudgetSum';
@@ -5023,8 +5043,11 @@ export type MinutesPointInput = {
   agenda?: InputMaybe<Scalars['ID']['input']>;
   /** Who said it: on the record alone. Under a protective rule a name is refused. */
   speaker?: Scalars['String']['input'];
-  /** What was said; one language is enough, at most 4,000 characters in each. */
-  text: TextInput;
+  /**
+   * What was said; one language is enough, at most 4,000 characters in each. Left out of a point that is there, its words stay
+   * as they are written.
+   */
+  text?: InputMaybe<TextInput>;
 };
 
 /** Where the minutes of a meeting stand. */
@@ -5134,6 +5157,11 @@ export type Mutation = {
   beginApplication: BeginApplicationPayload;
   /** Begins a sign-in at a provider: the browser keeps a cookie and goes to the address in the answer. */
   beginOpenId: BeginOpenIdPayload;
+  /**
+   * Begins a point of minutes, for several to write in letter by letter: over `/collab/{dialogue}`, by the y-websocket protocol,
+   * in the fragments `en.` and `km.` followed by the point's UUID. A point that says nothing goes when minutes are sent out.
+   */
+  beginPoint: BegunPointPayload;
   /** Begins to send a file. */
   beginUpload: UploadPayload;
   /**
@@ -5785,6 +5813,13 @@ export type MutationBeginApplicationArgs = {
 /** Acting. Each mutation is one transaction; its payload says how it ended. */
 export type MutationBeginOpenIdArgs = {
   input: BeginOpenIdInput;
+};
+
+
+/** Acting. Each mutation is one transaction; its payload says how it ended. */
+export type MutationBeginPointArgs = {
+  agenda?: InputMaybe<Scalars['ID']['input']>;
+  dialogue: Scalars['ID']['input'];
 };
 
 

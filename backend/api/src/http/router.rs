@@ -58,7 +58,7 @@ pub fn router(public: Arc<Public>) -> Router {
     Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post))
         .route("/graphql/ws", get(upgrade::graphql))
-        .route("/collab/{paper}", get(upgrade::text))
+        .route("/collab/{text}", get(upgrade::text))
         .route("/graphiql", get(graphiql))
         .route("/openid/{provider}/callback", get(openid::callback))
         .route("/files/{id}/logo", get(files::logo).put(files::put_logo))

@@ -7,8 +7,8 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use sala_domain::access::Actor;
-use sala_kernel::{Cursor, PaperId};
+use sala_domain::{access::Actor, writing::TextId};
+use sala_kernel::Cursor;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::{caller, router::Public};
@@ -32,10 +32,10 @@ pub(super) async fn graphql(State(public): State<Arc<Public>>, request: Request)
 }
 
 /// The text of a paper, in the y-websocket protocol.
-pub(super) async fn text(State(public): State<Arc<Public>>, Path(paper): Path<String>, request: Request) -> Response {
-    let Ok(paper) = paper.parse::<PaperId>() else { return StatusCode::NOT_FOUND.into_response() };
+pub(super) async fn text(State(public): State<Arc<Public>>, Path(text): Path<String>, request: Request) -> Response {
+    let Ok(text) = text.parse::<TextId>() else { return StatusCode::NOT_FOUND.into_response() };
     let live = public.live.clone();
-    let serve = move |actor, since, upgraded| live::serve_text(live, actor, since, paper, upgraded);
+    let serve = move |actor, since, upgraded| live::serve_text(live, actor, since, text, upgraded);
     switch(&public, request, None, serve).await
 }
 

@@ -23,7 +23,7 @@ use crate::{Services, graph::SalaSchema};
 const OWED_MOST: usize = 256;
 
 /// Events of papers that an open text may not have looked at yet; one that has missed some looks anew.
-const PAPERS_KEPT: usize = 256;
+const TEXTS_KEPT: usize = 256;
 
 /// One message on its way to a socket: for which of its operations, and what.
 pub(super) type Owed = (u32, Arc<Frame>);
@@ -42,7 +42,7 @@ pub(super) struct Inner {
     pub groups: Mutex<HashMap<GroupKey, Weak<Group>>>,
     sockets: Mutex<HashMap<u64, Arc<Handle>>>,
     /// What happens to papers.
-    papers: broadcast::Sender<Arc<Event>>,
+    texts: broadcast::Sender<Arc<Event>>,
     next: AtomicU64,
 }
 
@@ -99,14 +99,14 @@ impl Live {
             personal,
             groups: Mutex::default(),
             sockets: Mutex::default(),
-            papers: broadcast::channel(PAPERS_KEPT).0,
+            texts: broadcast::channel(TEXTS_KEPT).0,
             next: AtomicU64::new(1),
         }))
     }
 
-    /// Hears what happens to papers, from now on.
-    pub fn papers(&self) -> broadcast::Receiver<Arc<Event>> {
-        self.0.papers.subscribe()
+    /// Hears what happens to whatever several write at once, from now on.
+    pub fn texts(&self) -> broadcast::Receiver<Arc<Event>> {
+        self.0.texts.subscribe()
     }
 
     /// How many sockets are open.
@@ -159,8 +159,8 @@ impl Live {
     pub async fn run(self) {
         let mut watch = self.0.services.feed.watch();
         while let Some(event) = watch.next().await {
-            if event.entity == "paper" {
-                let _ = self.0.papers.send(Arc::clone(&event));
+            if matches!(event.entity.as_str(), "paper" | "dialogue") {
+                let _ = self.0.texts.send(Arc::clone(&event));
             }
             if matches!(event.entity.as_str(), "session" | "role" | "membership" | "network" | "group") {
                 for handle in self.lock().values().filter(|handle| handle.since < event.cursor) {

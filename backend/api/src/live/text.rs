@@ -14,8 +14,8 @@ use sala_collab::{
     rooms::{Stay, Told},
     wire,
 };
-use sala_domain::{access::Actor, papers::service};
-use sala_kernel::{Cursor, Error, Event, PaperId};
+use sala_domain::{access::Actor, dialogues::minutes, papers::service, writing::TextId};
+use sala_kernel::{Cursor, Error, Event, Result};
 use tokio::sync::broadcast::error::RecvError;
 use tokio_tungstenite::{
     WebSocketStream,
@@ -40,7 +40,7 @@ type Stream = WebSocketStream<TokioIo<hyper::upgrade::Upgraded>>;
 type End = (u16, &'static str);
 
 /// Serves an upgraded connection until it ends.
-pub async fn serve(live: Live, actor: Actor, since: Cursor, paper: PaperId, upgraded: hyper::upgrade::Upgraded) {
+pub async fn serve(live: Live, actor: Actor, since: Cursor, text: TextId, upgraded: hyper::upgrade::Upgraded) {
     let config = WebSocketConfig::default()
         .read_buffer_size(4096)
         .write_buffer_size(0)
@@ -50,7 +50,7 @@ pub async fn serve(live: Live, actor: Actor, since: Cursor, paper: PaperId, upgr
     let mut stream = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
     let end = match seat(&live, actor, since).await {
         Ok((handle, _owed)) => {
-            let end = Box::pin(stay(&live, &handle, paper, &mut stream)).await;
+            let end = Box::pin(stay(&live, &handle, text, &mut stream)).await;
             live.leave(handle.id);
             end
         }
@@ -67,12 +67,21 @@ pub async fn serve(live: Live, actor: Actor, since: Cursor, paper: PaperId, upgr
     }
 }
 
-async fn stay(live: &Live, handle: &Arc<Handle>, paper: PaperId, stream: &mut Stream) -> Option<End> {
+/// Whether somebody may write in a text now; an error where they may not even read it.
+async fn may_write(live: &Live, actor: &Actor, text: TextId) -> Result<bool> {
+    let services = &live.0.services;
+    match text {
+        TextId::Paper(paper) => service::may_write(&services.pool, actor, paper).await,
+        TextId::Minutes(dialogue) => minutes::may_write(&services.pool, &services.env, actor, dialogue).await,
+    }
+}
+
+async fn stay(live: &Live, handle: &Arc<Handle>, text: TextId, stream: &mut Stream) -> Option<End> {
     let services = &live.0.services;
     // Listened to before the right is asked for: what changes in between is heard.
-    let mut news = live.papers();
+    let mut news = live.texts();
     let person = handle.actor.person();
-    let (Some(person), Ok(writes)) = (person, service::may_write(&services.pool, &handle.actor, paper).await) else {
+    let (Some(person), Ok(writes)) = (person, may_write(live, &handle.actor, text).await) else {
         // Not signed in, not there, or not for them.
         return Some(if person.is_none() {
             (close::UNAUTHORIZED, "Unauthorized")
@@ -80,7 +89,7 @@ async fn stay(live: &Live, handle: &Arc<Handle>, paper: PaperId, stream: &mut St
             (close::NOT_FOUND, "Not found")
         });
     };
-    let mut place = match services.rooms.enter(paper, person, writes).await {
+    let mut place = match services.rooms.enter(text, person, writes).await {
         Ok(place) => place,
         Err(error) => {
             tracing::error!(%error, "a text cannot be opened");
@@ -98,7 +107,7 @@ async fn stay(live: &Live, handle: &Arc<Handle>, paper: PaperId, stream: &mut St
                 return Some((code, reason(code)));
             },
             event = news.recv() => {
-                let told = judge(live, handle, paper, writes, event).await?;
+                let told = judge(live, handle, text, writes, event).await?;
                 match told {
                     Judged::Nothing => {}
                     Judged::News(message) => pass_on(stream, message).await.ok()?,
@@ -149,23 +158,24 @@ enum Judged {
     End(End),
 }
 
-/// Something happened to a paper: whether the client may still be here, and whether it is to be told.
+/// Something happened to a paper or a dialogue: whether the client may still be here, and whether it is to be told.
 async fn judge(
     live: &Live,
     handle: &Handle,
-    paper: PaperId,
+    text: TextId,
     writes: bool,
     event: Result<Arc<Event>, RecvError>,
 ) -> Option<Judged> {
     let kind = match &event {
-        Ok(event) if event.entity_id != paper.0.to_string() => return Some(Judged::Nothing),
+        Ok(event) if event.entity_id != text.uuid().to_string() => return Some(Judged::Nothing),
         Ok(event) => event.kind.as_str(),
         // Something may have gone by: as if everything had happened.
-        Err(RecvError::Lagged(_)) => "paper.moved",
+        Err(RecvError::Lagged(_)) => "text.moved",
         Err(RecvError::Closed) => return None,
     };
-    if !kind.starts_with("paper.comment") {
-        match service::may_write(&live.0.services.pool, &handle.actor, paper).await {
+    // What is said of a text, and that somebody wrote in it, changes no rights.
+    if !kind.starts_with("paper.comment") && kind != "dialogue.minuted" {
+        match may_write(live, &handle.actor, text).await {
             Ok(now) if now == writes => {}
             Ok(_) => return Some(Judged::End((close::RIGHTS_CHANGED, "Rights changed"))),
             Err(Error::NotFound) => return Some(Judged::End((close::NOT_FOUND, "Not found"))),

@@ -1,6 +1,7 @@
 //! A dialogue of the demo's campaign that takes place today, and one that took place two months ago: with what was promised in it.
 
 use chrono::{DateTime, Duration, Utc};
+use sala_collab::body::Yjs;
 use sala_domain::{
     campaigns::Visibility,
     commitments::{self, CommitmentDraft, CommitmentKind, Form, Source},
@@ -237,15 +238,15 @@ pub(super) async fn reported(desk: &Desk<'_>) -> Result<()> {
     let items = sala_domain::dialogues::day_store::agenda(desk.pool, &[d.id.0]).await?;
     for (at, text) in said() {
         let agenda = items.get(at).map(|(_, item)| item.id);
-        let point = PointDraft { agenda, text, speaker: String::new() };
-        minutes::write(desk.pool, &during, &desk.dara, d.id, None, &point).await?;
+        let point = PointDraft { agenda, text: Some(text), speaker: String::new() };
+        minutes::write(desk.pool, &during, &desk.dara, (&Yjs, d.id), None, &point).await?;
     }
     let after = then(desk, starts_at + Duration::hours(6));
     let mut now = fresh(desk, &d).await?;
     now = service::step(desk.pool, &after, &desk.dara, (d.id, now.version), (Step::Hold, ""), "").await?;
     let version = minutes_store::minutes(desk.pool, d.id).await?.version;
     let until = after.now() + Duration::days(5);
-    minutes::circulate(desk.pool, &after, &desk.dara, (d.id, version), until, "").await?;
+    minutes::circulate(desk.pool, &after, &desk.dara, &Yjs, (d.id, version), until, "").await?;
     let called = CorrectionDraft {
         point: None,
         author: "District office".into(),
@@ -262,7 +263,7 @@ pub(super) async fn reported(desk: &Desk<'_>) -> Result<()> {
     let version = minutes_store::minutes(desk.pool, d.id).await?.version;
     let by = "Chief of Kampong Kdei commune, by telephone";
     now = Dialogue { version: fresh(desk, &d).await?.version, ..now };
-    minutes::approve(desk.pool, &settled, &desk.dara, (d.id, version), by).await?;
+    minutes::approve(desk.pool, &settled, &desk.dara, &Yjs, (d.id, version), by).await?;
     now = Dialogue { version: fresh(desk, &d).await?.version, ..now };
     let report = Step::Report { nothing: false };
     service::step(desk.pool, &settled, &desk.dara, (d.id, now.version), (report, ""), "").await?;

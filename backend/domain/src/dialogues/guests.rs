@@ -83,7 +83,9 @@ async fn circulated(
     if minutes.state == MinutesState::Draft {
         return Ok(None);
     }
-    let points = minutes_store::points(&mut **tx, d.id).await?;
+    let mut points = minutes_store::points(&mut **tx, d.id).await?;
+    // What somebody has only begun.
+    points.retain(|point| !point.text.is_empty());
     let mut own = minutes_store::corrections(&mut **tx, d.id).await?;
     own.retain(|c| c.invitation == Some(id));
     Ok(Some((minutes, points, own)))

@@ -1,5 +1,9 @@
 //! What was said: minutes point by point, corrections of those who were there, approval, and what follows from it.
 //!
+//! A point is written letter by letter by several at once, in a text of its own ([`crate::writing`]); what is told of it to others
+//! follows a moment later, and at the latest when minutes are sent out or approved. When they are approved, how they came about
+//! is forgotten: what somebody typed and took back again is nowhere any more.
+//!
 //! Kept: under a protective rule no name of a speaker is stored (the database refuses it too), nothing is approved while a
 //! correction is open or the time for them runs, and what is approved is not changed any more.
 
@@ -21,14 +25,17 @@ use super::{
 };
 use crate::{
     access::{
-        Actor,
+        Actor, Deed,
         acts::{EditCampaign, LeadCampaign},
+        authorize,
     },
+    campaigns::{self, Sight},
     commitments,
     mails::DialogueNews,
     networks,
     stakeholders::Attribution,
     text::Check,
+    writing::{self, Points, TextId},
 };
 
 sala_kernel::db_enum! {
@@ -113,6 +120,10 @@ pub struct Point {
     pub written_by: Option<PersonId>,
     /// When.
     pub written_at: DateTime<Utc>,
+    /// Its words stand in the text that several write at once.
+    pub live: bool,
+    /// At which version who said it, or to what it belongs, was changed last.
+    pub placed: i32,
     /// Counts its changes.
     pub version: i32,
 }
@@ -122,8 +133,8 @@ pub struct Point {
 pub struct PointDraft {
     /// To which item of the agenda it belongs.
     pub agenda: Option<AgendaId>,
-    /// What was said; one language is enough.
-    pub text: LText,
+    /// What was said; one language is enough. Nothing leaves it as it is.
+    pub text: Option<LText>,
     /// Who said it: on the record alone.
     pub speaker: String,
 }
@@ -155,15 +166,9 @@ pub struct Correction {
 const LIMITS: (usize, usize) = (500, 500);
 
 /// A dialogue that has begun, held, with its minutes.
-async fn written(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    actor: &Actor,
-    id: DialogueId,
-) -> Result<(Dialogue, crate::access::Deed, Minutes)> {
+async fn written(tx: &mut Tx<'_>, env: &Env, actor: &Actor, id: DialogueId) -> Result<(Dialogue, Deed, Minutes)> {
     let (d, deed) = held::<EditCampaign>(tx, actor, id).await?;
-    let on = matches!(d.state, DialogueState::Confirmed | DialogueState::Held | DialogueState::Reported);
-    if !on || env.now() < d.is.starts_at {
+    if !d.state.is_minuted() || env.now() < d.is.starts_at {
         return Err(Error::invalid("dialogue", Message::NotBegun));
     }
     let minutes = kept::minutes(&mut **tx, id).await?;
@@ -171,17 +176,132 @@ async fn written(
 }
 
 /// As above, where the minutes can still be changed.
-async fn open(
-    tx: &mut Tx<'_>,
+async fn open(tx: &mut Tx<'_>, env: &Env, actor: &Actor, id: DialogueId) -> Result<(Dialogue, Deed, Minutes)> {
+    let (d, deed, _) = written(tx, env, actor, id).await?;
+    let minutes = kept::held(tx, id).await?;
+    if !minutes.is_open() {
+        return Err(Error::invalid("dialogue", Message::MinutesApproved));
+    }
+    Ok((d, deed, minutes))
+}
+
+/// Whether an actor may write in the minutes now: those who organise the dialogue. The others of the team read what is written;
+/// to everybody else it is not there.
+pub async fn may_write(pool: &Pool, env: &Env, actor: &Actor, id: DialogueId) -> Result<bool> {
+    let d = store::visible(pool, actor, id).await?.ok_or(Error::NotFound)?;
+    let campaign = campaigns::store::lookup(pool, d.campaign).await?.ok_or(Error::NotFound)?;
+    if campaign.sight(actor) != Sight::Team {
+        return Err(Error::NotFound);
+    }
+    let organises = authorize::<_, EditCampaign>(actor, (), &campaign.team_facts()).is_ok();
+    let begun = organises && !d.state.is_over() && d.state.is_minuted() && env.now() >= d.is.starts_at;
+    Ok(begun && kept::minutes(pool, id).await?.is_open())
+}
+
+/// Words that were written otherwise go into the text that several write at once.
+async fn seed(tx: &mut Tx<'_>, points: &dyn Points, id: DialogueId) -> Result<()> {
+    let all = kept::points(&mut **tx, id).await?;
+    let fresh: Vec<(PointId, LText)> = all.iter().filter(|p| !p.live).map(|p| (p.id, p.text.clone())).collect();
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    let text = writing::store::kept(&mut **tx, id.0).await?.whole();
+    if let Some(change) = points.rewritten(&text, &fresh)? {
+        writing::store::append(tx, id.0, None, &change).await?;
+    }
+    kept::all_live(tx, id).await
+}
+
+/// What is told of points follows what is written in them; whether anything did.
+async fn settle(tx: &mut Tx<'_>, env: &Env, points: &dyn Points, id: DialogueId) -> Result<bool> {
+    let text = writing::store::kept(&mut **tx, id.0).await?.whole();
+    if text.is_empty() {
+        return Ok(false);
+    }
+    let all = kept::points(&mut **tx, id).await?;
+    let live: Vec<&Point> = all.iter().filter(|p| p.live).collect();
+    let said = points.points(&text, &live.iter().map(|p| p.id).collect::<Vec<_>>())?;
+    let by = writing::store::last_writer(tx, id.0).await?;
+    let mut changed = false;
+    for (point, said) in live.into_iter().filter_map(|point| Some((point, said.get(&point.id)?))) {
+        if point.text != *said {
+            kept::put_words(tx, point.id, said, (by, env.now())).await?;
+            changed = true;
+        }
+    }
+    Ok(changed)
+}
+
+/// Before the first comes into the text of minutes: it begins, and holds what is written already.
+pub async fn open_text(pool: &Pool, env: &Env, points: &dyn Points, id: DialogueId) -> Result<()> {
+    let mut tx = pool.begin().await?;
+    kept::begin(&mut tx, id).await?;
+    if kept::held(&mut tx, id).await?.is_open() {
+        writing::store::begin(&mut tx, TextId::Minutes(id)).await?;
+        settle(&mut tx, env, points, id).await?;
+        seed(&mut tx, points, id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A moment after something was written in minutes: what is told of them follows it.
+pub async fn settled(pool: &Pool, env: &Env, points: &dyn Points, id: DialogueId) -> Result<()> {
+    let mut tx = pool.begin().await?;
+    if !kept::held(&mut tx, id).await?.is_open() || !settle(&mut tx, env, points, id).await? {
+        return Ok(());
+    }
+    let d = store::lookup(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let by = writing::store::last_writer(&mut tx, id.0).await?;
+    announce(&mut tx, env, Deed { by, on_behalf_of: None }, &d, "dialogue.minuted").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A point begins, for several to write in.
+pub async fn begin(
+    pool: &Pool,
     env: &Env,
     actor: &Actor,
     id: DialogueId,
-) -> Result<(Dialogue, crate::access::Deed, Minutes)> {
-    let found = written(tx, env, actor, id).await?;
-    if !found.2.is_open() {
-        return Err(Error::invalid("dialogue", Message::MinutesApproved));
+    agenda: Option<AgendaId>,
+) -> Result<(Dialogue, PointId)> {
+    let mut tx = pool.begin().await?;
+    let (d, deed, _) = open(&mut tx, env, actor, id).await?;
+    let points = kept::points(&mut *tx, id).await?;
+    let mut found = Check::new();
+    on_agenda(&mut tx, id, agenda, &mut found).await?;
+    if points.len() >= LIMITS.0 {
+        found.fail("dialogue", Message::OutOfRange);
     }
-    Ok(found)
+    found.finish()?;
+    kept::begin(&mut tx, id).await?;
+    writing::store::begin(&mut tx, TextId::Minutes(id)).await?;
+    let point = Point {
+        id: PointId::fresh(env),
+        agenda,
+        position: points.iter().map(|p| p.position).max().unwrap_or(0) + 1,
+        text: LText::default(),
+        speaker: String::new(),
+        written_by: deed.by,
+        written_at: env.now(),
+        live: true,
+        placed: 1,
+        version: 1,
+    };
+    kept::put_point(&mut tx, &d, &point).await?;
+    announce(&mut tx, env, deed, &d, "dialogue.minuted").await?;
+    tx.commit().await?;
+    Ok((d, point.id))
+}
+
+async fn on_agenda(tx: &mut Tx<'_>, id: DialogueId, item: Option<AgendaId>, found: &mut Check) -> Result<()> {
+    if let Some(item) = item
+        && !day_store::agenda(&mut **tx, &[id.0]).await?.iter().any(|(_, i)| i.id == item)
+    {
+        found.fail("agenda", Message::IdUnknown);
+    }
+    Ok(())
 }
 
 /// Writes a point down, or changes one as it was read at a version.
@@ -189,37 +309,47 @@ pub async fn write(
     pool: &Pool,
     env: &Env,
     actor: &Actor,
-    id: DialogueId,
+    (texts, id): (&dyn Points, DialogueId),
     at: Option<(PointId, i32)>,
     draft: &PointDraft,
 ) -> Result<Dialogue> {
     let mut tx = pool.begin().await?;
     let (d, deed, _) = open(&mut tx, env, actor, id).await?;
+    let read = kept::points(&mut *tx, id).await?;
+    settle(&mut tx, env, texts, id).await?;
     let points = kept::points(&mut *tx, id).await?;
     let was = match at {
         Some((point, version)) => {
-            let was = points.iter().find(|p| p.id == point).ok_or(Error::NotFound)?;
-            if was.version != version {
+            let read = read.iter().find(|p| p.id == point).ok_or(Error::NotFound)?;
+            let now = points.iter().find(|p| p.id == point).ok_or(Error::NotFound)?;
+            // Whoever leaves the words as they are undoes nothing that is written in this very moment, and goes on beside it.
+            let fresh = match draft.text {
+                Some(_) => read.version == version && now.version == version,
+                None => now.placed <= version,
+            };
+            if !fresh {
                 return Err(Error::Conflict);
             }
-            Some(was)
+            Some(now)
         }
         None => None,
     };
     let mut found = Check::new();
-    let text = LText::new(found.prose("text.en", &draft.text.en, 4000), found.prose("text.km", &draft.text.km, 4000));
-    if text.is_empty() {
+    let text = match (&draft.text, was) {
+        (None, Some(was)) => was.text.clone(),
+        (said, _) => {
+            let said = said.clone().unwrap_or_default();
+            LText::new(found.prose("text.en", &said.en, 4000), found.prose("text.km", &said.km, 4000))
+        }
+    };
+    if text.is_empty() && (draft.text.is_some() || was.is_none()) {
         found.fail("text", Message::Required);
     }
     let speaker = found.line("speaker", &draft.speaker, 200);
     if !speaker.is_empty() && d.is.attribution != Attribution::OnRecord {
         found.fail("speaker", Message::NoSpeakerUnderRule);
     }
-    if let Some(item) = draft.agenda
-        && !day_store::agenda(&mut *tx, &[id.0]).await?.iter().any(|(_, i)| i.id == item)
-    {
-        found.fail("agenda", Message::IdUnknown);
-    }
+    on_agenda(&mut tx, id, draft.agenda, &mut found).await?;
     if was.is_none() && points.len() >= LIMITS.0 {
         found.fail("text", Message::OutOfRange);
     }
@@ -233,9 +363,14 @@ pub async fn write(
         speaker,
         written_by: deed.by,
         written_at: env.now(),
+        live: draft.text.is_none() && was.is_some_and(|p| p.live),
+        placed: was.map_or(1, |p| p.placed),
         version: was.map_or(1, |p| p.version),
     };
     kept::put_point(&mut tx, &d, &point).await?;
+    if writing::store::begun(&mut *tx, id.0).await? {
+        seed(&mut tx, texts, id).await?;
+    }
     announce(&mut tx, env, deed, &d, "dialogue.minuted").await?;
     tx.commit().await?;
     Ok(d)
@@ -261,6 +396,7 @@ pub async fn circulate(
     pool: &Pool,
     env: &Env,
     actor: &Actor,
+    texts: &dyn Points,
     (id, version): (DialogueId, i32),
     until: DateTime<Utc>,
     public_url: &str,
@@ -270,6 +406,8 @@ pub async fn circulate(
     if was.version != version {
         return Err(Error::Conflict);
     }
+    settle(&mut tx, env, texts, id).await?;
+    kept::remove_blank(&mut tx, id).await?;
     let mut found = Check::new();
     if kept::points(&mut *tx, id).await?.is_empty() {
         found.fail("dialogue", Message::NothingMinuted);
@@ -428,6 +566,7 @@ pub async fn approve(
     pool: &Pool,
     env: &Env,
     actor: &Actor,
+    texts: &dyn Points,
     (id, version): (DialogueId, i32),
     by: &str,
 ) -> Result<Dialogue> {
@@ -450,6 +589,9 @@ pub async fn approve(
         found.fail("dialogue", Message::CorrectionsUnanswered);
     }
     found.finish()?;
+    settle(&mut tx, env, texts, id).await?;
+    kept::remove_blank(&mut tx, id).await?;
+    writing::store::forget(&mut tx, id.0).await?;
     let minutes =
         Minutes { state: MinutesState::Approved, approved_by: by.clone(), approved_at: Some(env.now()), ..was };
     kept::put_minutes(&mut tx, id, &minutes, deed.by).await?;

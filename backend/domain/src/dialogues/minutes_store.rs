@@ -30,6 +30,25 @@ pub async fn minutes(db: impl PgExecutor<'_>, dialogue: DialogueId) -> Result<Mi
     }))
 }
 
+/// The same, held until the transaction ends: nobody writes in them meanwhile. They begin where they have not.
+pub(super) async fn held(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<Minutes> {
+    sqlx::query_scalar!("SELECT dialogue_id FROM dialogue_minutes WHERE dialogue_id = $1 FOR UPDATE", dialogue.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    minutes(&mut **tx, dialogue).await
+}
+
+/// Minutes begin; nothing happens where they have.
+pub(super) async fn begin(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO dialogue_minutes (dialogue_id) VALUES ($1) ON CONFLICT (dialogue_id) DO NOTHING",
+        dialogue.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 pub(super) async fn put_minutes(
     tx: &mut Tx<'_>,
     dialogue: DialogueId,
@@ -63,6 +82,8 @@ struct Row {
     speaker: String,
     written_by: Option<Uuid>,
     written_at: DateTime<Utc>,
+    live: bool,
+    placed: i32,
     version: i32,
 }
 
@@ -70,7 +91,7 @@ struct Row {
 pub async fn points(db: impl PgExecutor<'_>, dialogue: DialogueId) -> Result<Vec<Point>> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT p.id, p.agenda_id, p.position, p.text_en, p.text_km, p.speaker, p.written_by, p.written_at, p.version
+        "SELECT p.id, p.agenda_id, p.position, p.text_en, p.text_km, p.speaker, p.written_by, p.written_at, p.live, p.placed, p.version
          FROM dialogue_points p LEFT JOIN dialogue_agenda a ON a.id = p.agenda_id
          WHERE p.dialogue_id = $1 ORDER BY a.position NULLS LAST, p.position, p.id",
         dialogue.0,
@@ -85,6 +106,8 @@ pub async fn points(db: impl PgExecutor<'_>, dialogue: DialogueId) -> Result<Vec
         speaker: row.speaker,
         written_by: row.written_by.map(PersonId),
         written_at: row.written_at,
+        live: row.live,
+        placed: row.placed,
         version: row.version,
     });
     Ok(told.collect())
@@ -107,9 +130,12 @@ pub(super) async fn dialogue_of_correction(db: impl PgExecutor<'_>, id: Correcti
 
 pub(super) async fn put_point(tx: &mut Tx<'_>, d: &Dialogue, point: &Point) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO dialogue_points (id, dialogue_id, attribution, agenda_id, position, text_en, text_km, speaker, written_by, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "INSERT INTO dialogue_points (id, dialogue_id, attribution, agenda_id, position, text_en, text_km, speaker, written_by, written_at, live)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (id) DO UPDATE SET agenda_id = $4, text_en = $6, text_km = $7, speaker = $8, written_by = $9, written_at = $10,
+             live = $11,
+             placed = CASE WHEN (dialogue_points.agenda_id, dialogue_points.speaker) IS DISTINCT FROM ($4, $8)
+                           THEN dialogue_points.version + 1 ELSE dialogue_points.placed END,
              version = dialogue_points.version + 1",
         point.id.0,
         d.id.0,
@@ -121,9 +147,47 @@ pub(super) async fn put_point(tx: &mut Tx<'_>, d: &Dialogue, point: &Point) -> R
         point.speaker,
         point.written_by.map(|p| p.0),
         point.written_at,
+        point.live,
     )
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// What a point says follows the text that several write at once.
+pub(super) async fn put_words(
+    tx: &mut Tx<'_>,
+    id: PointId,
+    said: &LText,
+    (by, at): (Option<PersonId>, DateTime<Utc>),
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE dialogue_points SET text_en = $2, text_km = $3, written_by = COALESCE($4, written_by), written_at = $5,
+             version = version + 1 WHERE id = $1",
+        id.0,
+        said.en,
+        said.km,
+        by.map(|p| p.0),
+        at,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The words of all points stand in the text that several write at once.
+pub(super) async fn all_live(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<()> {
+    sqlx::query!("UPDATE dialogue_points SET live = true WHERE dialogue_id = $1 AND NOT live", dialogue.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Points that say nothing go.
+pub(super) async fn remove_blank(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<()> {
+    sqlx::query!("DELETE FROM dialogue_points WHERE dialogue_id = $1 AND text_en = '' AND text_km = ''", dialogue.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 

@@ -100,6 +100,11 @@ impl DialogueState {
         matches!(self, Self::Closed | Self::Cancelled)
     }
 
+    /// Minutes of it are written, once it has begun.
+    pub const fn is_minuted(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Held | Self::Reported)
+    }
+
     /// It took place.
     pub const fn was_held(self) -> bool {
         matches!(self, Self::Held | Self::Reported | Self::Closed)

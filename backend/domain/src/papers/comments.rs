@@ -15,6 +15,7 @@ use crate::{
         authorize,
     },
     text::Check,
+    writing,
 };
 
 /// A comment to be made.
@@ -137,7 +138,11 @@ pub async fn answer(
         CommentState::Withdrawn => found.fail("state", Message::OnlyItsAuthor),
         CommentState::Accepted => {
             if let Some(amendment) = &comment.amendment
-                && conflicts(&comment, amendment, &texts.read(&store::kept(&mut *tx, paper.id).await?.whole())?)
+                && conflicts(
+                    &comment,
+                    amendment,
+                    &texts.read(&writing::store::kept(&mut *tx, paper.id.0).await?.whole())?,
+                )
             {
                 found.fail("state", Message::AmendmentConflict);
             }

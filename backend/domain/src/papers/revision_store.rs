@@ -62,7 +62,7 @@ async fn cites(tx: &mut Tx<'_>, paper: PaperId, content: &Content) -> Result<()>
 pub(super) async fn quiet_ones(db: impl PgExecutor<'_>) -> Result<Vec<PaperId>> {
     let waiting = sqlx::query_scalar!(
         "SELECT p.id FROM papers p
-         CROSS JOIN LATERAL (SELECT max(kept_at) AS at FROM paper_updates u WHERE u.paper_id = p.id) last
+         CROSS JOIN LATERAL (SELECT max(kept_at) AS at FROM text_updates u WHERE u.text_id = p.id) last
          WHERE p.state IN ('draft', 'internal_consultation', 'review') AND last.at < now() - interval '10 minutes'
            AND last.at > COALESCE((SELECT max(recorded_at) FROM paper_revisions r WHERE r.paper_id = p.id), '-infinity')
          LIMIT 20"

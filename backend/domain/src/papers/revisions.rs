@@ -10,6 +10,7 @@ use super::{
 use crate::{
     access::{Actor, Deed, acts::WritePaper},
     text::Check,
+    writing,
 };
 
 /// Gives the text as it is now a name.
@@ -29,7 +30,7 @@ pub async fn name(
         check.fail("note", Message::Required);
     }
     check.finish()?;
-    let content = texts.read(&store::kept(&mut *tx, paper).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, paper.0).await?.whole())?;
     revision_store::insert(&mut tx, env, deed, paper, &content, RevisionKind::Named, &note).await?;
     announce(&mut tx, env, deed, &held, "paper.revision_kept", serde_json::Value::Null).await?;
     let latest = revision_store::find(&mut *tx, paper, None, &PageRequest::whole()).await?.items.into_iter().next();
@@ -45,7 +46,7 @@ pub async fn keep_quiet_ones(pool: &Pool, env: &Env, texts: &dyn Texts) -> Resul
         store::hold(&mut tx, paper).await?.ok_or(Error::NotFound)?;
         // Asked again, now that no other node can keep one: it may have done so a moment ago.
         if revision_store::quiet_ones(&mut *tx).await?.contains(&paper) {
-            let content = texts.read(&store::kept(&mut *tx, paper).await?.whole())?;
+            let content = texts.read(&writing::store::kept(&mut *tx, paper.0).await?.whole())?;
             revision_store::insert(&mut tx, env, Deed::HUB, paper, &content, RevisionKind::Automatic, "").await?;
             made += 1;
         }
@@ -71,6 +72,6 @@ pub async fn content(
     number: Option<i32>,
 ) -> Result<Content> {
     store::visible(pool, actor, &[paper.0]).await?.pop().ok_or(Error::NotFound)?;
-    let Some(number) = number else { return texts.read(&store::kept(pool, paper).await?.whole()) };
+    let Some(number) = number else { return texts.read(&writing::store::kept(pool, paper.0).await?.whole()) };
     texts.read(&[revision_store::body(pool, paper, number).await?.ok_or(Error::NotFound)?])
 }

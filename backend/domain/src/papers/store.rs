@@ -9,7 +9,10 @@ use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use super::{AuthorMode, Drafter, Paper, PaperState, TextType, Translation};
-use crate::access::{Action, Actor, Level, Reach};
+use crate::{
+    access::{Action, Actor, Level, Reach},
+    writing::{self, TextId},
+};
 
 struct Row {
     id: Uuid,
@@ -213,14 +216,8 @@ pub(super) async fn insert(tx: &mut Tx<'_>, env: &Env, paper: &Paper, words: &[u
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!(
-        "INSERT INTO paper_updates (paper_id, person_id, body) VALUES ($1, $2, $3)",
-        paper.id.0,
-        paper.created_by.map(|p| p.0),
-        words,
-    )
-    .execute(&mut **tx)
-    .await?;
+    writing::store::begin(tx, TextId::Paper(paper.id)).await?;
+    writing::store::append(tx, paper.id.0, paper.created_by, words).await?;
     put(tx, env, paper).await
 }
 
@@ -275,52 +272,6 @@ pub(super) async fn put(tx: &mut Tx<'_>, env: &Env, now: &Paper) -> Result<()> {
     .execute(&mut **tx)
     .await?;
     Ok(())
-}
-
-/// What is kept of a text: its snapshot, and what came after it, in order.
-#[derive(Debug)]
-pub struct Kept {
-    /// All folded changes in one.
-    pub snapshot: Option<Vec<u8>>,
-    /// The changes after it.
-    pub changes: Vec<Vec<u8>>,
-}
-
-impl Kept {
-    /// Everything, the snapshot first.
-    pub fn whole(self) -> Vec<Vec<u8>> {
-        self.snapshot.into_iter().chain(self.changes).collect()
-    }
-}
-
-/// Everything kept of a text; one query sees one instant.
-pub async fn kept(db: impl PgExecutor<'_>, paper: PaperId) -> Result<Kept> {
-    let rows = sqlx::query!(
-        r#"SELECT folded AS "folded!", body AS "body!" FROM (
-               SELECT 0::bigint AS place, true AS folded, body FROM paper_snapshots WHERE paper_id = $1
-               UNION ALL
-               SELECT id, false, body FROM paper_updates WHERE paper_id = $1 AND NOT folded
-           ) kept ORDER BY place"#,
-        paper.0,
-    )
-    .fetch_all(db)
-    .await?;
-    let (snapshots, changes): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.folded);
-    Ok(Kept {
-        snapshot: snapshots.into_iter().next().map(|row| row.body),
-        changes: changes.into_iter().map(|row| row.body).collect(),
-    })
-}
-
-/// Everybody who has changed the words of a paper.
-pub(super) async fn writers(tx: &mut Tx<'_>, paper: PaperId) -> Result<Vec<PersonId>> {
-    let rows = sqlx::query_scalar!(
-        r#"SELECT DISTINCT person_id AS "person!" FROM paper_updates WHERE paper_id = $1 AND person_id IS NOT NULL"#,
-        paper.0,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(rows.into_iter().map(PersonId).collect())
 }
 
 /// What papers cite as of their latest revisions; the caller has made sure that the actor may know the papers.

@@ -121,7 +121,7 @@ impl Content {
 }
 
 /// Reads and begins texts.
-pub trait Texts: Send + Sync + std::fmt::Debug {
+pub trait Texts: crate::writing::Points {
     /// A new text: the headings of its sections, in both languages.
     fn blank(&self, kind: TextType) -> Vec<u8>;
     /// The text that these changes make.

@@ -19,6 +19,7 @@ use crate::{
     networks::holidays,
     signing,
     text::Check,
+    writing,
 };
 
 /// The fewest working days that members have to say what they think.
@@ -68,7 +69,7 @@ pub async fn go(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: Pa
         (SignOn | Adoption | Ready, Review) => may::<OpenSignOn>(actor, &seen.member_facts())?,
         _ => return Err(Error::Conflict),
     };
-    let content = texts.read(&store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let mut paper = seen.clone();
     let mut found = Check::new();
     let reason = found.prose("reason", &step.reason, 2000);
@@ -132,7 +133,7 @@ async fn settle(
     checked: bool,
 ) -> Result<()> {
     if let Some(me) = deed.by {
-        let mut others = store::writers(tx, paper.id).await?;
+        let mut others = writing::store::writers(tx, paper.id.0).await?;
         others.extend(paper.drafters.iter().filter(|d| d.leads).map(|d| d.person));
         if others.iter().all(|person| *person == me) {
             return Err(Error::Forbidden(Message::SoleDrafter));
@@ -211,7 +212,7 @@ pub async fn set_translation(
     if !paper.state.is_open() {
         return Err(Error::invalid("paper", Message::PaperSettled));
     }
-    let content = texts.read(&store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     match state {
         Translation::Translated => {
             if !content.speaks(paper.target()) {

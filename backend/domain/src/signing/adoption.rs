@@ -10,6 +10,7 @@ use crate::{
     decisions::{self, DecisionState, NewDecision, Scale, Subject},
     papers::{self, AuthorMode, Paper, PaperState, Texts},
     text::Check,
+    writing,
 };
 
 /// The longest title of a decision.
@@ -31,7 +32,7 @@ pub async fn open(
         return Err(Error::Conflict);
     }
     readable(&paper)?;
-    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let text = frozen(env, &paper, &content);
     store::freeze(&mut tx, env, &text).await?;
     let proposal = said(|language| format!("{} {}", Message::AdoptionProposal.told(language), hex(&text.hash)));

@@ -15,7 +15,7 @@ use crate::{
     },
     mails::{self, EditorialLetter, Letter},
     papers::{self, AuthorMode, Paper, PaperState, Texts},
-    reminders,
+    reminders, writing,
 };
 
 /// The longest account of what changed that a mail carries, in characters.
@@ -33,7 +33,7 @@ pub async fn mark(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Texts, id: 
         return Err(Error::Conflict);
     }
     let signed = store::find(&mut *tx, id).await?.ok_or(Error::Conflict)?.text;
-    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let text = frozen(env, &paper, &content);
     if text.hash == signed {
         return Err(Error::invalid("paper", Message::NothingChanged));

@@ -15,6 +15,7 @@ use crate::{
     evidence, networks,
     papers::{self, AuthorMode, Content, Paper, PaperState, Texts},
     text::Check,
+    writing,
 };
 
 /// How far ahead an embargo may lie, in days.
@@ -188,7 +189,7 @@ where
     }
     let text = store::frozen(&mut *tx, id, settled.text()).await?.ok_or(Error::NotFound)?;
     let now = env.now();
-    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let mut dissents = Vec::new();
     let (signatories, adopted, progress) = match &settled {
         Settled::Signed(sign_on) => {
@@ -248,7 +249,7 @@ pub async fn for_addressee(pool: &Pool, env: &Env, actor: &Actor, texts: &dyn Te
         return Err(Error::Conflict);
     }
     let text = store::frozen(&mut *tx, id, &sign_on.text).await?.ok_or(Error::NotFound)?;
-    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let signatories = signatories(&mut tx, &sign_on, true).await?;
     let progress = store::progress(&mut *tx, &sign_on).await?;
     Ok(Edition {

@@ -23,6 +23,7 @@ use crate::{
     reminders, roles,
     terms::{self, Taxonomy},
     text::Check,
+    writing,
 };
 
 /// The longest time from opening to deadline, in days.
@@ -113,7 +114,7 @@ pub async fn open(
         }
     }
     found.finish()?;
-    let content = texts.read(&papers::store::kept(&mut *tx, id).await?.whole())?;
+    let content = texts.read(&writing::store::kept(&mut *tx, id.0).await?.whole())?;
     let text = frozen(env, &paper, &content);
     store::freeze(&mut tx, env, &text).await?;
     let before = store::find(&mut *tx, id).await?;

@@ -13,116 +13,11 @@ import {
   CorrectMinutesDocument,
   type DialogueFullFragment,
   type MinutesPartsFragment,
-  WritePointDocument,
 } from "./dialogues.gql";
 import { VIA } from "./words";
 
 export type Point = MinutesPartsFragment["points"][number];
 export type Correction = MinutesPartsFragment["corrections"][number];
-
-/** Writes a point of minutes, or changes one. */
-export function PointForm({
-  dialogue,
-  point,
-  agenda,
-  onClose,
-  onDone,
-}: {
-  dialogue: DialogueFullFragment;
-  point?: Point | undefined;
-  agenda?: string | undefined;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  const { t } = useLingui();
-  const { say } = useLocale();
-  const [km, setKm] = useState(point?.text.km ?? "");
-  const [en, setEn] = useState(point?.text.en ?? "");
-  const [item, setItem] = useState(point?.agenda ?? agenda ?? "");
-  const [speaker, setSpeaker] = useState(point?.speaker ?? "");
-  const [result, write] = useMutation(WritePointDocument);
-  const payload = result.data?.writePoint;
-  const wrong = reasons(payload);
-  const why = failure(result.error, payload) ?? wrong.dialogue;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const done = await write({
-      dialogue: dialogue.id,
-      point: point?.id ?? null,
-      version: point?.version ?? 0,
-      input: { agenda: item || null, text: { en, km }, speaker },
-    });
-    if (done.data?.writePoint.status !== "DONE") return;
-    onDone();
-    onClose();
-  };
-  return (
-    <Modal title={point ? t`Change a point` : t`Write a point`} open onClose={onClose}>
-      <form className="stackv gap-4" onSubmit={(event) => void submit(event)} noValidate>
-        {why ? <Note tone="danger">{why}</Note> : null}
-        <Field label={t`What was said, in Khmer`} error={wrong.text ?? wrong["text.km"]}>
-          {(ids) => (
-            <textarea
-              className="input"
-              lang="km"
-              rows={4}
-              {...ids}
-              value={km}
-              onChange={(event) => setKm(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t`What was said, in English`} error={wrong["text.en"]}>
-          {(ids) => (
-            <textarea
-              className="input"
-              lang="en"
-              rows={3}
-              {...ids}
-              value={en}
-              onChange={(event) => setEn(event.target.value)}
-            />
-          )}
-        </Field>
-        {dialogue.agenda.length > 0 ? (
-          <Field label={t`To which item of the agenda`} error={wrong.agenda}>
-            {(ids) => (
-              <select
-                className="input"
-                {...ids}
-                value={item}
-                onChange={(event) => setItem(event.target.value)}
-              >
-                <option value="">{t`none of them`}</option>
-                {dialogue.agenda.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {say(one.title)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ) : null}
-        {dialogue.attribution === "ON_RECORD" ? (
-          <TextField
-            label={t`Who said it`}
-            value={speaker}
-            error={wrong.speaker}
-            onChange={(event) => setSpeaker(event.target.value)}
-          />
-        ) : null}
-        <div className="actions">
-          <Button type="submit" kind="primary" busy={result.fetching}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  );
-}
 
 /** Five days from now, as a field takes it. */
 const fiveDays = () => clockInput(new Date(Date.now() + 5 * 86_400_000).toISOString());

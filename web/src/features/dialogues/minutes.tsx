@@ -1,28 +1,33 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { HandHelping, MessageSquare, Pencil, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { useKept } from "../../app/kept";
+import { useViewer } from "../../app/viewer";
 import { clockInput, day, moment } from "../../i18n/format";
 import { Both, useLocale } from "../../i18n/text";
-import { Badge, Button, Note } from "../../ui/kit";
+import { Badge, Button, Loading, Note } from "../../ui/kit";
 import { toast } from "../../ui/notice";
 import { failure, reasons } from "../../ui/outcome";
 import { type Begun, CommitmentForm } from "../commitments/commitment-form";
 import { COMMITMENT_STATES, COMMITMENT_TONES } from "../commitments/words";
 import {
+  BeginPointDocument,
   type DialogueFullFragment,
   DialoguePromisesDocument,
   type MinutesPartsFragment,
   PublishMinutesDocument,
   StrikePointDocument,
 } from "./dialogues.gql";
-import { AnswerForm, CorrectForm, type Correction, MoveForm, type Point, PointForm } from "./minutes-forms";
+import { AnswerForm, CorrectForm, type Correction, MoveForm, type Point } from "./minutes-forms";
 import { CORRECTION_STATES, MINUTES_STATES, VIA } from "./words";
 
+// What editors are made of comes with the first point that is written.
+const PointDesk = lazy(() => import("./point-desk").then((part) => ({ default: part.PointDesk })));
+
 type Open =
-  | { what: "point"; point?: Point; agenda?: string }
+  | { what: "point"; point: string }
   | { what: "circulate" | "approve" | "correct" }
   | { what: "answer"; correction: Correction }
   | { what: "promise"; begun: Begun };
@@ -46,8 +51,18 @@ export function Minutes({
   const [open, setOpen] = useState<Open | null>(null);
   const [publishing, publish] = useMutation(PublishMinutesDocument);
   const [striking, strike] = useMutation(StrikePointDocument);
+  const [beginning, begin] = useMutation(BeginPointDocument);
+  const person = useViewer()?.person?.id ?? "";
   const { organise, lead } = dialogue.viewerCan;
-  const close = () => setOpen(null);
+  const close = useCallback(() => setOpen(null), []);
+  const write = async (agenda: string | null) => {
+    const { data, error } = await begin({ dialogue: dialogue.id, agenda });
+    const why = reasons(data?.beginPoint).dialogue ?? failure(error, data?.beginPoint);
+    if (why) toast.error(why);
+    const point = data?.beginPoint?.begun?.point;
+    if (point) setOpen({ what: "point", point });
+    onDone();
+  };
   if (!minutes)
     return (
       <section className="card stackv gap-3" aria-label={t`Minutes`}>
@@ -127,15 +142,38 @@ export function Minutes({
               <ul className="plain stackv gap-3">
                 {points.map((point) => (
                   <li key={point.id} className="stackv gap-1">
-                    {point.speaker ? <b className="sm">{point.speaker}</b> : null}
-                    <div className="voice pre">
-                      <Both text={point.text} />
-                    </div>
-                    {organise ? (
+                    {writes && open?.what === "point" && open.point === point.id ? (
+                      <Suspense fallback={<Loading />}>
+                        <PointDesk
+                          dialogue={dialogue}
+                          person={person}
+                          point={point}
+                          onClose={close}
+                          onDone={onDone}
+                        />
+                      </Suspense>
+                    ) : (
+                      <>
+                        {point.speaker ? <b className="sm">{point.speaker}</b> : null}
+                        {point.text.en || point.text.km ? (
+                          <div className="voice pre">
+                            <Both text={point.text} />
+                          </div>
+                        ) : (
+                          <p className="muted sm">
+                            <Trans>Nothing is written here yet.</Trans>
+                          </p>
+                        )}
+                      </>
+                    )}
+                    {organise && !(open?.what === "point" && open.point === point.id) ? (
                       <p className="row wrap gap-2">
                         {writes ? (
                           <>
-                            <Button className="small" onClick={() => setOpen({ what: "point", point })}>
+                            <Button
+                              className="small"
+                              onClick={() => setOpen({ what: "point", point: point.id })}
+                            >
                               <Pencil className="i" aria-hidden="true" />
                               <Trans>Change</Trans>
                             </Button>
@@ -171,10 +209,7 @@ export function Minutes({
               </ul>
               {writes ? (
                 <div>
-                  <Button
-                    className="small"
-                    onClick={() => setOpen({ what: "point", ...(id ? { agenda: id } : {}) })}
-                  >
+                  <Button className="small" busy={beginning.fetching} onClick={() => void write(id)}>
                     <Plus className="i" aria-hidden="true" />
                     <Trans>Write a point</Trans>
                   </Button>
@@ -241,15 +276,6 @@ export function Minutes({
         group={group}
         onWrite={() => setOpen({ what: "promise", begun: begun() })}
       />
-      {open?.what === "point" ? (
-        <PointForm
-          dialogue={dialogue}
-          point={open.point}
-          agenda={open.agenda}
-          onClose={close}
-          onDone={onDone}
-        />
-      ) : null}
       {open?.what === "circulate" || open?.what === "approve" ? (
         <MoveForm what={open.what} dialogue={dialogue} minutes={minutes} onClose={close} onDone={onDone} />
       ) : null}

@@ -5,9 +5,10 @@ use chrono::{DateTime, Utc};
 use sala_domain::dialogues::minutes::{self, CorrectionDraft, PointDraft};
 use sala_kernel::{CorrectionId, DialogueId, PointId};
 
-use super::{DialoguePayload, InvitationChannel};
+use super::{Dialogue, DialoguePayload, InvitationChannel};
 use crate::graph::{
     context::Ctx as _,
+    error::payload,
     scalars::{Text, TextInput, id, maybe_id},
 };
 
@@ -171,11 +172,29 @@ impl From<minutes::Feedback> for DialogueFeedback {
 pub struct MinutesPointInput {
     /// To which item of the agenda it belongs.
     agenda: Option<ID>,
-    /// What was said; one language is enough, at most 4,000 characters in each.
-    text: TextInput,
+    /// What was said; one language is enough, at most 4,000 characters in each. Left out of a point that is there, its words stay
+    /// as they are written.
+    text: Option<TextInput>,
     /// Who said it: on the record alone. Under a protective rule a name is refused.
     #[graphql(default)]
     speaker: String,
+}
+
+/// A point that has begun.
+#[derive(Debug, SimpleObject)]
+pub struct BegunPoint {
+    /// Of which dialogue.
+    dialogue: Dialogue,
+    /// The point's id.
+    point: ID,
+}
+
+payload! {
+    /// What came of beginning a point.
+    BegunPointPayload {
+        /// The point.
+        begun: BegunPoint
+    }
 }
 
 /// What somebody says about minutes by telephone, letter and so on.
@@ -203,14 +222,38 @@ impl MinutesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Of which dialogue.")] dialogue: ID,
         #[graphql(desc = "The point that is changed; left out for a new one.")] point: Option<ID>,
-        #[graphql(desc = "The point as it was read; 0 for a new one.", default)] version: i32,
+        #[graphql(
+            desc = "The point as it was read; 0 for a new one. Where its words are left out, others may have written in it since.",
+            default
+        )]
+        version: i32,
         #[graphql(desc = "What it is to say.")] input: MinutesPointInput,
     ) -> Result<DialoguePayload> {
         let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
         let at = maybe_id::<PointId>(point.as_ref())?.map(|point| (point, version));
-        let draft =
-            PointDraft { agenda: maybe_id(input.agenda.as_ref())?, text: input.text.into(), speaker: input.speaker };
-        DialoguePayload::of(minutes::write(&services.pool, &services.env, ctx.actor(), which, at, &draft).await)
+        let draft = PointDraft {
+            agenda: maybe_id(input.agenda.as_ref())?,
+            text: input.text.map(Into::into),
+            speaker: input.speaker,
+        };
+        let of = (services.points(), which);
+        DialoguePayload::of(minutes::write(&services.pool, &services.env, ctx.actor(), of, at, &draft).await)
+    }
+
+    /// Begins a point of minutes, for several to write in letter by letter: over `/collab/{dialogue}`, by the y-websocket protocol,
+    /// in the fragments `en.` and `km.` followed by the point's UUID. A point that says nothing goes when minutes are sent out.
+    async fn begin_point(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of which dialogue.")] dialogue: ID,
+        #[graphql(desc = "To which item of the agenda it belongs; left out for none.")] agenda: Option<ID>,
+    ) -> Result<BegunPointPayload> {
+        let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
+        let agenda = maybe_id(agenda.as_ref())?;
+        let begun = minutes::begin(&services.pool, &services.env, ctx.actor(), which, agenda).await;
+        BegunPointPayload::of(
+            begun.map(|(dialogue, point)| BegunPoint { dialogue: dialogue.into(), point: point.to_string().into() }),
+        )
     }
 
     /// Takes a point of minutes out.
@@ -234,7 +277,9 @@ impl MinutesMutation {
     ) -> Result<DialoguePayload> {
         let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
         let (at, url) = ((which, version), &services.settings.public_url);
-        DialoguePayload::of(minutes::circulate(&services.pool, &services.env, ctx.actor(), at, until, url).await)
+        DialoguePayload::of(
+            minutes::circulate(&services.pool, &services.env, ctx.actor(), services.points(), at, until, url).await,
+        )
     }
 
     /// Writes down what somebody says about circulated minutes otherwise than by their link.
@@ -277,7 +322,8 @@ impl MinutesMutation {
         #[graphql(desc = "Who has approved them, and how one knows; at most 300 characters.")] by: String,
     ) -> Result<DialoguePayload> {
         let (services, which) = (ctx.services(), id::<DialogueId>(&dialogue)?);
-        DialoguePayload::of(minutes::approve(&services.pool, &services.env, ctx.actor(), (which, version), &by).await)
+        let (at, texts) = ((which, version), services.points());
+        DialoguePayload::of(minutes::approve(&services.pool, &services.env, ctx.actor(), texts, at, &by).await)
     }
 
     /// Tells approved minutes to everybody who may know the dialogue; what was off the record stays with the team.
