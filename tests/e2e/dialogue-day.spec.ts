@@ -140,14 +140,16 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
       await expect(theirs.getByText("The clerk keeps the board", { exact: true })).toBeVisible();
       await theirs.getByRole("button", { name: w("Change"), exact: true }).click();
       const there = theirs.getByRole("textbox", { name: w("What was said, in English") });
-      await expect(there).toHaveText("The clerk keeps the board");
+      await expect(there).toContainText("The clerk keeps the board");
+      // Where the other writes is drawn, with their name.
+      await expect(there.getByText(NAMES.dara[locale], { exact: true })).toBeVisible();
       await there.press("Control+End");
       await there.pressSequentially(", every month.");
       await expect(english).toContainText(", every month.");
       await clean(sreymom);
       await english.press("Control+Home");
       await english.pressSequentially("Yes: ");
-      await expect(there).toContainText("Yes: The clerk keeps the board");
+      await expect(there).toContainText(/^Yes: .*The clerk keeps the board/);
       await theirs.getByRole("button", { name: w("Done"), exact: true }).click();
       await expect(there).toHaveCount(0);
       await sreymom.close();
