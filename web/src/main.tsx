@@ -2,6 +2,10 @@ import "@fontsource/kantumruy-pro/latin-400.css";
 import "@fontsource/kantumruy-pro/latin-600.css";
 import "@fontsource/kantumruy-pro/khmer-400.css";
 import "@fontsource/kantumruy-pro/khmer-600.css";
+// The words of organisations are set in these, on whatever page they stand; nobody fetches them where none stand.
+import "@fontsource/noto-serif-khmer/khmer-400.css";
+import "@fontsource/source-serif-4/latin-400.css";
+import "@fontsource/source-serif-4/latin-600.css";
 import "./ui/tokens.css";
 import "./ui/app.css";
 import "./ui/local.css";

@@ -1,6 +1,3 @@
-import "@fontsource/noto-serif-khmer/khmer-400.css";
-import "@fontsource/source-serif-4/latin-400.css";
-import "@fontsource/source-serif-4/latin-600.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { CalendarDays, ChevronRight, Handshake, MessagesSquare, Pencil, Plus, Waypoints } from "lucide-react";

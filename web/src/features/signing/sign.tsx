@@ -1,6 +1,3 @@
-import "@fontsource/noto-serif-khmer/khmer-400.css";
-import "@fontsource/source-serif-4/latin-400.css";
-import "@fontsource/source-serif-4/latin-600.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import { AlarmClock, Lock } from "lucide-react";
