@@ -56,6 +56,11 @@ for (const locale of ["en", "km"] satisfies Locale[]) {
           .getByRole("button", { name: "Hang the posters", exact: true }),
       ).toBeVisible();
 
+      // The days of this campaign in a telephone's calendar: an address that is shown once.
+      await dara.getByText(w("These days in the calendar of your phone")).click();
+      await dara.getByRole("button", { name: w("Make an address"), exact: true }).click();
+      await expect(dara.getByText(/\/calendar\/.*&campaign=campaign:/)).toBeVisible();
+
       // Dara asks about one of them and tells Sreymom; she reads it on a phone and answers; he sees it at once.
       const about = (count: string) =>
         dara.getByRole("button", {

@@ -136,3 +136,54 @@ fn told(node: &mut Value, known: &Known, language: Language, references: &mut Ve
         }
     }
 }
+
+/// The most columns that stand beside each other on a sheet.
+const NARROW: usize = 6;
+
+/// A table that is printed.
+pub(crate) struct Printed<'t> {
+    pub(crate) title: String,
+    pub(crate) language: Language,
+    /// What stands over it.
+    pub(crate) about: &'t [String],
+    pub(crate) heads: &'t [String],
+    pub(crate) rows: &'t [Vec<String>],
+    /// What stands under it.
+    pub(crate) foot: &'t [String],
+    /// It is marked as not for others.
+    pub(crate) inside: bool,
+    /// The hash of a text that it belongs to.
+    pub(crate) hash: String,
+}
+
+impl Printed<'_> {
+    /// With few columns it is set as it is; with many as a list, row by row, so that it is read on paper.
+    pub(crate) fn work(self) -> Work {
+        let paragraph = |text: &str| json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] });
+        let cell = |kind: &str, text: &str| json!({ "type": kind, "content": [paragraph(text)] });
+        let line = |cells: Vec<Value>| json!({ "type": "tableRow", "content": cells });
+        let mut nodes: Vec<Value> = self.about.iter().map(|line| paragraph(line)).collect();
+        if self.heads.len() <= NARROW {
+            let head = line(self.heads.iter().map(|head| cell("tableHeader", head)).collect());
+            let rows = self.rows.iter().map(|row| line(row.iter().map(|text| cell("tableCell", text)).collect()));
+            nodes.push(json!({ "type": "table", "content": std::iter::once(head).chain(rows).collect::<Vec<_>>() }));
+        } else {
+            for row in self.rows {
+                let told = self.heads.iter().zip(row).filter(|(_, text)| !text.is_empty());
+                let rows: Vec<Value> =
+                    told.map(|(head, text)| line(vec![cell("tableHeader", head), cell("tableCell", text)])).collect();
+                nodes.push(json!({ "type": "table", "content": rows }));
+            }
+        }
+        nodes.extend(self.foot.iter().map(|line| paragraph(line)));
+        let labels = Labels { to: "", by: "", unsourced: "" };
+        Work {
+            parts: vec![Part { language: self.language, title: self.title, labels, nodes }],
+            mark: if self.inside { said(Message::FileInternal, self.language).to_owned() } else { String::new() },
+            hash: self.hash,
+            remarks: Vec::new(),
+            summary: String::new(),
+            logos: BTreeMap::new(),
+        }
+    }
+}

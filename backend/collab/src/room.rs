@@ -30,6 +30,8 @@ use crate::{
 pub const MESSAGE_MOST: usize = 1024 * 1024;
 /// The largest text, with its history of deletions.
 const TEXT_MOST: usize = 32 * 1024 * 1024;
+/// The minutes of a day, with their history: what is told of them is read whole.
+const MINUTES_MOST: usize = 2 * 1024 * 1024;
 /// Parts that may wait for what came before them.
 const WAITING_MOST: usize = 10_000;
 /// Suggestions that one text may ever hold.
@@ -310,7 +312,7 @@ impl Room {
         if if self.of_minutes { seen.of_papers } else { seen.of_minutes } {
             return refuse(End::BadRequest);
         }
-        if self.bytes + update.len() > TEXT_MOST
+        if self.bytes + update.len() > if self.of_minutes { MINUTES_MOST } else { TEXT_MOST }
             || self.known.suggestions.len() + seen.suggestions.len() > SUGGESTIONS_MOST
         {
             return refuse(End::TooLarge);

@@ -40,7 +40,7 @@ const FOLD_AFTER: usize = 400;
 /// How long an empty room stays open.
 const IDLE: Duration = Duration::from_secs(20);
 /// How long after a change the points of minutes follow it.
-const SETTLES: Duration = Duration::from_millis(500);
+const SETTLES: Duration = Duration::from_secs(1);
 
 /// What a socket hears from its room.
 #[derive(Debug, Clone, PartialEq, Eq)]

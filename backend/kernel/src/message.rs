@@ -243,6 +243,33 @@ messages! {
     ColumnResponse "column_response" { en: "response", km: "ចម្លើយ", unreviewed }
     ColumnMadeAt "column_made_at" { en: "made at", km: "ពេលផ្តល់", unreviewed }
     ColumnAnsweredAt "column_answered_at" { en: "answered at", km: "ពេលឆ្លើយ", unreviewed }
+    MethodConsent "method_consent" { en: "consent: adopted unless somebody objects with reasons", km: "ការយល់ព្រម៖ អនុម័ត លើកលែងតែមានអ្នកជំទាស់ដោយមានហេតុផល", unreviewed }
+    MethodConsensus "method_consensus" { en: "consensus: all who take a position agree", km: "ឯកភាព៖ អ្នកបញ្ចេញជំហរទាំងអស់យល់ព្រម", unreviewed }
+    MethodMajority "method_majority" { en: "simple majority", km: "សំឡេងភាគច្រើនធម្មតា", unreviewed }
+    MethodTwoThirds "method_two_thirds" { en: "two thirds", km: "ពីរភាគបី", unreviewed }
+    VotersFull "voters_full" { en: "full members", km: "សមាជិកពេញសិទ្ធិ", unreviewed }
+    VotersCommittee "voters_committee" { en: "the steering committee", km: "គណៈកម្មាធិការដឹកនាំ", unreviewed }
+    VotersGroup "voters_group" { en: "the organisations of the working group", km: "អង្គការក្នុងក្រុមការងារ", unreviewed }
+    DecisionOpen "decision_open" { en: "open", km: "កំពុងបើក", unreviewed }
+    DecisionAdopted "decision_adopted" { en: "adopted", km: "បានអនុម័ត", unreviewed }
+    DecisionNotAdopted "decision_not_adopted" { en: "not adopted", km: "មិនបានអនុម័ត", unreviewed }
+    DecisionInquorate "decision_inquorate" { en: "no quorum", km: "មិនគ្រប់កូរ៉ុម", unreviewed }
+    DecisionWithdrawn "decision_withdrawn" { en: "withdrawn", km: "បានដក", unreviewed }
+    StanceInFavour "stance_in_favour" { en: "in favour", km: "គាំទ្រ", unreviewed }
+    StanceAgainst "stance_against" { en: "against", km: "ប្រឆាំង", unreviewed }
+    StanceAbstain "stance_abstain" { en: "abstain", km: "អនុប្បវាទ", unreviewed }
+    StanceAside "stance_aside" { en: "stand aside", km: "ដកខ្លួន", unreviewed }
+    StanceObjection "stance_objection" { en: "objection", km: "ជំទាស់", unreviewed }
+    StanceEndorse "stance_endorse" { en: "endorse", km: "គាំទ្រពេញទំហឹង", unreviewed }
+    StanceMinorPoint "stance_minor_point" { en: "agree with a minor point", km: "យល់ព្រមដោយមានចំណុចតូចមួយ", unreviewed }
+    StanceReservation "stance_reservation" { en: "support with reservation", km: "គាំទ្រដោយមានការកត់សម្គាល់", unreviewed }
+    StanceMoreDiscussion "stance_more_discussion" { en: "more discussion needed", km: "ត្រូវការពិភាក្សាបន្ថែម", unreviewed }
+    StanceDislike "stance_dislike" { en: "do not like it but support it", km: "មិនចូលចិត្ត ប៉ុន្តែគាំទ្រ", unreviewed }
+    StanceDisagreement "stance_disagreement" { en: "serious disagreement", km: "មិនយល់ស្របខ្លាំង", unreviewed }
+    StanceBlock "stance_block" { en: "block", km: "ទប់ស្កាត់", unreviewed }
+    StanceNone "stance_none" { en: "did not vote", km: "មិនបានបោះឆ្នោត", unreviewed }
+    FileDecision "file_decision" { en: "Record of a decision", km: "កំណត់ត្រានៃសេចក្តីសម្រេច", unreviewed }
+    ColumnVoters "column_voters" { en: "voters", km: "អ្នកបោះឆ្នោត", unreviewed }
     ColumnProposal "column_proposal" { en: "proposal", km: "សំណើ", unreviewed }
     ColumnRule "column_rule" { en: "rule", km: "វិធាន", unreviewed }
     ColumnQuorum "column_quorum" { en: "quorum", km: "កូរ៉ុម", unreviewed }

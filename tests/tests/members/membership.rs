@@ -527,7 +527,17 @@ async fn a_decision_record_goes_into_a_spreadsheet_and_runs_nothing_there() {
     let text = String::from_utf8(got.body).unwrap();
     assert!(text.starts_with('\u{feff}') && text.contains("សំណើ") && text.contains("គណៈកម្មការសហគមន៍ព្រៃឈើក្រវ៉ាញ"), "{text}");
     assert!(text.contains("'=HYPERLINK"), "{text}");
+    assert!(text.contains("គាំទ្រ") && text.contains("មិនបានបោះឆ្នោត"), "it is said in words: {text}");
     assert_eq!(joining.app.signed_in("sreymom").await.visit(&path).await.status, 404);
+    // The same on paper.
+    let printed = format!("/files/{decision}/record.pdf?lang=km");
+    let got = joining.app.signed_in("samnang").await.visit(&printed).await;
+    if joining.app.services.fonts.is_some() {
+        assert!(got.body.starts_with(b"%PDF"), "{}", got.status);
+    } else {
+        assert!(!got.body.is_empty() && got.status != 200, "{}", got.status);
+    }
+    assert_eq!(joining.app.signed_in("sreymom").await.visit(&printed).await.status, 404);
 }
 
 #[tokio::test]

@@ -345,7 +345,10 @@ export const client = new Client({
                 }
               }
             }
-            if (kind.startsWith("dialogue.")) {
+            // Somebody writes: that is told every second, and to whoever has these minutes on the screen alone.
+            if (kind === "dialogue.minuted") {
+              cache.invalidate({ __typename: "Dialogue", id: nodeId }, "minutes");
+            } else if (kind.startsWith("dialogue.")) {
               cache.invalidate({ __typename: "Dialogue", id: nodeId });
               for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
                 if (fieldName.startsWith("dialogue")) cache.invalidate("Query", fieldName, given);

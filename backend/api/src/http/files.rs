@@ -11,6 +11,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use sala_documents::write;
 use sala_domain::{
     calendar, decisions,
     memberships::{import, roll},
@@ -18,10 +19,11 @@ use sala_domain::{
     organisations::logos,
 };
 use sala_identity::calendar_feeds;
-use sala_kernel::{DecisionId, Error, Language, NetworkId, OrganisationId, Result};
+use sala_kernel::{DecisionId, Error, Language, Message, NetworkId, OrganisationId, Result};
 use serde_json::json;
 
 use super::{caller, router::Public};
+use crate::written::Printed;
 
 /// What a file may do in a browser: nothing.
 pub(super) const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
@@ -91,22 +93,60 @@ pub(super) struct InLanguage {
     lang: String,
 }
 
-/// The record of a decision as CSV.
+/// The record of a decision: `.csv` for spreadsheets.
 pub(super) async fn record(
     State(public): State<Arc<Public>>,
     Path(decision): Path<String>,
     Query(wanted): Query<InLanguage>,
     headers: HeaderMap,
 ) -> Response {
+    let read = recorded(&public, &decision, &wanted, &headers).await;
+    table(read.and_then(|record| decisions::record::csv(&record)), "decision-record.csv")
+}
+
+/// The same to be printed: `.pdf`.
+pub(super) async fn printed_record(
+    State(public): State<Arc<Public>>,
+    Path(decision): Path<String>,
+    Query(wanted): Query<InLanguage>,
+    headers: HeaderMap,
+) -> Response {
     let made = async {
-        let actor = caller::actor(&public.services, &public.trust, &headers).await?;
-        let id: DecisionId = decision.parse().map_err(|_| Error::NotFound)?;
-        let pool = &public.services.pool;
-        let (decision, tally) = decisions::store::visible(pool, &actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
-        let language = Language::from_tag(&wanted.lang);
-        decisions::record::csv(pool, &actor, &decision, &tally, language).await
+        let record = recorded(&public, &decision, &wanted, &headers).await?;
+        let (services, language) = (&public.services, Language::from_tag(&wanted.lang));
+        let fonts = services.fonts.clone().ok_or_else(|| Error::invalid("file", Message::TypesettingMissing))?;
+        let about = record.about.iter().map(|(word, told)| format!("{word}: {}", told.join(" · ")));
+        let work = Printed {
+            title: format!("{}: {}", Message::FileDecision.told(language), record.title),
+            language,
+            about: &about.collect::<Vec<_>>(),
+            heads: &record.heads.map(str::to_owned),
+            rows: &record.rows.into_iter().map(Vec::from).collect::<Vec<_>>(),
+            foot: &[],
+            inside: true,
+            hash: String::new(),
+        }
+        .work();
+        services.draw(move || write::pdf(&work, &fonts)).await?.map_err(Error::internal)
     };
-    table(made.await, "decision-record.csv")
+    match made.await {
+        Ok(bytes) => saved(bytes, "application/pdf", "decision-record.pdf"),
+        Err(error) => refuse(error),
+    }
+}
+
+async fn recorded(
+    public: &Public,
+    decision: &str,
+    wanted: &InLanguage,
+    headers: &HeaderMap,
+) -> Result<decisions::record::Record> {
+    let actor = caller::actor(&public.services, &public.trust, headers).await?;
+    let id: DecisionId = decision.parse().map_err(|_| Error::NotFound)?;
+    let pool = &public.services.pool;
+    let (decision, tally) = decisions::store::visible(pool, &actor, &[id.0]).await?.pop().ok_or(Error::NotFound)?;
+    let zone = networks::store::zone(pool, decision.network).await?;
+    decisions::record::read(pool, &actor, (&decision, &tally), zone, Language::from_tag(&wanted.lang)).await
 }
 
 /// The member roll of a network as CSV.

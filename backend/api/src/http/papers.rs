@@ -1,13 +1,13 @@
 //! What leaves a paper as a file: its text, and what was said of it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use sala_documents::write::{self, Labels, Part, Remark, Work};
+use sala_documents::write::{self, Remark, Work};
 use sala_domain::{
     access::Actor,
     evidence, networks,
@@ -15,12 +15,11 @@ use sala_domain::{
     people, signing,
 };
 use sala_kernel::{Error, Language, Message, PageRequest, PaperId, Result, Zone};
-use serde_json::json;
 
 use super::{caller, files::refuse, router::Public};
 use crate::{
     press,
-    written::{Known, said, work},
+    written::{Known, Printed, work},
 };
 
 /// What a file is to hold.
@@ -139,30 +138,28 @@ fn listed(
     zone: Zone,
     language: Language,
 ) -> Work {
-    let cell = |kind: &str, text: &str| json!({ "type": kind, "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": text }] }] });
-    let line = |cells: Vec<serde_json::Value>| json!({ "type": "tableRow", "content": cells });
-    let head = line(PRINTED.iter().map(|head| cell("tableHeader", head.told(language))).collect());
-    let body = rows.iter().map(|row| {
+    let heads = PRINTED.map(|head| head.told(language).to_owned());
+    let told = rows.iter().map(|row| {
         let said = row.said.as_ref();
-        let cells = [
-            row.organisation.as_str(),
-            signing::list::answer(row.state()).told(language),
-            said.map_or("", |said| &said.reservation),
-            &row.signatory,
-            &said.map(|said| zone.day(said.stated_at).to_string()).unwrap_or_default(),
-        ];
-        line(cells.iter().map(|text| cell("tableCell", text)).collect())
+        vec![
+            row.organisation.clone(),
+            signing::list::answer(row.state()).told(language).to_owned(),
+            said.map_or_else(String::new, |said| said.reservation.clone()),
+            row.signatory.clone(),
+            said.map(|said| zone.day(said.stated_at).to_string()).unwrap_or_default(),
+        ]
     });
-    let table = json!({ "type": "table", "content": std::iter::once(head).chain(body).collect::<Vec<_>>() });
-    let labels = Labels { to: "", by: "", unsourced: "" };
-    Work {
-        parts: vec![Part { language, title: paper.title.best(language).0.to_owned(), labels, nodes: vec![table] }],
-        mark: said(Message::FileInternal, language).to_owned(),
+    Printed {
+        title: paper.title.best(language).0.to_owned(),
+        language,
+        about: &[],
+        heads: &heads,
+        rows: &told.collect::<Vec<_>>(),
+        foot: &[],
+        inside: true,
         hash: hex::encode(sign_on.text.get(..8).unwrap_or_default()),
-        remarks: Vec::new(),
-        summary: String::new(),
-        logos: BTreeMap::new(),
     }
+    .work()
 }
 
 async fn known(public: &Public, actor: &Actor, content: &Content, language: Language) -> Result<Known> {

@@ -65,6 +65,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/files/{id}/members.csv", get(files::roll))
         .route("/files/{id}/import", put(files::import))
         .route("/files/{id}/record.csv", get(files::record))
+        .route("/files/{id}/record.pdf", get(files::printed_record))
         .route("/files/{id}/part", get(evidence::progress).put(evidence::part))
         .route("/files/{id}/content", get(evidence::content))
         .route("/files/{id}/pages/{page}", get(evidence::picture))

@@ -38,10 +38,10 @@ pub(super) async fn held(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<Minute
     minutes(&mut **tx, dialogue).await
 }
 
-/// Minutes begin; nothing happens where they have.
+/// Minutes begin, as they are read before: nothing about them has changed. Nothing happens where they have begun.
 pub(super) async fn begin(tx: &mut Tx<'_>, dialogue: DialogueId) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO dialogue_minutes (dialogue_id) VALUES ($1) ON CONFLICT (dialogue_id) DO NOTHING",
+        "INSERT INTO dialogue_minutes (dialogue_id, version) VALUES ($1, 0) ON CONFLICT (dialogue_id) DO NOTHING",
         dialogue.0,
     )
     .execute(&mut **tx)

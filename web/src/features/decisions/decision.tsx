@@ -193,6 +193,10 @@ function Count({ decision }: { decision: DecisionFullFragment }) {
           <Download className="i" aria-hidden="true" />
           <Trans>Record as a table (CSV)</Trans>
         </a>
+        <a className="btn" href={`/files/${decision.id}/record.pdf?lang=${locale}`} download>
+          <Download className="i" aria-hidden="true" />
+          <Trans>Record to print (PDF)</Trans>
+        </a>
         {decision.viewerCan.close ? (
           <Button
             kind="primary"

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { HandHelping, MessageSquare, Pencil, Plus, Trash2 } from "lucide-react";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { forgetCopy } from "../../app/copies";
 import { useKept } from "../../app/kept";
 import { useViewer } from "../../app/viewer";
 import { clockInput, day, moment } from "../../i18n/format";
@@ -55,6 +56,11 @@ export function Minutes({
   const person = useViewer()?.person?.id ?? "";
   const { organise, lead } = dialogue.viewerCan;
   const close = useCallback(() => setOpen(null), []);
+  // How approved minutes came about is forgotten here, too.
+  const settled = minutes?.state === "APPROVED" || minutes?.state === "PUBLISHED";
+  useEffect(() => {
+    if (settled && person) forgetCopy(dialogue.id, person);
+  }, [settled, person, dialogue.id]);
   const write = async (agenda: string | null) => {
     const { data, error } = await begin({ dialogue: dialogue.id, agenda });
     const why = reasons(data?.beginPoint).dialogue ?? failure(error, data?.beginPoint);

@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { COPY } from "../../app/copies";
+import { copyOf } from "../../app/copies";
 
 /** Kinds of messages that are Sala's own; other clients ignore them. */
 const SAFE = 100;
@@ -50,7 +50,7 @@ export class Session {
     writes: boolean,
     private readonly onNews: (kind: string) => void,
   ) {
-    this.#copy = new IndexeddbPersistence(`${COPY}${paper}:${person}${writes ? "" : ":read"}`, this.doc);
+    this.#copy = new IndexeddbPersistence(copyOf(paper, person, writes), this.doc);
     this.provider = new WebsocketProvider(
       `${location.origin.replace(/^http/, "ws")}/collab`,
       paper,
