@@ -527,7 +527,7 @@ async fn a_decision_record_goes_into_a_spreadsheet_and_runs_nothing_there() {
     let text = String::from_utf8(got.body).unwrap();
     assert!(text.starts_with('\u{feff}') && text.contains("សំណើ") && text.contains("គណៈកម្មការសហគមន៍ព្រៃឈើក្រវ៉ាញ"), "{text}");
     assert!(text.contains("'=HYPERLINK"), "{text}");
-    assert!(text.contains("គាំទ្រ") && text.contains("មិនបានបោះឆ្នោត"), "it is said in words: {text}");
+    assert!(text.contains("គាំទ្រ") && text.contains("កំពុងបើក"), "it is said in words: {text}");
     assert_eq!(joining.app.signed_in("sreymom").await.visit(&path).await.status, 404);
     // The same on paper.
     let printed = format!("/files/{decision}/record.pdf?lang=km");
