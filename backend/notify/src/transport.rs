@@ -1,6 +1,6 @@
 //! The two ways out.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
@@ -25,6 +25,8 @@ pub struct SmtpSettings {
     pub user: Option<(String, String)>,
     /// The sender's address.
     pub from: String,
+    /// How long the server may take for one letter.
+    pub patience: Duration,
 }
 
 /// Where mails go.
@@ -43,6 +45,8 @@ pub enum Transport {
         server: AsyncSmtpTransport<Tokio1Executor>,
         /// The sender's address.
         from: String,
+        /// How long it may take for one letter.
+        patience: Duration,
     },
 }
 
@@ -72,11 +76,11 @@ impl Transport {
         let mut server = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host)
             .port(settings.port)
             .tls(tls)
-            .timeout(Some(std::time::Duration::from_secs(20)));
+            .timeout(Some(settings.patience));
         if let Some((user, password)) = &settings.user {
             server = server.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self::Smtp { server: server.build(), from: settings.from.clone() })
+        Ok(Self::Smtp { server: server.build(), from: settings.from.clone(), patience: settings.patience })
     }
 
     fn letter(&self, mail: &Mail) -> Result<Message> {
@@ -86,10 +90,7 @@ impl Transport {
         let organiser = from.email.to_string();
         let letter = Message::builder()
             .message_id(Some(format!("<{}@{host}>", mail.id.0)))
-            .date(
-                std::time::UNIX_EPOCH
-                    + std::time::Duration::from_secs(u64::try_from(mail.created_at.timestamp()).unwrap_or(0)),
-            )
+            .date(std::time::UNIX_EPOCH + Duration::from_secs(u64::try_from(mail.created_at.timestamp()).unwrap_or(0)))
             .from(from)
             .to(mail.recipient.parse().map_err(Error::internal)?)
             .subject(mail.subject.clone());
@@ -119,10 +120,12 @@ impl Transport {
                     Err(error) => Outcome::Later(error.to_string()),
                 }
             }
-            Self::Smtp { server, .. } => match server.send(letter).await {
-                Ok(_) => Outcome::Sent,
-                Err(error) if error.is_permanent() => Outcome::Refused(error.to_string()),
-                Err(error) => Outcome::Later(error.to_string()),
+            // The library's own limit ends with the connection: a server that takes it and says nothing would be waited for.
+            Self::Smtp { server, patience, .. } => match tokio::time::timeout(*patience, server.send(letter)).await {
+                Ok(Ok(_)) => Outcome::Sent,
+                Ok(Err(error)) if error.is_permanent() => Outcome::Refused(error.to_string()),
+                Ok(Err(error)) => Outcome::Later(error.to_string()),
+                Err(_) => Outcome::Later("the mail server does not answer".into()),
             },
         }
     }

@@ -13,6 +13,7 @@ mod duties;
 mod groups;
 mod import;
 mod logos;
+mod mail_failures;
 mod mandates;
 mod membership;
 mod minutes;
