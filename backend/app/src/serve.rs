@@ -225,7 +225,7 @@ fn transport(config: &Config, home: &Home) -> Result<Transport, String> {
         security: config.smtp.security.clone(),
         user,
         from,
-        patience: Duration::from_secs(60),
+        patience: Duration::from_mins(1),
     };
     Transport::smtp(&settings).map_err(|e| e.to_string())
 }
