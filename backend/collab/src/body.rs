@@ -152,7 +152,7 @@ fn gather<T: ReadTxn>(txn: &T, from: &XmlOut, section: &str, into: &mut Vec<(Str
 }
 
 /// One node as the editor's JSON; a run of text is as many nodes as it has changes of marks.
-fn node<T: ReadTxn>(txn: &T, from: &XmlOut) -> Option<Vec<Value>> {
+pub(crate) fn node<T: ReadTxn>(txn: &T, from: &XmlOut) -> Option<Vec<Value>> {
     match from {
         XmlOut::Element(element) => {
             let mut out = Map::new();

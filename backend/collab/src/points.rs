@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use sala_domain::writing::Points;
 use sala_kernel::{Error, LText, Language, PointId, Result};
 use yrs::{
-    Doc, GetString as _, ReadTxn as _, Transact as _, Update, XmlElementPrelim, XmlFragment as _, XmlFragmentRef,
-    XmlOut, XmlTextPrelim, updates::decoder::Decode as _,
+    Doc, ReadTxn as _, Transact as _, Update, XmlElementPrelim, XmlFragment as _, XmlFragmentRef, XmlTextPrelim,
+    updates::decoder::Decode as _,
 };
 
 use crate::{
-    body::{HUB, Yjs},
+    body::{self, HUB, Yjs},
+    reading::plain_text,
     room,
 };
 
@@ -37,21 +38,8 @@ fn opened(kept: &[Vec<u8>], client: u64) -> Result<Doc> {
 /// The words of a text, a line for each paragraph.
 fn words(doc: &Doc, text: &XmlFragmentRef) -> String {
     let txn = doc.transact();
-    let lines: Vec<String> = text
-        .children(&txn)
-        .map(|child| match child {
-            XmlOut::Element(element) => {
-                let runs = element.children(&txn).filter_map(|run| match run {
-                    XmlOut::Text(text) => Some(text.get_string(&txn)),
-                    XmlOut::Element(_) | XmlOut::Fragment(_) => None,
-                });
-                runs.collect()
-            }
-            XmlOut::Text(text) => text.get_string(&txn),
-            XmlOut::Fragment(_) => String::new(),
-        })
-        .collect();
-    lines.join("\n").trim().to_owned()
+    let nodes = text.children(&txn).filter_map(|child| body::node(&txn, &child)).flatten();
+    nodes.map(|node| plain_text(&node)).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 impl Points for Yjs {
@@ -89,6 +77,7 @@ impl Points for Yjs {
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
+    use yrs::Text as _;
 
     use super::*;
 
@@ -104,6 +93,23 @@ mod tests {
         let told = Yjs.points(&kept, &[one, two]).unwrap();
         assert_eq!(told.get(&one), Some(&said("Boards are posted.", "ក្តារ")));
         assert_eq!(told.get(&two), Some(&said("", "ក្តារទទេ។")), "others are as they were");
+    }
+
+    #[test]
+    fn marks_and_signs_of_another_program_leave_the_words_as_they_are() {
+        let point = PointId(Uuid::from_u128(1));
+        let doc = room::empty_of(9);
+        let text = doc.get_or_insert_xml_fragment(name(Language::En, point));
+        {
+            let mut txn = doc.transact_mut();
+            let paragraph = text.push_back(&mut txn, XmlElementPrelim::empty("paragraph"));
+            let run = paragraph.push_back(&mut txn, XmlTextPrelim::new("a < b & "));
+            let end = run.len(&txn);
+            run.insert_with_attributes(&mut txn, end, "bold", [("bold".into(), yrs::Any::Bool(true))].into());
+        }
+        let kept = [doc.transact().encode_diff_v1(&yrs::StateVector::default())];
+        let told = Yjs.points(&kept, &[point]).unwrap();
+        assert_eq!(told.get(&point).map(|said| said.en.as_str()), Some("a < b & bold"));
     }
 
     #[test]

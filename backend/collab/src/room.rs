@@ -21,6 +21,7 @@ use yrs::{
 };
 
 use crate::{
+    body::HUB,
     inspect::{self, Refused},
     presence::{self, Present},
     wire::{self, Said},
@@ -293,11 +294,11 @@ impl Room {
         };
         let has = self.doc.transact().state_vector();
         let foreign = seen.ranges.iter().any(|(client, from, until)| {
-            self.known.owners.get(client).is_some_and(|owner| *owner != person)
+            (*client == HUB || self.known.owners.get(client).is_some_and(|owner| *owner != person))
                 && !self.knows(&has, *client, *from, *until)
         });
         if foreign {
-            // Something new under a client of somebody else. An honest client sends that only when another node has it
+            // Something new under a client of somebody else, or of the hub itself. An honest client sends that only when another node has it
             // and this one is still to hear of it: it comes back in a moment.
             return refuse(End::Broken);
         }

@@ -10,8 +10,8 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest as _},
 };
 use yrs::{
-    Doc, GetString as _, Out, ReadTxn as _, StateVector, Text as _, Transact as _, Update, Xml as _, XmlElementPrelim,
-    XmlFragment as _, XmlOut, XmlTextPrelim, updates::decoder::Decode as _,
+    Doc, GetString as _, Out, ReadTxn as _, StateVector, Text as _, Transact as _, TransactionMut, Update, Xml as _,
+    XmlElementPrelim, XmlElementRef, XmlFragment as _, XmlOut, XmlTextPrelim, updates::decoder::Decode as _,
 };
 
 /// Longest wait for anything that must come.
@@ -49,6 +49,16 @@ pub fn copy(client: u64) -> Doc {
     options.offset_kind = yrs::OffsetKind::Utf16;
     options.cleanup_formatting = false;
     Doc::with_options(options)
+}
+
+/// Adds letters to the end of a paragraph.
+fn lengthen(txn: &mut TransactionMut<'_>, paragraph: &XmlElementRef, letters: &str) {
+    let words = match paragraph.get(txn, 0) {
+        Some(XmlOut::Text(words)) => words,
+        _ => paragraph.push_back(txn, XmlTextPrelim::new("")),
+    };
+    let end = words.len(txn);
+    words.insert(txn, end, letters);
 }
 
 impl TestWriter {
@@ -173,12 +183,7 @@ impl TestWriter {
             });
             let at = u32::try_from(heading.expect("the section is there")).unwrap() + 1;
             let Some(XmlOut::Element(paragraph)) = text.get(&txn, at) else { panic!("a paragraph") };
-            let words = match paragraph.get(&txn, 0) {
-                Some(XmlOut::Text(words)) => words,
-                _ => paragraph.push_back(&mut txn, XmlTextPrelim::new("")),
-            };
-            let end = words.len(&txn);
-            words.insert(&mut txn, end, letters);
+            lengthen(&mut txn, &paragraph, letters);
             txn.encode_update_v1()
         };
         self.send(&update).await;
@@ -193,12 +198,7 @@ impl TestWriter {
                 Some(XmlOut::Element(paragraph)) => paragraph,
                 _ => text.push_back(&mut txn, XmlElementPrelim::empty("paragraph")),
             };
-            let words = match paragraph.get(&txn, 0) {
-                Some(XmlOut::Text(words)) => words,
-                _ => paragraph.push_back(&mut txn, XmlTextPrelim::new("")),
-            };
-            let end = words.len(&txn);
-            words.insert(&mut txn, end, letters);
+            lengthen(&mut txn, &paragraph, letters);
             txn.encode_update_v1()
         };
         self.send(&update).await;

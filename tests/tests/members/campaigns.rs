@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 const START: &str = "mutation($i: StartCampaignInput!) { startCampaign(input: $i) { status violations { field key } campaign { id state version } } }";
 const MOVE: &str = "mutation($c: ID!, $to: CampaignState!, $r: String! = \"\") { moveCampaign(id: $c, to: $to, reason: $r) { status violations { field key } campaign { state } } }";
-const INVITE: &str =
+pub(crate) const INVITE: &str =
     "mutation($i: InviteToCampaignInput!) { inviteToCampaign(input: $i) { status violations { field key } } }";
-const ANSWER: &str = "mutation($c: ID!, $o: ID!, $y: Boolean!, $n: String! = \"\") { answerCampaign(campaign: $c, organisation: $o, accepts: $y, note: $n) { status violations { field key } } }";
+pub(crate) const ANSWER: &str = "mutation($c: ID!, $o: ID!, $y: Boolean!, $n: String! = \"\") { answerCampaign(campaign: $c, organisation: $o, accepts: $y, note: $n) { status violations { field key } } }";
 const ITEM: &str = "mutation($c: ID!, $i: PlanItemInput!) { addPlanItem(campaign: $c, input: $i) { status violations { field key } item { id version } } }";
 const WORK: &str = "mutation($c: ID!, $k: CampaignWorkKind!, $i: CampaignWorkInput!) { addCampaignWork(campaign: $c, kind: $k, input: $i) { status violations { field key } work { id version } } }";
 const SEEN: &str = "query($c: ID!) { campaign(id: $c) { state stateReason debrief approach lead { acronym } viewerCan { viewInside edit lead approve cancel }

@@ -5,6 +5,7 @@ use sala_testkit::{TestActor, TestApp, copy};
 use serde_json::{Value, json};
 
 use crate::{
+    campaigns,
     dialogues::{keys, text},
     dialogues_after::{APPROVE, CIRCULATE, MARK, POINT, invitations, mark, minutes, step, under_way},
 };
@@ -96,6 +97,8 @@ async fn j6_10_a_moment_after_something_was_written_everybody_in_the_team_reads_
     let (dara, id, _) = under_way(&app, "CHATHAM_HOUSE").await;
     let (_, name) = begun(&dara, &id).await;
     let chenda = app.signed_in("chenda").await;
+    // What happened before is over: the next news of minutes is of what is written.
+    app.settle().await;
     let mut heard = chenda.connect().await;
     let events = "subscription($n: ID!) { networkEvents(network: $n) { kind } }";
     heard.subscribe("1", events, json!({ "n": app.network() })).await;
@@ -134,6 +137,35 @@ async fn j6_10_minutes_are_written_by_those_who_organise_alone_and_nothing_else_
     astray.type_in(&name, "A point.").await;
     assert_eq!(astray.end().await, 4400);
     assert_eq!(said(&minutes(&dara, &id).await), [""]);
+}
+
+#[tokio::test]
+async fn j6_10_whoever_leaves_the_campaign_leaves_its_minutes_at_once_and_nobody_writes_as_the_hub() {
+    let app = TestApp::ocn().await;
+    let (dara, id, _) = under_way(&app, "CHATHAM_HOUSE").await;
+    let campaign = dara.graphql("query($d: ID!) { dialogue(id: $d) { campaign { id } } }", json!({ "d": id })).await;
+    let (campaign, tmya) = (text(&campaign, "/data/dialogue/campaign/id"), app.organisation("TMYA"));
+    let asked =
+        json!({ "campaign": campaign, "organisation": tmya, "role": "SUPPORTING", "commitment": "Photographs" });
+    let done = dara.graphql(campaigns::INVITE, json!({ "i": asked })).await;
+    assert_eq!(done.at("/data/inviteToCampaign/status"), "DONE", "{done:?}");
+    let bopha = app.signed_in("bopha").await;
+    let part = |yes: bool| json!({ "c": campaign, "o": tmya, "y": yes, "n": "No hands left" });
+    assert_eq!(bopha.graphql(campaigns::ANSWER, part(true)).await.at("/data/answerCampaign/status"), "DONE");
+    let (_, name) = begun(&dara, &id).await;
+    let mut theirs = bopha.writer(&id, copy(71)).await;
+    theirs.type_in(&name, "Boards are empty.").await;
+    theirs.saved().await;
+    let done = bopha.graphql(campaigns::ANSWER, part(false)).await;
+    assert_eq!(done.at("/data/answerCampaign/status"), "DONE", "{done:?}");
+    assert_eq!(theirs.end().await, 4404);
+    // What the hub writes into the text is under a client of its own.
+    let mut forger = dara.writer(&id, copy(1)).await;
+    forger.type_in(&name, "As the hub.").await;
+    assert_eq!(forger.end().await, 4500);
+    let mut one = dara.writer(&id, copy(72)).await;
+    one.until_says(&name, "Boards are empty.").await;
+    assert!(!one.says(&name).contains("As the hub"));
 }
 
 #[tokio::test]

@@ -159,7 +159,7 @@ impl Live {
     pub async fn run(self) {
         let mut watch = self.0.services.feed.watch();
         while let Some(event) = watch.next().await {
-            if matches!(event.entity.as_str(), "paper" | "dialogue") {
+            if matches!(event.entity.as_str(), "paper" | "dialogue" | "campaign") {
                 let _ = self.0.texts.send(Arc::clone(&event));
             }
             if matches!(event.entity.as_str(), "session" | "role" | "membership" | "network" | "group") {

@@ -166,9 +166,16 @@ async fn judge(
     writes: bool,
     event: Result<Arc<Event>, RecvError>,
 ) -> Option<Judged> {
+    let mut own = true;
     let kind = match &event {
-        Ok(event) if event.entity_id != text.uuid().to_string() => return Some(Judged::Nothing),
-        Ok(event) => event.kind.as_str(),
+        Ok(event) => {
+            own = event.entity_id == text.uuid().to_string();
+            // Who writes minutes is told by the campaign that holds the dialogue: whoever leaves it leaves these, too.
+            if !own && !(event.entity == "campaign" && matches!(text, TextId::Minutes(_))) {
+                return Some(Judged::Nothing);
+            }
+            event.kind.as_str()
+        }
         // Something may have gone by: as if everything had happened.
         Err(RecvError::Lagged(_)) => "text.moved",
         Err(RecvError::Closed) => return None,
@@ -182,7 +189,7 @@ async fn judge(
             Err(_) => return Some(Judged::End((close::BROKEN, "Try again"))),
         }
     }
-    Some(Judged::News(wire::news(kind)))
+    Some(if own { Judged::News(wire::news(kind)) } else { Judged::Nothing })
 }
 
 async fn pass_on(stream: &mut Stream, message: Bytes) -> Result<(), ()> {
