@@ -15,7 +15,7 @@ use std::{
 
 use bytes::Bytes;
 use sala_domain::{
-    dialogues::minutes,
+    dialogues::minutes_text,
     writing::{self, TextId},
 };
 use sala_kernel::{Env, PersonId, Pool, Result};
@@ -488,7 +488,7 @@ impl Keeper {
         tokio::spawn(async move {
             tokio::time::sleep(SETTLES).await;
             waits.store(false, Ordering::Release);
-            if let Err(error) = minutes::settled(&of.pool, &of.env, &Yjs, dialogue).await {
+            if let Err(error) = minutes_text::settled(&of.pool, &of.env, &Yjs, dialogue).await {
                 tracing::warn!(%error, "points of minutes do not follow what is written, for now");
             }
         });
@@ -516,7 +516,7 @@ impl Keeper {
 
 async fn load(of: &Inner, text: TextId) -> Result<(Room, usize)> {
     if let TextId::Minutes(dialogue) = text {
-        minutes::open_text(&of.pool, &of.env, &Yjs, dialogue).await?;
+        minutes_text::open_text(&of.pool, &of.env, &Yjs, dialogue).await?;
     }
     let kept = writing::store::kept(&of.pool, text.uuid()).await?;
     // Asked afterwards: of every change that is there, it is known whose it is.

@@ -14,7 +14,7 @@ use sala_collab::{
     rooms::{Stay, Told},
     wire,
 };
-use sala_domain::{access::Actor, dialogues::minutes, papers::service, writing::TextId};
+use sala_domain::{access::Actor, dialogues::minutes_text, papers::service, writing::TextId};
 use sala_kernel::{Cursor, Error, Event, Result};
 use tokio::sync::broadcast::error::RecvError;
 use tokio_tungstenite::{
@@ -72,7 +72,7 @@ async fn may_write(live: &Live, actor: &Actor, text: TextId) -> Result<bool> {
     let services = &live.0.services;
     match text {
         TextId::Paper(paper) => service::may_write(&services.pool, actor, paper).await,
-        TextId::Minutes(dialogue) => minutes::may_write(&services.pool, &services.env, actor, dialogue).await,
+        TextId::Minutes(dialogue) => minutes_text::may_write(&services.pool, &services.env, actor, dialogue).await,
     }
 }
 
@@ -171,7 +171,8 @@ async fn judge(
         Ok(event) => {
             own = event.entity_id == text.uuid().to_string();
             // Who writes minutes is told by the campaign that holds the dialogue: whoever leaves it leaves these, too.
-            if !own && !(event.entity == "campaign" && matches!(text, TextId::Minutes(_))) {
+            let near = event.entity == "campaign" && matches!(text, TextId::Minutes(_));
+            if !own && !near {
                 return Some(Judged::Nothing);
             }
             event.kind.as_str()

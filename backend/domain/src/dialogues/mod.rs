@@ -14,6 +14,7 @@ pub mod invitations;
 pub mod letters;
 pub mod minutes;
 pub mod minutes_store;
+pub mod minutes_text;
 mod model;
 pub mod retention;
 mod retention_store;
